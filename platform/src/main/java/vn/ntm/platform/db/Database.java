@@ -1,0 +1,81 @@
+package vn.ntm.platform.db;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import vn.ntm.platform.event.EventAppender;
+import vn.ntm.platform.event.RelaySignal;
+import vn.ntm.platform.security.Actor;
+
+/** Reads and business transactions. A transaction commits its state and its events together, then wakes the relay. */
+@ApplicationScoped
+public class Database {
+
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final EventAppender appender;
+    private final RelaySignal signal;
+
+    Database(DataSource dataSource, Clock clock, EventAppender appender, RelaySignal signal) {
+        this.jdbi = Jdbi.create(dataSource);
+        jdbi.registerArrayType(String.class, "text");
+        jdbi.registerArrayType(Long.class, "bigint");
+        jdbi.registerArrayType(java.util.UUID.class, "uuid");
+        this.clock = clock;
+        this.appender = appender;
+        this.signal = signal;
+    }
+
+    /** Reads on one connection, outside any transaction. */
+    public <T> T read(Function<Handle, T> query) {
+        return jdbi.withHandle(query::apply);
+    }
+
+    /** Several reads that see one state of the database. */
+    public <T> T readConsistently(Function<Handle, T> query) {
+        return jdbi.inTransaction(org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ, query::apply);
+    }
+
+    /** Runs the work in one transaction; what it throws rolls everything back. */
+    public <T> T write(Actor actor, Function<Tx, T> work) {
+        boolean[] appended = {false};
+        T result = jdbi.inTransaction(handle -> {
+            Tx tx = new Tx(handle, clock.instant());
+            T value = work.apply(tx);
+            appended[0] = flush(tx, actor);
+            return value;
+        });
+        if (appended[0]) {
+            signal.wake();
+        }
+        return result;
+    }
+
+    /** Runs the work with all its checks, events included, and takes everything back. */
+    public <T> T dryRun(Actor actor, Function<Tx, T> work) {
+        try (Handle handle = jdbi.open()) {
+            handle.begin();
+            try {
+                Tx tx = new Tx(handle, clock.instant());
+                T value = work.apply(tx);
+                flush(tx, actor);
+                return value;
+            } finally {
+                handle.rollback();
+            }
+        }
+    }
+
+    private boolean flush(Tx tx, Actor actor) {
+        List<vn.ntm.platform.event.EventDraft> events = tx.events();
+        if (events.isEmpty()) {
+            return false;
+        }
+        appender.append(tx.handle(), events, actor, tx.recordedAt());
+        return true;
+    }
+}

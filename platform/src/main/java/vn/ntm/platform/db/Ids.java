@@ -1,0 +1,18 @@
+package vn.ntm.platform.db;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Time-ordered identifiers (UUID version 7, RFC 9562), so that indexes grow at their end. */
+public final class Ids {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    public static UUID next(long epochMillis) {
+        long high = (epochMillis << 16) | 0x7000L | (RANDOM.nextInt() & 0x0FFFL);
+        long low = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+}

@@ -1,0 +1,172 @@
+package vn.ntm.platform.event;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the event log and gives positions. Only the relay that holds the advisory lock gives positions. */
+@Singleton
+class EventLog {
+
+    private static final String COLUMNS =
+            " e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, e.recorded_at,"
+                    + " e.actor_role, e.actor_id, e.traceparent, e.data ";
+
+    /** Positions for up to {@code limit} committed events, in the order in which they were written. */
+    int givePositions(Handle handle, int limit) {
+        List<Long> arrivals = new ArrayList<>();
+        List<StoredEvent> waiting = handle.createQuery("select p.arrival, 0 as position," + COLUMNS
+                        + "from event_pending p join event e on e.id = p.event_id order by p.arrival limit :limit")
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    arrivals.add(row.getLong("arrival"));
+                    return stored(row, context);
+                })
+                .list();
+        if (waiting.isEmpty()) {
+            return 0;
+        }
+        Head head = head(handle);
+        byte[] hash = head.hash();
+        long position = head.position();
+        List<Long> positions = new ArrayList<>(waiting.size());
+        List<byte[]> hashes = new ArrayList<>(waiting.size());
+        for (StoredEvent event : waiting) {
+            position++;
+            hash = HashChain.next(hash, at(event, position));
+            positions.add(position);
+            hashes.add(hash);
+        }
+        handle.createUpdate("""
+                        with given as (
+                            insert into event_position (position, event_id, hash)
+                            select * from unnest(:positions, :ids, :hashes::bytea[])
+                        )
+                        delete from event_pending where arrival = any (:arrivals)
+                        """)
+                .bindArray("positions", Long.class, positions)
+                .bindArray(
+                        "ids", UUID.class, waiting.stream().map(StoredEvent::id).toList())
+                .bindArray(
+                        "hashes",
+                        String.class,
+                        hashes.stream().map(EventLog::hex).toList())
+                .bindArray("arrivals", Long.class, arrivals)
+                .execute();
+        return waiting.size();
+    }
+
+    List<StoredEvent> after(Handle handle, long position, int limit) {
+        return handle.createQuery("select p.position," + COLUMNS
+                        + "from event_position p join event e on e.id = p.event_id"
+                        + " where p.position > :position order by p.position limit :limit")
+                .bind("position", position)
+                .bind("limit", limit)
+                .map(EventLog::stored)
+                .list();
+    }
+
+    long sentPosition(Handle handle) {
+        return handle.createQuery("select sent_position from relay_state")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void markSent(Handle handle, long position) {
+        handle.createUpdate("update relay_state set sent_position = :position")
+                .bind("position", position)
+                .execute();
+    }
+
+    long pending(Handle handle) {
+        return handle.createQuery("select count(*) from event_pending")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    Head head(Handle handle) {
+        return handle.createQuery("select position, hash from event_position order by position desc limit 1")
+                .map((row, context) -> new Head(row.getLong(1), row.getBytes(2)))
+                .findOne()
+                .orElse(new Head(0, HashChain.START));
+    }
+
+    /** The first position whose row does not fit the chain, or null when all fit. */
+    @Nullable
+    Long firstBrokenPosition(Handle handle) {
+        byte[] hash = HashChain.START;
+        long expected = 1;
+        while (true) {
+            List<StoredEvent> page = after(handle, expected - 1, 1_000);
+            if (page.isEmpty()) {
+                Long count = handle.createQuery("select count(*) from event_position")
+                        .mapTo(Long.class)
+                        .one();
+                return count == expected - 1 ? null : Long.valueOf(expected);
+            }
+            for (StoredEvent event : page) {
+                hash = HashChain.next(hash, event);
+                if (event.position() != expected || !Arrays.equals(hash, storedHash(handle, expected))) {
+                    return expected;
+                }
+                expected++;
+            }
+        }
+    }
+
+    private static byte[] storedHash(Handle handle, long position) {
+        return handle.createQuery("select hash from event_position where position = :position")
+                .bind("position", position)
+                .map((row, context) -> row.getBytes(1))
+                .findOne()
+                .orElse(new byte[0]);
+    }
+
+    private static String hex(byte[] hash) {
+        return "\\x" + java.util.HexFormat.of().formatHex(hash);
+    }
+
+    private static StoredEvent at(StoredEvent event, long position) {
+        return new StoredEvent(
+                position,
+                event.id(),
+                event.topic(),
+                event.type(),
+                event.subject(),
+                event.sequence(),
+                event.partitionKey(),
+                event.businessTime(),
+                event.recordedAt(),
+                event.actorRole(),
+                event.actorId(),
+                event.traceparent(),
+                event.data());
+    }
+
+    private static StoredEvent stored(ResultSet row, StatementContext context) throws SQLException {
+        return new StoredEvent(
+                row.getLong("position"),
+                row.getObject("id", UUID.class),
+                row.getString("topic"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getLong("sequence"),
+                row.getString("partition_key"),
+                row.getObject("business_time", OffsetDateTime.class),
+                row.getObject("recorded_at", OffsetDateTime.class),
+                row.getString("actor_role"),
+                row.getString("actor_id"),
+                row.getString("traceparent"),
+                row.getString("data"));
+    }
+
+    record Head(long position, byte[] hash) {}
+}

@@ -1,0 +1,298 @@
+package vn.ntm.platform.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.security.Actor;
+
+/**
+ * Consumes the topics of all handlers. Effect and offset commit in one transaction, so a redelivered record changes
+ * nothing. A batch that fails is tried record by record; the one that cannot be applied becomes a dead letter, later
+ * records of its subject wait behind it, all others go on.
+ */
+@Singleton
+class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final int BATCH = 2_000;
+
+    private final Database database;
+    private final Instance<EventHandler> handlers;
+    private final InboxStore store;
+    private final DeadLetterTopic deadLetterTopic;
+    private final InboxSignal signal;
+    private final ObjectMapper json;
+    private final String service;
+    private final String bootstrap;
+    private @Nullable KafkaConsumer<String, byte[]> consumer;
+    private @Nullable Thread thread;
+    private volatile boolean running;
+
+    Inbox(
+            Database database,
+            @Any Instance<EventHandler> handlers,
+            InboxStore store,
+            DeadLetterTopic deadLetterTopic,
+            InboxSignal signal,
+            ObjectMapper json,
+            @ConfigProperty(name = "ntm.service") String service,
+            @ConfigProperty(name = "ntm.kafka.bootstrap") String bootstrap) {
+        this.database = database;
+        this.handlers = handlers;
+        this.store = store;
+        this.deadLetterTopic = deadLetterTopic;
+        this.signal = signal;
+        this.json = json;
+        this.service = service;
+        this.bootstrap = bootstrap;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Set<String> topics = topics();
+        if (topics.isEmpty()) {
+            return;
+        }
+        running = true;
+        Thread worker = new Thread(() -> run(topics), "inbox");
+        worker.setDaemon(true);
+        worker.start();
+        thread = worker;
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        KafkaConsumer<String, byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+        Thread worker = thread;
+        if (worker != null) {
+            worker.join(5_000);
+        }
+    }
+
+    private Set<String> topics() {
+        Set<String> topics = new TreeSet<>();
+        handlers.forEach(handler -> topics.addAll(handler.topics()));
+        return topics;
+    }
+
+    private void run(Set<String> topics) {
+        while (running) {
+            try (KafkaConsumer<String, byte[]> open = open()) {
+                consumer = open;
+                open.subscribe(topics, new SeekToStored(open));
+                while (running) {
+                    List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
+                    open.poll(Duration.ofMillis(500)).forEach(batch::add);
+                    if (!batch.isEmpty()) {
+                        apply(batch);
+                    }
+                }
+            } catch (WakeupException e) {
+                LOG.debug("The inbox was asked to stop.");
+            } catch (RuntimeException e) {
+                // What was not committed is read again from the stored offsets.
+                LOG.warnf("The inbox stopped for a moment and will go on: %s", e.getMessage());
+                pause();
+            } finally {
+                consumer = null;
+            }
+        }
+    }
+
+    private void apply(List<ConsumerRecord<String, byte[]>> batch) {
+        try {
+            database.write(Actor.SERVICE, tx -> {
+                applyAll(tx.handle(), batch);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                throw e;
+            }
+            LOG.warnf("A batch of %d records failed and is tried one by one: %s", batch.size(), e.getMessage());
+            batch.forEach(this::applyAlone);
+        }
+        signal.applied();
+    }
+
+    private void applyAll(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
+        List<ConsumerRecord<String, byte[]>> fresh = store.dropSeen(handle, batch);
+        List<ConsumerRecord<String, byte[]>> free = store.parkBehindDeadLetters(handle, fresh);
+        for (EventHandler handler : handlers) {
+            List<ReceivedEvent> events = free.stream()
+                    .filter(record -> handler.topics().contains(record.topic()))
+                    .map(this::received)
+                    .toList();
+            if (!events.isEmpty()) {
+                handler.apply(handle, events);
+            }
+        }
+        store.advance(handle, batch, free.stream().map(this::received).toList());
+    }
+
+    private void applyAlone(ConsumerRecord<String, byte[]> record) {
+        try {
+            database.write(Actor.SERVICE, tx -> {
+                applyAll(tx.handle(), List.of(record));
+                return true;
+            });
+        } catch (RuntimeException e) {
+            if (isPassing(e)) {
+                throw e;
+            }
+            LOG.errorf("Record %s cannot be applied and goes to the dead letters: %s", record, e.getMessage());
+            database.write(Actor.SERVICE, tx -> {
+                store.bury(tx.handle(), record, String.valueOf(e.getMessage()));
+                return true;
+            });
+            deadLetterTopic.send(record, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Applies a subject's dead letters again, in their order; the reason of the first that fails, or null. */
+    @Nullable
+    String replay(String subject) {
+        try {
+            return database.write(Actor.SERVICE, tx -> {
+                for (InboxStore.DeadLetter letter : store.open(tx.handle(), subject)) {
+                    ConsumerRecord<String, byte[]> record = letter.record();
+                    ReceivedEvent event = received(record);
+                    for (EventHandler handler : handlers) {
+                        if (handler.topics().contains(record.topic())) {
+                            handler.apply(tx.handle(), List.of(event));
+                        }
+                    }
+                    store.resolve(tx.handle(), letter.id());
+                }
+                signal.applied();
+                return null;
+            });
+        } catch (RuntimeException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private ReceivedEvent received(ConsumerRecord<String, byte[]> record) {
+        CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
+        try {
+            String source = event.getSource().getPath();
+            return new ReceivedEvent(
+                    UUID.fromString(event.getId()),
+                    source.substring(source.lastIndexOf('/') + 1),
+                    event.getType(),
+                    Objects.requireNonNull(event.getSubject(), "subject"),
+                    Long.parseLong(extension(event, "sequence")),
+                    Objects.requireNonNull(event.getTime(), "time"),
+                    OffsetDateTime.parse(extension(event, "recordedtime")).toInstant(),
+                    extension(event, "partitionkey"),
+                    Long.parseLong(extension(event, "position")),
+                    json.readTree(record.value()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The data of " + event.getType() + " is not JSON.", e);
+        }
+    }
+
+    private static String extension(CloudEvent event, String name) {
+        return String.valueOf(Objects.requireNonNull(event.getExtension(name), name));
+    }
+
+    /** A database that is away is no fault of the record: the batch is read again. */
+    private static boolean isPassing(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null
+                        || state.startsWith("08")
+                        || state.startsWith("40")
+                        || state.startsWith("53")
+                        || state.startsWith("57");
+            }
+        }
+        return false;
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> open() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "group.id",
+                service,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "max.poll.records",
+                BATCH,
+                "fetch.max.wait.ms",
+                100,
+                "session.timeout.ms",
+                10_000,
+                "heartbeat.interval.ms",
+                2_000,
+                "reconnect.backoff.max.ms",
+                1_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Our offsets live in the database, not in Kafka. */
+    private final class SeekToStored implements ConsumerRebalanceListener {
+
+        private final KafkaConsumer<String, byte[]> open;
+
+        SeekToStored(KafkaConsumer<String, byte[]> open) {
+            this.open = open;
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // each batch commits its offsets with its effect: nothing is left to do
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            Map<TopicPartition, Long> stored = database.read(handle -> store.offsets(handle));
+            partitions.forEach(partition -> open.seek(partition, stored.getOrDefault(partition, 0L)));
+        }
+    }
+}

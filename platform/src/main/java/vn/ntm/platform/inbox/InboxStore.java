@@ -1,0 +1,190 @@
+package vn.ntm.platform.inbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.Ids;
+
+/** The inbox's tables: offsets, positions of the sources, dead letters. */
+@Singleton
+class InboxStore {
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    InboxStore(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Map<TopicPartition, Long> offsets(Handle handle) {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        handle.createQuery("select topic, partition, next_offset from inbox_offset")
+                .map((row, c) -> Map.entry(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)))
+                .forEach(entry -> offsets.put(entry.getKey(), entry.getValue()));
+        return offsets;
+    }
+
+    /** Locks the partitions' offsets and keeps only records at or after them. */
+    List<ConsumerRecord<String, byte[]>> dropSeen(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        Set<String> partitions = new TreeSet<>();
+        batch.forEach(record -> partitions.add(record.topic() + "\n" + record.partition()));
+        for (String partition : partitions) {
+            String[] parts = partition.split("\n");
+            int number = Integer.parseInt(parts[1]);
+            long offset = handle.createQuery(
+                            "insert into inbox_offset values (:topic, :partition, 0) on conflict (topic, partition)"
+                                    + " do update set next_offset = inbox_offset.next_offset returning next_offset")
+                    .bind("topic", parts[0])
+                    .bind("partition", number)
+                    .mapTo(Long.class)
+                    .one();
+            next.put(new TopicPartition(parts[0], number), offset);
+        }
+        return batch.stream()
+                .filter(record -> record.offset() >= next.get(new TopicPartition(record.topic(), record.partition())))
+                .toList();
+    }
+
+    /** Records of a subject with an open dead letter wait behind it, so that its order holds. */
+    List<ConsumerRecord<String, byte[]>> parkBehindDeadLetters(
+            Handle handle, List<ConsumerRecord<String, byte[]>> records) {
+        Set<String> blocked = new TreeSet<>(
+                handle.createQuery("select distinct subject from inbox_dead_letter where resolved_at is null")
+                        .mapTo(String.class)
+                        .list());
+        if (blocked.isEmpty()) {
+            return records;
+        }
+        List<ConsumerRecord<String, byte[]>> free = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (blocked.contains(header(record, "ce_subject"))) {
+                bury(handle, record, "An earlier record of this subject waits to be replayed.");
+            } else {
+                free.add(record);
+            }
+        }
+        return free;
+    }
+
+    void advance(Handle handle, List<ConsumerRecord<String, byte[]>> batch, List<ReceivedEvent> events) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        batch.forEach(record ->
+                next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max));
+        next.forEach((partition, offset) -> setOffset(handle, partition, offset));
+        Map<String, Long> positions = new TreeMap<>();
+        events.forEach(event -> positions.merge(event.source(), event.position(), Math::max));
+        positions.forEach((source, position) -> handle.createUpdate(
+                        "insert into inbox_source values (:source, :position) on conflict (source)"
+                                + " do update set position = greatest(inbox_source.position, excluded.position)")
+                .bind("source", source)
+                .bind("position", position)
+                .execute());
+    }
+
+    private static void setOffset(Handle handle, TopicPartition partition, long offset) {
+        handle.createUpdate(
+                        "insert into inbox_offset values (:topic, :partition, :offset) on conflict (topic, partition)"
+                                + " do update set next_offset = greatest(inbox_offset.next_offset, excluded.next_offset)")
+                .bind("topic", partition.topic())
+                .bind("partition", partition.partition())
+                .bind("offset", offset)
+                .execute();
+    }
+
+    Map<String, Long> positions(Handle handle) {
+        Map<String, Long> positions = new TreeMap<>();
+        handle.createQuery("select source, position from inbox_source")
+                .map((row, c) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
+        return positions;
+    }
+
+    void bury(Handle handle, ConsumerRecord<String, byte[]> record, String reason) {
+        handle.createUpdate(
+                        "insert into inbox_dead_letter (id, topic, partition, \"offset\", subject, type, headers, value,"
+                                + " reason, failed_at) values (:id, :topic, :partition, :offset, :subject, :type, :headers, :value,"
+                                + " :reason, :at) on conflict (topic, partition, \"offset\") do nothing")
+                .bind("id", Ids.next(clock.millis()))
+                .bind("topic", record.topic())
+                .bind("partition", record.partition())
+                .bind("offset", record.offset())
+                .bind("subject", header(record, "ce_subject"))
+                .bind("type", header(record, "ce_type"))
+                .bind("headers", headers(record))
+                .bind("value", record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8))
+                .bind("reason", reason)
+                .bind("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .execute();
+        setOffset(handle, new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+    }
+
+    List<DeadLetter> open(Handle handle, String subject) {
+        return handle.createQuery("select * from inbox_dead_letter where resolved_at is null and subject = :subject"
+                        + " order by topic, partition, \"offset\" for update")
+                .bind("subject", subject)
+                .map((row, c) -> new DeadLetter(
+                        row.getObject("id", UUID.class),
+                        record(
+                                row.getString("topic"),
+                                row.getInt("partition"),
+                                row.getLong("offset"),
+                                row.getString("headers"),
+                                row.getString("value"))))
+                .list();
+    }
+
+    void resolve(Handle handle, UUID id) {
+        handle.createUpdate("update inbox_dead_letter set resolved_at = :at where id = :id")
+                .bind("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .bind("id", id)
+                .execute();
+    }
+
+    static String header(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private String headers(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new TreeMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), header(record, header.key())));
+        try {
+            return json.writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Headers cannot be written.", e);
+        }
+    }
+
+    private ConsumerRecord<String, byte[]> record(
+            String topic, int partition, long offset, String headers, String value) {
+        ConsumerRecord<String, byte[]> record =
+                new ConsumerRecord<>(topic, partition, offset, "", value.getBytes(StandardCharsets.UTF_8));
+        try {
+            Map<String, String> stored = json.readerForMapOf(String.class).readValue(headers);
+            stored.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored headers cannot be read.", e);
+        }
+        return record;
+    }
+
+    record DeadLetter(UUID id, ConsumerRecord<String, byte[]> record) {}
+}

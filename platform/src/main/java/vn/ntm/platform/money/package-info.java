@@ -1,0 +1,3 @@
+/** Whole đồng. */
+@org.jspecify.annotations.NullMarked
+package vn.ntm.platform.money;

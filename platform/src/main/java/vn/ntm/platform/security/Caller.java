@@ -1,0 +1,53 @@
+package vn.ntm.platform.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+
+/** Who makes this request: an opaque actor with roles and units, or nobody. */
+@RequestScoped
+public class Caller {
+
+    private @Nullable String id;
+    private String client = "";
+    private Set<Role> roles = EnumSet.noneOf(Role.class);
+    private List<String> units = List.of();
+
+    void identify(String actorId, String clientId, Set<Role> claimed, List<String> unitCodes) {
+        this.id = actorId;
+        this.client = clientId;
+        this.roles = claimed;
+        this.units = unitCodes;
+    }
+
+    /** The caller as an actor in the first of the given roles that it has; 401 for nobody, 403 without the role. */
+    public Actor require(Role... oneOf) {
+        String actor = id;
+        if (actor == null) {
+            throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+        }
+        for (Role role : oneOf) {
+            if (roles.contains(role)) {
+                return new Actor(role.claim(), actor, client);
+            }
+        }
+        throw ProblemException.of(ProblemType.FORBIDDEN);
+    }
+
+    /** Codes of the units in the token; each covers its descendants on the date in question. */
+    public List<String> units() {
+        return units;
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean isKnown() {
+        return id != null;
+    }
+}

@@ -1,0 +1,81 @@
+package vn.ntm.platform.security;
+
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
+import jakarta.annotation.Priority;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+
+/** Verifies the bearer token when there is one; a bad one is refused also where nobody needs a token. */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class CallerFilter implements ContainerRequestFilter {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final JWTParser parser;
+    private final Caller caller;
+
+    CallerFilter(JWTParser parser, Caller caller) {
+        this.parser = parser;
+        this.caller = caller;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        if (header == null) {
+            return;
+        }
+        if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+        }
+        JsonWebToken token = parse(header.substring(SCHEME.length()).trim());
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        strings(token.getClaim("roles")).forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
+        String client = token.getClaim("azp");
+        caller.identify(
+                token.getSubject(),
+                client == null ? token.getSubject() : client,
+                roles,
+                strings(token.getClaim("units")));
+    }
+
+    private JsonWebToken parse(String token) {
+        try {
+            JsonWebToken parsed = parser.parse(token);
+            if (parsed.getSubject() == null) {
+                throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+            }
+            return parsed;
+        } catch (ParseException e) {
+            throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+        }
+    }
+
+    private static List<String> strings(@Nullable Object claim) {
+        if (claim instanceof JsonArray array) {
+            return array.stream()
+                    .filter(JsonString.class::isInstance)
+                    .map(value -> ((JsonString) value).getString())
+                    .toList();
+        }
+        if (claim instanceof Collection<?> values) {
+            return values.stream().map(Object::toString).toList();
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,125 @@
+package vn.ntm.platform.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import vn.ntm.platform.web.Page;
+
+/** Pages as CSV or XLSX: the rows and field names of the JSON, nested objects as {@code parent.child} columns. */
+@Provider
+@Produces({TableReader.CSV, TableReader.XLSX})
+public class PageTableWriter implements MessageBodyWriter<Page<?>> {
+
+    private final ObjectMapper json;
+
+    PageTableWriter(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type == Page.class;
+    }
+
+    @Override
+    public void writeTo(
+            Page<?> page,
+            Class<?> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        List<Map<String, String>> rows = new ArrayList<>();
+        Set<String> columns = new LinkedHashSet<>();
+        for (Object item : page.items()) {
+            Map<String, String> row = new LinkedHashMap<>();
+            flatten("", json.valueToTree(item), row);
+            columns.addAll(row.keySet());
+            rows.add(row);
+        }
+        if (media.toString().startsWith(TableReader.XLSX)) {
+            writeXlsx(columns, rows, out);
+        } else {
+            out.write(csv(columns, rows).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, String> row) {
+        node.properties().forEach(field -> {
+            String name = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isObject()) {
+                flatten(name, value, row);
+            } else if (value.isArray()) {
+                row.put(name, value.toString());
+            } else {
+                row.put(name, value.isNull() ? "" : value.asText());
+            }
+        });
+    }
+
+    private static String csv(Set<String> columns, List<Map<String, String>> rows) {
+        StringBuilder text = new StringBuilder();
+        line(text, new ArrayList<>(columns));
+        for (Map<String, String> row : rows) {
+            line(
+                    text,
+                    columns.stream().map(column -> row.getOrDefault(column, "")).toList());
+        }
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, List<String> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(quoted(harmless(cells.get(i))));
+        }
+        text.append("\r\n");
+    }
+
+    private static String quoted(String cell) {
+        return cell.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+                ? '"' + cell.replace("\"", "\"\"") + '"'
+                : cell;
+    }
+
+    /** A spreadsheet would run a cell that begins like a formula; a plain negative number is none. */
+    private static String harmless(String cell) {
+        boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+        return formula && !cell.matches("-[0-9.]+") ? "'" + cell : cell;
+    }
+
+    private static void writeXlsx(Set<String> columns, List<Map<String, String>> rows, OutputStream out)
+            throws IOException {
+        try (Workbook workbook = new Workbook(out, "ntm", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("data");
+            int column = 0;
+            for (String name : columns) {
+                sheet.value(0, column, name);
+                for (int row = 0; row < rows.size(); row++) {
+                    sheet.value(row + 1, column, rows.get(row).getOrDefault(name, ""));
+                }
+                column++;
+            }
+            sheet.finish();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package vn.ntm.platform.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import vn.ntm.platform.web.Fault;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+import vn.ntm.platform.web.RecordBinder;
+import vn.ntm.platform.web.RequestContext;
+
+/**
+ * Reads CSV or XLSX rows into records whose components are the columns, and reports every fault of every row at once
+ * as {@code /rows/<row>/<column>}; the header is row 1, as a person sees it.
+ */
+@Singleton
+public class TableReader {
+
+    public static final String CSV = "text/csv";
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int MAXIMUM_FAULTS = 1_000;
+
+    private final ObjectMapper json;
+    private final RecordBinder binder;
+    private final RequestContext context;
+
+    TableReader(ObjectMapper json, RecordBinder binder, RequestContext context) {
+        this.json = json;
+        this.binder = binder;
+        this.context = context;
+    }
+
+    /** The rows as records, or 422 with all faults; empty cells count as absent. */
+    public <T> List<T> read(byte[] body, String mediaType, Class<T> type) {
+        context.body(body);
+        List<Map<String, String>> rows = mediaType.startsWith(XLSX) ? xlsx(body) : csv(body);
+        List<Fault> faults = new ArrayList<>();
+        checkHeader(rows, type, faults);
+        List<T> records = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size() && faults.size() < MAXIMUM_FAULTS; i++) {
+            T bound = binder.bind(tree(rows.get(i), type), type, pointer(i), faults);
+            if (bound != null) {
+                records.add(bound);
+            }
+        }
+        ProblemException.throwIfAny(faults);
+        return records;
+    }
+
+    /** Where row {@code index} (from 0) stands, for faults of meaning found later. */
+    public static String pointer(int index) {
+        return "/rows/" + (index + 2);
+    }
+
+    /** An empty CSV with the header, to be filled in. */
+    public static String template(Class<?> type) {
+        return String.join(",", columns(type)) + "\r\n";
+    }
+
+    private static <T> void checkHeader(List<Map<String, String>> rows, Class<T> type, List<Fault> faults) {
+        if (rows.isEmpty()) {
+            faults.add(Fault.at("/rows", "no-rows"));
+            return;
+        }
+        List<String> columns = columns(type);
+        rows.get(0).keySet().stream()
+                .filter(name -> !columns.contains(name))
+                .forEach(name -> faults.add(Fault.at(
+                        "/rows/1", "unknown-column", Map.of("column", name, "allowed", String.join(", ", columns)))));
+        ProblemException.throwIfAny(faults);
+    }
+
+    private static List<String> columns(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private JsonNode tree(Map<String, String> row, Class<?> type) {
+        ObjectNode node = json.createObjectNode();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String cell = row.getOrDefault(component.getName(), "").strip();
+            if (!cell.isEmpty()) {
+                put(node, component, cell);
+            }
+        }
+        return node;
+    }
+
+    private static void put(ObjectNode node, RecordComponent component, String cell) {
+        Class<?> type = component.getType();
+        String name = component.getName();
+        boolean numeric = type == long.class
+                || type == Long.class
+                || type == int.class
+                || type == Integer.class
+                || type == BigDecimal.class;
+        if (numeric && cell.matches("-?[0-9]{1,18}")) {
+            node.put(name, Long.parseLong(cell));
+        } else if (numeric && cell.matches("-?[0-9]{1,18}\\.[0-9]{1,12}")) {
+            node.put(name, new BigDecimal(cell));
+        } else if ((type == boolean.class || type == Boolean.class) && cell.matches("true|false")) {
+            node.put(name, Boolean.parseBoolean(cell));
+        } else {
+            node.put(name, cell);
+        }
+    }
+
+    private static List<Map<String, String>> csv(byte[] body) {
+        CsvMapper mapper = CsvMapper.builder()
+                .enable(CsvParser.Feature.TRIM_SPACES)
+                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                .build();
+        try (InputStreamReader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+                MappingIterator<String[]> lines =
+                        mapper.readerFor(String[].class).readValues(text)) {
+            List<Map<String, String>> rows = new ArrayList<>();
+            List<String> header = List.of();
+            while (lines.hasNextValue()) {
+                List<String> cells = Arrays.asList(lines.nextValue());
+                if (header.isEmpty()) {
+                    header = cells.stream().map(TableReader::columnName).toList();
+                } else {
+                    rows.add(row(header, cells));
+                }
+            }
+            return rows;
+        } catch (IOException e) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "", "not-a-table", Map.of());
+        }
+    }
+
+    private static List<Map<String, String>> xlsx(byte[] body) {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body));
+                Stream<Row> lines = workbook.getFirstSheet().openStream()) {
+            List<Map<String, String>> rows = new ArrayList<>();
+            List<String> header = new ArrayList<>();
+            lines.forEach(line -> {
+                List<String> cells = line.stream()
+                        .map(cell -> cell == null ? "" : text(cell))
+                        .toList();
+                if (header.isEmpty()) {
+                    cells.forEach(cell -> header.add(columnName(cell)));
+                } else if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
+                    rows.add(row(header, cells));
+                }
+            });
+            return rows;
+        } catch (IOException | RuntimeException e) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "", "not-a-table", Map.of());
+        }
+    }
+
+    private static String text(Cell cell) {
+        String raw = cell.getRawValue();
+        return switch (cell.getType()) {
+            case STRING -> cell.asString();
+            case NUMBER -> cell.asNumber().stripTrailingZeros().toPlainString();
+            default -> raw == null ? "" : raw;
+        };
+    }
+
+    private static String columnName(String cell) {
+        return cell.replace("\uFEFF", "").strip();
+    }
+
+    private static Map<String, String> row(List<String> header, List<String> cells) {
+        Map<String, String> row = new LinkedHashMap<>();
+        for (int i = 0; i < header.size(); i++) {
+            row.put(header.get(i), i < cells.size() && cells.get(i) != null ? cells.get(i) : "");
+        }
+        return row;
+    }
+}

@@ -1,0 +1,106 @@
+package vn.ntm.platform.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Adds to every operation what all share: its problems, the bearer token, and the Idempotency-Key of writes. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ProblemsInOpenApi implements OASFilter {
+
+    private static final List<String> OF_ALL = List.of("400", "401", "403", "404", "406", "500", "503");
+    private static final List<String> OF_WRITES = List.of("409", "415", "422");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().addSchema("Problem", problemSchema());
+        document.getComponents().addResponse("Problem", problem());
+        document.getComponents()
+                .addSecurityScheme(
+                        "bearer",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+        if (document.getPaths() != null) {
+            document.getPaths().getPathItems().values().forEach(ProblemsInOpenApi::complete);
+        }
+    }
+
+    private static void complete(PathItem path) {
+        for (Map.Entry<PathItem.HttpMethod, Operation> entry :
+                path.getOperations().entrySet()) {
+            Operation operation = entry.getValue();
+            boolean write = entry.getKey() != PathItem.HttpMethod.GET;
+            if (operation.getResponses() == null) {
+                operation.setResponses(OASFactory.createAPIResponses());
+            }
+            OF_ALL.forEach(status -> addProblem(operation, status));
+            if (write) {
+                OF_WRITES.forEach(status -> addProblem(operation, status));
+                operation.addParameter(OASFactory.createParameter()
+                        .name("Idempotency-Key")
+                        .in(org.eclipse.microprofile.openapi.models.parameters.Parameter.In.HEADER)
+                        .description("16 to 64 visible characters; a retry with the same key gets the first answer")
+                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+                operation.addSecurityRequirement(
+                        OASFactory.createSecurityRequirement().addScheme("bearer"));
+            }
+        }
+    }
+
+    private static void addProblem(Operation operation, String status) {
+        if (!operation.getResponses().hasAPIResponse(status)) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/Problem"));
+        }
+    }
+
+    private static APIResponse problem() {
+        return OASFactory.createAPIResponse()
+                .description("A problem (RFC 9457), in Vietnamese or English, with every fault at once")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problems.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    }
+
+    private static Schema problemSchema() {
+        Schema fault = object().addProperty("pointer", text())
+                .addProperty("code", text())
+                .addProperty("detail", text())
+                .addProperty("params", object());
+        return object().addProperty("type", text())
+                .addProperty("title", text())
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", text())
+                .addProperty("instance", text())
+                .addProperty("traceId", text())
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(fault));
+    }
+
+    private static Schema object() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+    }
+}

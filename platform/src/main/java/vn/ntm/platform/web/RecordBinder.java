@@ -1,0 +1,208 @@
+package vn.ntm.platform.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import jakarta.inject.Singleton;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.money.Money;
+
+/**
+ * Reads a JSON tree into a record and reports every structural fault at once: missing, unknown, of another type,
+ * fractional where whole đồng are asked, outside the bounds. A component is required unless it is {@link Nullable}.
+ */
+@Singleton
+public class RecordBinder {
+
+    private static final int MAXIMUM_TEXT = 4_000;
+
+    private final ObjectMapper json;
+
+    RecordBinder(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** The record, or 400 with all faults. */
+    public <T> T bind(JsonNode tree, Class<T> type) {
+        List<Fault> faults = new ArrayList<>();
+        T value = bind(tree, type, "", faults);
+        if (value == null) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST, faults);
+        }
+        return value;
+    }
+
+    /** The record, or null with the faults added. */
+    public <T> @Nullable T bind(JsonNode tree, Class<T> type, String pointer, List<Fault> faults) {
+        int before = faults.size();
+        check(tree, type, pointer, faults);
+        return faults.size() > before ? null : json.convertValue(tree, type);
+    }
+
+    private void check(JsonNode node, Type type, String pointer, List<Fault> faults) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            checkList(node, list.getActualTypeArguments()[0], pointer, faults);
+        } else if (type instanceof Class<?> plain && plain.isRecord()) {
+            checkRecord(node, plain, pointer, faults);
+        } else if (type instanceof Class<?> plain) {
+            checkValue(node, plain, pointer, faults);
+        } else {
+            throw new IllegalStateException("No request may carry a " + type);
+        }
+    }
+
+    private void checkList(JsonNode node, Type element, String pointer, List<Fault> faults) {
+        if (!node.isArray()) {
+            faults.add(Fault.at(pointer, "not-a-list"));
+            return;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            check(node.get(i), element, pointer + "/" + i, faults);
+        }
+    }
+
+    private void checkRecord(JsonNode node, Class<?> type, String pointer, List<Fault> faults) {
+        if (!node.isObject()) {
+            faults.add(Fault.at(pointer, "not-an-object"));
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            known.add(component.getName());
+            String at = pointer + "/" + component.getName();
+            JsonNode value = node.get(component.getName());
+            if (value == null || value.isNull()) {
+                if (!isOptional(component)) {
+                    faults.add(Fault.at(at, "missing"));
+                }
+            } else {
+                check(value, component.getGenericType(), at, faults);
+            }
+        }
+        for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
+            String name = names.next();
+            if (!known.contains(name)) {
+                faults.add(Fault.at(pointer + "/" + name, "unknown-field", Map.of("field", name)));
+            }
+        }
+        if (type == Money.class) {
+            checkMoney(node, pointer, faults);
+        }
+    }
+
+    private static void checkMoney(JsonNode node, String pointer, List<Fault> faults) {
+        JsonNode amount = node.get("amount");
+        if (amount != null && amount.canConvertToLong() && amount.isIntegralNumber()) {
+            if (amount.longValue() < 0) {
+                faults.add(Fault.at(pointer + "/amount", "negative-amount", Map.of("given", amount.longValue())));
+            } else if (amount.longValue() > Money.MAXIMUM) {
+                faults.add(Fault.at(pointer + "/amount", "out-of-range"));
+            }
+        }
+        JsonNode currency = node.get("currency");
+        if (currency != null && currency.isTextual() && !"VND".equals(currency.textValue())) {
+            faults.add(Fault.at(pointer + "/currency", "unknown-currency", Map.of("given", currency.textValue())));
+        }
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static void checkValue(JsonNode node, Class<?> type, String pointer, List<Fault> faults) {
+        if (type == String.class) {
+            checkText(node, pointer, faults);
+        } else if (type == long.class || type == Long.class) {
+            checkWhole(node, node.canConvertToLong(), pointer, faults);
+        } else if (type == int.class || type == Integer.class) {
+            checkWhole(node, node.canConvertToInt(), pointer, faults);
+        } else if (type == BigDecimal.class) {
+            require(node.isNumber(), pointer, "not-a-number", faults);
+        } else if (type == boolean.class || type == Boolean.class) {
+            require(node.isBoolean(), pointer, "not-true-or-false", faults);
+        } else if (type.isEnum()) {
+            checkEnum(node, type, pointer, faults);
+        } else {
+            checkParsed(node, type, pointer, faults);
+        }
+    }
+
+    private static void checkText(JsonNode node, String pointer, List<Fault> faults) {
+        if (!node.isTextual()) {
+            faults.add(Fault.at(pointer, "not-a-text"));
+        } else if (node.textValue().isBlank()) {
+            faults.add(Fault.at(pointer, "blank"));
+        } else if (node.textValue().length() > MAXIMUM_TEXT) {
+            faults.add(Fault.at(pointer, "too-long", Map.of("maximum", MAXIMUM_TEXT)));
+        }
+    }
+
+    private static void checkWhole(JsonNode node, boolean fits, String pointer, List<Fault> faults) {
+        if (node.getNodeType() != JsonNodeType.NUMBER) {
+            faults.add(Fault.at(pointer, "not-a-number"));
+        } else if (!node.isIntegralNumber()) {
+            faults.add(Fault.at(pointer, "not-whole"));
+        } else if (!fits) {
+            faults.add(Fault.at(pointer, "out-of-range"));
+        }
+    }
+
+    private static void checkEnum(JsonNode node, Class<?> type, String pointer, List<Fault> faults) {
+        List<String> allowed = Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
+        if (!node.isTextual() || !allowed.contains(node.textValue())) {
+            faults.add(Fault.at(
+                    pointer, "not-one-of", Map.of("given", node.asText(), "allowed", String.join(", ", allowed))));
+        }
+    }
+
+    private static void checkParsed(JsonNode node, Class<?> type, String pointer, List<Fault> faults) {
+        if (!node.isTextual()) {
+            faults.add(Fault.at(pointer, "not-a-text"));
+            return;
+        }
+        try {
+            parse(node.textValue(), type);
+        } catch (DateTimeParseException e) {
+            faults.add(Fault.at(pointer, "not-a-date", Map.of("given", node.textValue())));
+        } catch (IllegalArgumentException e) {
+            faults.add(Fault.at(pointer, "not-an-id", Map.of("given", node.textValue())));
+        }
+    }
+
+    private static Object parse(String text, Class<?> type) {
+        if (type == LocalDate.class) {
+            return LocalDate.parse(text);
+        } else if (type == OffsetDateTime.class) {
+            return OffsetDateTime.parse(text);
+        } else if (type == Instant.class) {
+            return OffsetDateTime.parse(text).toInstant();
+        } else if (type == UUID.class) {
+            return UUID.fromString(text);
+        }
+        throw new IllegalStateException("No request may carry a " + type);
+    }
+
+    private static void require(boolean holds, String pointer, String code, List<Fault> faults) {
+        if (!holds) {
+            faults.add(Fault.at(pointer, code));
+        }
+    }
+}

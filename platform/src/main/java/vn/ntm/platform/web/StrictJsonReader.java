@@ -1,0 +1,66 @@
+package vn.ntm.platform.web;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.TreeMap;
+
+/** JSON bodies, read strictly: {@code 1.5} and {@code "12"} are no whole numbers, a doubled field is a fault. */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+@Priority(100)
+public class StrictJsonReader implements MessageBodyReader<Object> {
+
+    private static final JsonMapper PLAIN = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+    private static final ObjectReader TREE = PLAIN.readerFor(JsonNode.class);
+
+    private final RecordBinder binder;
+    private final RequestContext context;
+
+    StrictJsonReader(RecordBinder binder, RequestContext context) {
+        this.binder = binder;
+        this.context = context;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Object readFrom(
+            Class<Object> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType media,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        byte[] bytes = body.readAllBytes();
+        if (bytes.length == 0) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "", "empty-body", java.util.Map.of());
+        }
+        JsonNode tree = TREE.readValue(bytes);
+        context.body(PLAIN.writeValueAsBytes(
+                PLAIN.treeToValue(tree, Object.class) instanceof java.util.Map<?, ?> map ? new TreeMap<>(map) : tree));
+        return binder.bind(tree, type);
+    }
+}
