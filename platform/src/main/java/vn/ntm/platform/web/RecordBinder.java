@@ -34,7 +34,7 @@ public class RecordBinder {
 
     private final ObjectMapper json;
 
-    RecordBinder(ObjectMapper json) {
+    public RecordBinder(ObjectMapper json) {
         this.json = json;
     }
 
