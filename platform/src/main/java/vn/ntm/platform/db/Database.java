@@ -2,6 +2,8 @@ package vn.ntm.platform.db;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -44,7 +46,7 @@ public class Database {
     public <T> T write(Actor actor, Function<Tx, T> work) {
         boolean[] appended = {false};
         T result = jdbi.inTransaction(handle -> {
-            Tx tx = new Tx(handle, clock.instant());
+            Tx tx = new Tx(handle, now());
             T value = work.apply(tx);
             appended[0] = flush(tx, actor);
             return value;
@@ -60,7 +62,7 @@ public class Database {
         try (Handle handle = jdbi.open()) {
             handle.begin();
             try {
-                Tx tx = new Tx(handle, clock.instant());
+                Tx tx = new Tx(handle, now());
                 T value = work.apply(tx);
                 flush(tx, actor);
                 return value;
@@ -68,6 +70,11 @@ public class Database {
                 handle.rollback();
             }
         }
+    }
+
+    /** PostgreSQL keeps microseconds; a finer instant would come back as another one. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private boolean flush(Tx tx, Actor actor) {

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
@@ -24,6 +25,7 @@ import vn.ntm.platform.web.ProblemType;
 @Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter {
 
+    private static final Logger LOG = Logger.getLogger(CallerFilter.class);
     private static final String SCHEME = "Bearer ";
 
     private final JWTParser parser;
@@ -62,8 +64,14 @@ public class CallerFilter implements ContainerRequestFilter {
             }
             return parsed;
         } catch (ParseException e) {
+            LOG.infof("A token was refused: %s", reason(e));
             throw ProblemException.of(ProblemType.UNAUTHENTICATED);
         }
+    }
+
+    private static String reason(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + reason(cause);
     }
 
     private static List<String> strings(@Nullable Object claim) {

@@ -35,7 +35,7 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == Page.class;
+        return type == Page.class && (media.toString().startsWith(TableReader.CSV) || isXlsx(media));
     }
 
     @Override
@@ -56,11 +56,15 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
             columns.addAll(row.keySet());
             rows.add(row);
         }
-        if (media.toString().startsWith(TableReader.XLSX)) {
+        if (isXlsx(media)) {
             writeXlsx(columns, rows, out);
         } else {
             out.write(csv(columns, rows).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private static boolean isXlsx(MediaType media) {
+        return media.toString().startsWith(TableReader.XLSX);
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, String> row) {

@@ -21,14 +21,20 @@ import vn.ntm.platform.web.RequestContext;
 
 class TableReaderTest {
 
-    record Row(String unit, LocalDate on, @Nullable BigDecimal value, @Nullable String note) {}
+    record Row(
+            String unit,
+            LocalDate on,
+            @Nullable BigDecimal value,
+            @Nullable String note) {}
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final TableReader reader = new TableReader(json, new RecordBinder(json), new RequestContext());
 
     @Test
     void reads_rows_with_quotes_commas_and_a_byte_order_mark() {
-        assertThat(csv("\uFEFFunit,on,value,note\r\n06946,2021-08-31,45.5,\"Quảng Long, Hải Hà\"\r\n193,2021-01-01,,\r\n"))
+        assertThat(
+                        csv(
+                                "\uFEFFunit,on,value,note\r\n06946,2021-08-31,45.5,\"Quảng Long, Hải Hà\"\r\n193,2021-01-01,,\r\n"))
                 .containsExactly(
                         new Row("06946", LocalDate.of(2021, 8, 31), new BigDecimal("45.5"), "Quảng Long, Hải Hà"),
                         new Row("193", LocalDate.of(2021, 1, 1), null, null));

@@ -27,8 +27,7 @@ class CursorsTest {
                 cursors.page(List.of("a", "b"), 1, item -> item, "22").next());
 
         assertThatThrownBy(() -> cursors.open(cursor, "193")).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> new Cursors("another key").open(cursor, "22"))
-                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new Cursors("another key").open(cursor, "22")).isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> cursors.open("not base64 at all!", "22")).isInstanceOf(ProblemException.class);
     }
 

@@ -16,8 +16,10 @@ class MessagesTest {
     @EnumSource(ProblemType.class)
     void every_type_of_problem_has_title_and_remedy_in_both_languages(ProblemType type) {
         for (String language : new String[] {"vi", "en"}) {
-            assertThat(Messages.has(language, "problem." + type.slug() + ".title")).isTrue();
-            assertThat(Messages.has(language, "problem." + type.slug() + ".detail")).isTrue();
+            assertThat(Messages.has(language, "problem." + type.slug() + ".title"))
+                    .isTrue();
+            assertThat(Messages.has(language, "problem." + type.slug() + ".detail"))
+                    .isTrue();
         }
     }
 
@@ -29,8 +31,7 @@ class MessagesTest {
                         "fault.unit-out-of-scope",
                         Map.of("unit", "193", "on", LocalDate.of(2021, 8, 31))))
                 .isEqualTo("Đơn vị 193 nằm ngoài địa bàn của bạn vào ngày 31/08/2021.");
-        assertThat(Messages.text(
-                        Locale.ENGLISH, "fault.not-one-of", Map.of("given", "X", "allowed", "A, B")))
+        assertThat(Messages.text(Locale.ENGLISH, "fault.not-one-of", Map.of("given", "X", "allowed", "A, B")))
                 .isEqualTo("X is not one of: A, B.");
     }
 }

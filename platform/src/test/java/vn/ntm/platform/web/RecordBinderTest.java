@@ -21,7 +21,12 @@ class RecordBinderTest {
 
     record Line(String unit, Money amount) {}
 
-    record Request(Kind kind, LocalDate businessDate, int year, List<Line> lines, @Nullable String note) {}
+    record Request(
+            Kind kind,
+            LocalDate businessDate,
+            int year,
+            List<Line> lines,
+            @Nullable String note) {}
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final RecordBinder binder = new RecordBinder(json);
