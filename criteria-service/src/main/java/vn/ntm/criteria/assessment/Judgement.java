@@ -1,0 +1,19 @@
+package vn.ntm.criteria.assessment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The verdict on one sub-criterion with what it rests on, and the reason in words. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Judgement(
+        String code,
+        String criterion,
+        Verdict verdict,
+        @Nullable String value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        String threshold,
+        @Nullable String quantity,
+        String reasonVi,
+        String reasonEn) {}

@@ -1,0 +1,129 @@
+package vn.ntm.criteria.criteriaset;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.register.ApprovalReport;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Reads;
+
+/** Criteria sets, open to read. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "criteria sets")
+public class CriteriaSetResource {
+
+    private final Database database;
+    private final Commands commands;
+    private final CriteriaSets sets;
+    private final RegisterEndpoints endpoints;
+
+    CriteriaSetResource(Database database, Commands commands, CriteriaSets sets, RegisterEndpoints endpoints) {
+        this.database = database;
+        this.commands = commands;
+        this.sets = sets;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @Path("/criteria-sets")
+    @Operation(operationId = "listCriteriaSets", summary = "Criteria sets with their decision, level and period")
+    public Page<CriteriaSetView> list(@QueryParam("state") @Nullable State state) {
+        return new Page<>(database.read(handle -> sets.list(handle, state, "", 500)), null);
+    }
+
+    @GET
+    @Path("/criteria-sets/{id}")
+    @Operation(operationId = "getCriteriaSet", summary = "One set with its criteria, sub-criteria and thresholds")
+    public Response get(@Context Request request, @PathParam("id") String id) {
+        CriteriaSetView set = database.readConsistently(handle -> sets.get(handle, id));
+        return Reads.versioned(request, set.version(), set);
+    }
+
+    @GET
+    @Path("/criteria-sets/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getCriteriaSetTemplate", summary = "The header of the import file of sets")
+    public String setTemplate() {
+        return TableReader.template(CriteriaSetRow.class);
+    }
+
+    @POST
+    @Path("/criteria-sets/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importCriteriaSets", summary = "Enters sets as drafts")
+    public Response importSets(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                CriteriaSetRow.class,
+                (tx, rows) ->
+                        sets.importSets(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER);
+    }
+
+    @GET
+    @Path("/sub-criteria/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getSubCriterionTemplate", summary = "The header of the import file of sub-criteria")
+    public String subCriterionTemplate() {
+        return TableReader.template(SubCriterion.class);
+    }
+
+    @POST
+    @Path("/sub-criteria/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importSubCriteria", summary = "Enters sub-criteria of sets that are drafts")
+    public Response importSubCriteria(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                SubCriterion.class,
+                (tx, rows) -> sets.importSubCriteria(tx, rows, dryRun),
+                Role.PROVINCE_OFFICER);
+    }
+
+    @POST
+    @Path("/criteria-sets/approvals")
+    @Operation(operationId = "publishCriteriaSets", summary = "Publishes drafts that somebody else wrote; they never change again")
+    public Response approve(SetApprovals request) {
+        Actor approver = endpoints.caller().require(Role.APPROVER);
+        return commands.run(approver, tx -> {
+            int approved = sets.approve(tx, approver, request.ids()).size();
+            return Answer.ok(new ApprovalReport(approved, request.ids().size() - approved));
+        });
+    }
+
+    /** Ids of the sets to publish. */
+    public record SetApprovals(List<String> ids, @Nullable String reason) {}
+}

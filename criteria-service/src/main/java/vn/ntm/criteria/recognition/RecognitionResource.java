@@ -1,0 +1,105 @@
+package vn.ntm.criteria.recognition;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.register.ApprovalRequest;
+import vn.ntm.platform.register.ApprovalsRequest;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Page;
+
+/** The HTTP side of recognitions; decides nothing. */
+@Path("/v1/recognitions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "recognitions")
+public class RecognitionResource {
+
+    private final Recognitions recognitions;
+    private final RegisterEndpoints endpoints;
+
+    RecognitionResource(Recognitions recognitions, RegisterEndpoints endpoints) {
+        this.recognitions = recognitions;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "listRecognitions", summary = "Recognitions in the order of entry, by state and unit")
+    public Page<Entry<Recognition>> list(
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return endpoints.list(recognitions.register(), state, unit, limit, cursor);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getRecognition", summary = "One recognition")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, recognitions.register(), id);
+    }
+
+    @POST
+    @Operation(operationId = "enterRecognition", summary = "Enters one recognition")
+    public Response enter(Recognition content) {
+        return endpoints.enter("/v1/recognitions", recognitions.register(), content, recognitions::check, Role.PROVINCE_OFFICER);
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getRecognitionTemplate", summary = "The header of the import file")
+    public String template() {
+        return TableReader.template(Recognition.class);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importRecognitions", summary = "Enters recognitions from a table, all or nothing")
+    public Response importRows(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                Recognition.class,
+                (tx, rows) -> recognitions.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER);
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(operationId = "approveRecognition", summary = "Approves one recognition that somebody else made")
+    public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
+        return endpoints.approve(recognitions.register(), id, recognitions::approved);
+    }
+
+    @POST
+    @Path("/approvals")
+    @Operation(operationId = "approveRecognitions", summary = "Approves many in one decision, all or nothing")
+    public Response approveMany(ApprovalsRequest request) {
+        return endpoints.approveMany(recognitions.register(), request.ids(), recognitions::approved);
+    }
+}

@@ -1,0 +1,113 @@
+package vn.ntm.criteria.unit;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.unit.UnitPeriod;
+import vn.ntm.platform.web.Cursors;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Reads;
+
+/** The register of units, open to read on any date. */
+@Path("/v1/units")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "units")
+public class UnitResource {
+
+    private final Database database;
+    private final Units units;
+    private final RegisterEndpoints endpoints;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    UnitResource(Database database, Units units, RegisterEndpoints endpoints, Cursors cursors, Clock clock) {
+        this.database = database;
+        this.units = units;
+        this.endpoints = endpoints;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "listUnits", summary = "Units on a date, by kind, beneath a unit")
+    public Page<UnitPeriod> list(
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("kind") @Nullable UnitKind kind,
+            @QueryParam("within") @Nullable String within,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        LocalDate date = date(on);
+        int size = Cursors.limit(limit);
+        String after = cursors.open(cursor, date, kind, within);
+        List<UnitPeriod> rows = database.read(handle -> units.list(handle, date, kind, within, after, size + 1));
+        return cursors.page(rows, size, UnitPeriod::code, date, kind, within);
+    }
+
+    @GET
+    @Path("/{code}")
+    @Operation(operationId = "getUnit", summary = "The unit that carried this code on a date")
+    public Response get(
+            @Context Request request, @PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
+        return database.readConsistently(handle ->
+                Reads.versioned(request, units.version(handle, code), units.find(handle, code, date(on))));
+    }
+
+    @GET
+    @Path("/{code}/history")
+    @Operation(operationId = "getUnitHistory", summary = "All periods of a code: other names, kinds, parents, even other units")
+    public Page<UnitPeriod> history(@PathParam("code") String code) {
+        return new Page<>(database.read(handle -> units.history(handle, code)), null);
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getUnitTemplate", summary = "The header of the import file")
+    public String template() {
+        return TableReader.template(UnitRow.class);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importUnits", summary = "Enters periods of units, all or nothing")
+    public Response importRows(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                UnitRow.class,
+                (tx, rows) -> units.importRows(tx, rows, dryRun),
+                Role.PROVINCE_OFFICER);
+    }
+
+    private LocalDate date(@Nullable LocalDate on) {
+        return Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock));
+    }
+}

@@ -1,0 +1,187 @@
+package vn.ntm.platform.register;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.table.ImportReport;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Fault;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+
+/**
+ * What all registers do in the same way: enter once by natural key, import twice without effect, approve by somebody
+ * else, and hand over the event of each change.
+ */
+public final class Register<B> {
+
+    private final RegisterTable<B> table;
+    private final Function<B, String> key;
+    private final Function<B, @Nullable String> unit;
+    private final State initial;
+    private final Function<Entry<B>, EventDraft> event;
+
+    /**
+     * @param key the natural key: two documents never share it
+     * @param unit code of the unit that it belongs to, for filters
+     * @param initial the state in which it is entered
+     * @param event what a change of it means to others
+     */
+    public Register(
+            String table,
+            Class<B> type,
+            ObjectMapper json,
+            Function<B, String> key,
+            Function<B, @Nullable String> unit,
+            State initial,
+            Function<Entry<B>, EventDraft> event) {
+        this.table = new RegisterTable<>(table, type, json);
+        this.key = key;
+        this.unit = unit;
+        this.initial = initial;
+        this.event = event;
+    }
+
+    public RegisterTable<B> table() {
+        return table;
+    }
+
+    public EventDraft event(Entry<B> entry) {
+        return event.apply(entry);
+    }
+
+    /** Enters one document; 409 when its natural key is taken. */
+    public Entry<B> enter(Tx tx, Actor maker, B content) {
+        String naturalKey = key.apply(content);
+        serialise(tx);
+        table.findByKey(tx.handle(), naturalKey).ifPresent(existing -> {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "",
+                    "duplicate-document",
+                    Map.of("key", naturalKey, "existing", existing.id()));
+        });
+        Entry<B> entry = entered(tx, maker, content);
+        table.insertAll(tx.handle(), List.of(new RegisterTable.Keyed<>(naturalKey, unit.apply(content), entry)));
+        tx.append(event.apply(entry));
+        return entry;
+    }
+
+    /** The documents that an import made or changed, and what it did in numbers. */
+    public record Imported<B>(List<Entry<B>> entered, ImportReport report) {}
+
+    /**
+     * Enters many: what is there already and equal stays as it is; what nobody approved yet is changed; a change of an
+     * approved document is a fault, because an approval covers what was approved.
+     */
+    public Imported<B> importAll(Tx tx, Actor maker, List<B> contents, boolean dryRun) {
+        serialise(tx);
+        Map<String, B> byKey = new LinkedHashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < contents.size(); i++) {
+            String naturalKey = key.apply(contents.get(i));
+            if (byKey.put(naturalKey, contents.get(i)) != null) {
+                faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", naturalKey)));
+            }
+        }
+        Map<String, Entry<B>> existing = table.lockByKeys(tx.handle(), byKey.keySet());
+        List<RegisterTable.Keyed<B>> created = new ArrayList<>();
+        List<Entry<B>> changed = new ArrayList<>();
+        byKey.forEach((naturalKey, content) -> {
+            Entry<B> known = existing.get(naturalKey);
+            if (known == null) {
+                created.add(new RegisterTable.Keyed<>(naturalKey, unit.apply(content), entered(tx, maker, content)));
+            } else if (!table.sameContent(known.content(), content)) {
+                if (known.state() == State.APPROVED || known.state() == State.BOOKED) {
+                    faults.add(Fault.at("", "approved-differs", Map.of("key", naturalKey, "existing", known.id())));
+                } else {
+                    changed.add(known.changed(content, maker.id()));
+                }
+            }
+        });
+        ProblemException.throwIfAny(faults);
+        table.insertAll(tx.handle(), created);
+        table.updateAll(tx.handle(), changed);
+        List<Entry<B>> entered = new ArrayList<>(
+                created.stream().map(RegisterTable.Keyed::entry).toList());
+        entered.addAll(changed);
+        entered.forEach(entry -> tx.append(event.apply(entry)));
+        return new Imported<>(
+                entered,
+                new ImportReport(
+                        dryRun,
+                        contents.size(),
+                        created.size(),
+                        changed.size(),
+                        byKey.size() - created.size() - changed.size()));
+    }
+
+    /** Approves one; 409 when it is approved already. */
+    public Entry<B> approve(Tx tx, Actor approver, UUID id) {
+        Entry<B> entry = table.lock(tx.handle(), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("document", id.toString()));
+        if (isApproved(entry)) {
+            throw ProblemException.of(ProblemType.CONFLICT, "", "already-approved", Map.of("key", id));
+        }
+        return approveAll(tx, approver, List.of(entry)).get(0);
+    }
+
+    /** Those of the ids that somebody must still decide on; 422 names each id that does not exist. */
+    public List<Entry<B>> waiting(Tx tx, List<UUID> ids) {
+        List<Entry<B>> entries = table.lock(tx.handle(), ids);
+        Set<UUID> known = new HashSet<>(entries.stream().map(Entry::id).toList());
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (!known.contains(ids.get(i))) {
+                faults.add(Fault.at("/ids/" + i, "no-such-document", Map.of("key", ids.get(i))));
+            }
+        }
+        ProblemException.throwIfAny(faults);
+        return entries.stream().filter(entry -> !isApproved(entry)).toList();
+    }
+
+    /** Approves all of these; the maker of any of them is refused. */
+    public List<Entry<B>> approveAll(Tx tx, Actor approver, List<Entry<B>> waiting) {
+        waiting.forEach(entry -> {
+            if (entry.makerId().equals(approver.id())) {
+                throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", entry.id()));
+            }
+        });
+        OffsetDateTime at = OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC);
+        List<Entry<B>> approved =
+                waiting.stream().map(entry -> entry.approved(approver.id(), at)).toList();
+        table.updateAll(tx.handle(), approved);
+        approved.forEach(entry -> tx.append(event.apply(entry)));
+        return approved;
+    }
+
+    private static boolean isApproved(Entry<?> entry) {
+        return entry.state() == State.APPROVED || entry.state() == State.BOOKED;
+    }
+
+    /** Two writers of one register wait for each other, so that a natural key is looked for and taken in one step. */
+    private void serialise(Tx tx) {
+        tx.handle()
+                .createQuery("select pg_advisory_xact_lock(hashtextextended(:name, 1)) is null")
+                .bind("name", table.name())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private Entry<B> entered(Tx tx, Actor maker, B content) {
+        return new Entry<>(tx.newId(), 1, initial, content, maker.id(), null, null);
+    }
+}

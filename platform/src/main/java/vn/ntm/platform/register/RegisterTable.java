@@ -1,0 +1,143 @@
+package vn.ntm.platform.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** One register's table: key columns for finding and guarding, the content as JSON. */
+public final class RegisterTable<B> {
+
+    private final String table;
+    private final Class<B> type;
+    private final ObjectMapper json;
+
+    /** @param table name of the table, written in the service's own migration */
+    public RegisterTable(String table, Class<B> type, ObjectMapper json) {
+        this.table = table;
+        this.type = type;
+        this.json = json;
+    }
+
+    String name() {
+        return table;
+    }
+
+    Map<String, Entry<B>> lockByKeys(Handle handle, Collection<String> keys) {
+        Map<String, Entry<B>> found = new LinkedHashMap<>();
+        handle.createQuery("select * from " + table + " where natural_key = any (:keys) order by id for update")
+                .bindArray("keys", String.class, keys)
+                .map((row, c) -> Map.entry(row.getString("natural_key"), entry(row)))
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        return found;
+    }
+
+    /** Locks in the order of ids, so that two approvals of the same documents never wait for each other in a circle. */
+    public List<Entry<B>> lock(Handle handle, Collection<UUID> ids) {
+        return handle.createQuery("select * from " + table + " where id = any (:ids) order by id for update")
+                .bindArray("ids", UUID.class, ids)
+                .map((row, c) -> entry(row))
+                .list();
+    }
+
+    public Optional<Entry<B>> find(Handle handle, UUID id) {
+        return handle.createQuery("select * from " + table + " where id = :id")
+                .bind("id", id)
+                .map((row, c) -> entry(row))
+                .findOne();
+    }
+
+    public Optional<Entry<B>> findByKey(Handle handle, String key) {
+        return handle.createQuery("select * from " + table + " where natural_key = :key")
+                .bind("key", key)
+                .map((row, c) -> entry(row))
+                .findOne();
+    }
+
+    /** One page in the order of ids, that is of entry; null filters let everything through. */
+    public List<Entry<B>> list(
+            Handle handle, @Nullable State state, @Nullable String unit, String afterId, int limit) {
+        return handle.createQuery("select * from " + table
+                        + " where (:state::text is null or state = :state) and (:unit::text is null or unit = :unit)"
+                        + " and (:after = '' or id > nullif(:after, '')::uuid) order by id limit :limit")
+                .bind("state", state == null ? null : state.name())
+                .bind("unit", unit)
+                .bind("after", afterId)
+                .bind("limit", limit)
+                .map((row, c) -> entry(row))
+                .list();
+    }
+
+    void insertAll(Handle handle, List<Keyed<B>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("insert into " + table
+                + " (id, natural_key, unit, state, version, maker_id, approver_id, approved_at, body)"
+                + " values (:id, :key, :unit, :state, :version, :maker, :approver, :approvedAt, :body)");
+        rows.forEach(row -> bind(batch, row.entry()).bind("key", row.key()).bind("unit", row.unit()).add());
+        batch.execute();
+    }
+
+    public void updateAll(Handle handle, List<Entry<B>> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("update " + table
+                + " set state = :state, version = :version, maker_id = :maker, approver_id = :approver,"
+                + " approved_at = :approvedAt, body = :body where id = :id");
+        entries.forEach(entry -> bind(batch, entry).add());
+        batch.execute();
+    }
+
+    private PreparedBatch bind(PreparedBatch batch, Entry<B> entry) {
+        return batch.bind("id", entry.id())
+                .bind("state", entry.state().name())
+                .bind("version", entry.version())
+                .bind("maker", entry.makerId())
+                .bind("approver", entry.approverId())
+                .bind("approvedAt", entry.approvedAt())
+                .bind("body", text(entry.content()));
+    }
+
+    boolean sameContent(B one, B other) {
+        return text(one).equals(text(other));
+    }
+
+    private Entry<B> entry(ResultSet row) throws SQLException {
+        try {
+            return new Entry<>(
+                    row.getObject("id", UUID.class),
+                    row.getLong("version"),
+                    State.valueOf(row.getString("state")),
+                    json.readValue(row.getString("body"), type),
+                    row.getString("maker_id"),
+                    row.getString("approver_id"),
+                    row.getObject("approved_at", OffsetDateTime.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored document of " + table + " cannot be read.", e);
+        }
+    }
+
+    private String text(B content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A document of " + table + " cannot be written.", e);
+        }
+    }
+
+    /** A document with what finds it. */
+    record Keyed<B>(String key, @Nullable String unit, Entry<B> entry) {}
+
+}
