@@ -1,0 +1,111 @@
+package vn.ntm.budget.appropriation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.ledger.Cell;
+import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.ledger.Posting;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.money.Money;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Register;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.table.ImportReport;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Fault;
+import vn.ntm.platform.web.ProblemException;
+
+/** Appropriations: entered by a clerk, confirmed by another; confirming creates the money on the ledger. */
+@Singleton
+class Appropriations {
+
+    private final Register<Appropriation> register;
+    private final DocumentRules rules;
+    private final Ledger ledger;
+
+    Appropriations(ObjectMapper json, DocumentRules rules, Ledger ledger) {
+        this.register = new Register<>(
+                "appropriation",
+                Appropriation.class,
+                json,
+                Appropriation::naturalKey,
+                Appropriation::unit,
+                State.SUBMITTED,
+                Appropriations::event);
+        this.rules = rules;
+        this.ledger = ledger;
+    }
+
+    Register<Appropriation> register() {
+        return register;
+    }
+
+    void check(Tx tx, Appropriation content) {
+        ProblemException.throwIfAny(faultsOf(tx, content, ""));
+    }
+
+    ImportReport importRows(Tx tx, Actor maker, List<AppropriationRow> rows, boolean dryRun) {
+        List<Appropriation> contents = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            AppropriationRow row = rows.get(i);
+            Appropriation content = new Appropriation(
+                    rules.province(tx.handle(), row.decidedOn()).orElse("?"),
+                    row.number(),
+                    row.decidedOn(),
+                    row.issuer(),
+                    row.fundSource(),
+                    row.capitalKind(),
+                    row.budgetYear(),
+                    Money.vnd(row.amount()),
+                    row.basis(),
+                    row.source());
+            contents.add(content);
+            faults.addAll(faultsOf(tx, content, TableReader.pointer(i)));
+        }
+        ProblemException.throwIfAny(faults);
+        return register.importAll(tx, maker, contents, dryRun).report();
+    }
+
+    /** The Council's money appears: AUTHORITY to FREE. */
+    void approved(Tx tx, List<Entry<Appropriation>> entries) {
+        for (Entry<Appropriation> entry : entries) {
+            Appropriation content = entry.content();
+            Cell council =
+                    Cell.council(content.fundSource(), content.capitalKind(), content.budgetYear(), content.unit());
+            ledger.post(
+                    tx,
+                    new Actor("approver", String.valueOf(entry.approverId()), ""),
+                    List.of(new Ledger.Transaction(
+                            "APPROPRIATION",
+                            "appropriations/" + entry.id(),
+                            content.decidedOn(),
+                            content.budgetYear(),
+                            List.of(Posting.authority(council, content.amount().amount())))));
+        }
+    }
+
+    private List<Fault> faultsOf(Tx tx, Appropriation content, String pointer) {
+        return DocumentRules.together(
+                rules.notInTheFuture(content.decidedOn(), pointer + "/decidedOn"),
+                rules.knownUnit(tx.handle(), content.unit(), content.decidedOn(), pointer + "/unit"),
+                rules.aboveZero(content.amount(), pointer + "/amount"));
+    }
+
+    private static EventDraft event(Entry<Appropriation> entry) {
+        String fact = entry.state() == State.APPROVED ? "appropriation-decided" : "appropriation-submitted";
+        return new EventDraft(
+                "ntm.budget",
+                "vn.ntm.budget." + fact + ".v1",
+                "appropriations/" + entry.id(),
+                entry.version(),
+                entry.content().unit(),
+                entry.content().decidedOn(),
+                entry);
+    }
+}

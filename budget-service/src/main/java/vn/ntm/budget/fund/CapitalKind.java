@@ -1,0 +1,7 @@
+package vn.ntm.budget.fund;
+
+/** Investment capital or recurrent money. */
+public enum CapitalKind {
+    INVESTMENT,
+    RECURRENT
+}

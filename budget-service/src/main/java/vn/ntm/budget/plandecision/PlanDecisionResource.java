@@ -1,0 +1,105 @@
+package vn.ntm.budget.plandecision;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.register.ApprovalRequest;
+import vn.ntm.platform.register.ApprovalsRequest;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Page;
+
+/** The HTTP side of planDecisions; decides nothing. */
+@Path("/v1/plan-decisions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "plan decisions")
+public class PlanDecisionResource {
+
+    private final PlanDecisions planDecisions;
+    private final RegisterEndpoints endpoints;
+
+    PlanDecisionResource(PlanDecisions planDecisions, RegisterEndpoints endpoints) {
+        this.planDecisions = planDecisions;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "listPlanDecisions", summary = "PlanDecisions in the order of entry, by state and unit")
+    public Page<Entry<PlanDecision>> list(
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return endpoints.list(planDecisions.register(), state, unit, limit, cursor);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPlanDecision", summary = "One plan decision")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, planDecisions.register(), id);
+    }
+
+    @POST
+    @Operation(operationId = "enterPlanDecision", summary = "Enters one plan decision")
+    public Response enter(PlanDecision content) {
+        return endpoints.enter("/v1/plan-decisions", planDecisions.register(), content, planDecisions::check, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getPlanDecisionTemplate", summary = "The header of the import file")
+    public String template() {
+        return TableReader.template(PlanLineRow.class);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importPlanDecisions", summary = "Enters planDecisions from a table, all or nothing")
+    public Response importRows(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                PlanLineRow.class,
+                (tx, rows) -> planDecisions.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(operationId = "approvePlanDecision", summary = "Approves one plan decision that somebody else made")
+    public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
+        return endpoints.approve(planDecisions.register(), id, planDecisions::approved);
+    }
+
+    @POST
+    @Path("/approvals")
+    @Operation(operationId = "approvePlanDecisions", summary = "Approves many in one decision, all or nothing")
+    public Response approveMany(ApprovalsRequest request) {
+        return endpoints.approveMany(planDecisions.register(), request.ids(), planDecisions::approved);
+    }
+}

@@ -1,0 +1,23 @@
+package vn.ntm.budget.plandecision;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.Basis;
+import vn.ntm.budget.fund.CapitalKind;
+import vn.ntm.budget.fund.FundSource;
+
+/** One row of the import; rows of one decision number form one decision. */
+public record PlanLineRow(
+        String decisionNumber,
+        LocalDate decidedOn,
+        PlanDecision.Kind kind,
+        FundSource fundSource,
+        CapitalKind capitalKind,
+        int budgetYear,
+        String fromUnit,
+        String toUnit,
+        @Nullable String project,
+        @Nullable String projectName,
+        long amount,
+        Basis basis,
+        String source) {}

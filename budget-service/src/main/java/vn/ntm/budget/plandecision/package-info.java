@@ -1,0 +1,3 @@
+/** Plan decisions: the year's money is assigned to units and detailed to projects. */
+@org.jspecify.annotations.NullMarked
+package vn.ntm.budget.plandecision;
