@@ -1,0 +1,114 @@
+package vn.ntm.ocop.certificate;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.register.ApprovalRequest;
+import vn.ntm.platform.register.ApprovalsRequest;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
+import vn.ntm.platform.web.Page;
+
+/** The HTTP side of certificates; decides nothing. */
+@Path("/v1/certificates")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "certificates")
+public class CertificateResource {
+
+    private final Certificates certificates;
+    private final RegisterEndpoints endpoints;
+    private final Commands commands;
+
+    CertificateResource(Certificates certificates, RegisterEndpoints endpoints, Commands commands) {
+        this.certificates = certificates;
+        this.endpoints = endpoints;
+        this.commands = commands;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "listCertificates", summary = "Certificates in the order of entry, by state and unit")
+    public Page<Entry<Certificate>> list(
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return endpoints.list(certificates.register(), state, unit, limit, cursor);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getCertificate", summary = "One certificate")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, certificates.register(), id);
+    }
+
+    @POST
+    @Operation(operationId = "enterCertificate", summary = "Enters one certificate")
+    public Response enter(CertificateRow row) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+        return commands.run(maker, tx -> {
+            Entry<Certificate> entry = certificates.enter(tx, maker, row);
+            return Answer.created("/v1/certificates/" + entry.id(), entry.version(), entry);
+        });
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getCertificateTemplate", summary = "The header of the import file")
+    public String template() {
+        return TableReader.template(CertificateRow.class);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importCertificates", summary = "Enters certificates from a table, all or nothing")
+    public Response importRows(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                CertificateRow.class,
+                (tx, rows) -> certificates.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    @Operation(operationId = "approveCertificate", summary = "Approves one certificate that somebody else made")
+    public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
+        return endpoints.approve(certificates.register(), id, certificates::approved);
+    }
+
+    @POST
+    @Path("/approvals")
+    @Operation(operationId = "approveCertificates", summary = "Approves many in one decision, all or nothing")
+    public Response approveMany(ApprovalsRequest request) {
+        return endpoints.approveMany(certificates.register(), request.ids(), certificates::approved);
+    }
+}

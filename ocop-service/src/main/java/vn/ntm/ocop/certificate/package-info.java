@@ -1,0 +1,3 @@
+/** Certificates of 3 to 5 stars, valid for the half-open period of 36 months (1048/QĐ-TTg 2019, 148/QĐ-TTg 2023). */
+@org.jspecify.annotations.NullMarked
+package vn.ntm.ocop.certificate;

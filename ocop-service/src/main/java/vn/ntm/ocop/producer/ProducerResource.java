@@ -1,0 +1,89 @@
+package vn.ntm.ocop.producer;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Page;
+
+/** The HTTP side of producers; decides nothing. */
+@Path("/v1/producers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "producers")
+public class ProducerResource {
+
+    private final Producers producers;
+    private final RegisterEndpoints endpoints;
+
+    ProducerResource(Producers producers, RegisterEndpoints endpoints) {
+        this.producers = producers;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "listProducers", summary = "Producers in the order of entry, by state and unit")
+    public Page<Entry<Producer>> list(
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return endpoints.list(producers.register(), state, unit, limit, cursor);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getProducer", summary = "One producer")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, producers.register(), id);
+    }
+
+    @POST
+    @Operation(operationId = "enterProducer", summary = "Enters one producer")
+    public Response enter(Producer content) {
+        return endpoints.enter("/v1/producers", producers.register(), content, producers::check, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getProducerTemplate", summary = "The header of the import file")
+    public String template() {
+        return TableReader.template(Producer.class);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importProducers", summary = "Enters producers from a table, all or nothing")
+    public Response importRows(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                Producer.class,
+                (tx, rows) -> producers.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+    }
+}

@@ -1,0 +1,26 @@
+package vn.ntm.ocop.product;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.Basis;
+
+/**
+ * A product in the programme, starred or not.
+ *
+ * @param unit commune-level unit where it is made, or the district-level unit where only that is known
+ * @param joinedOn first day in the programme
+ * @param leftOn first day out of it again
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Product(
+        String code,
+        String name,
+        String producer,
+        String unit,
+        @Nullable String productGroup,
+        LocalDate joinedOn,
+        @Nullable LocalDate leftOn,
+        Basis basis,
+        String source,
+        @Nullable String note) {}

@@ -1,0 +1,89 @@
+package vn.ntm.ocop.product;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Page;
+
+/** The HTTP side of products; decides nothing. */
+@Path("/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "products")
+public class ProductResource {
+
+    private final Products products;
+    private final RegisterEndpoints endpoints;
+
+    ProductResource(Products products, RegisterEndpoints endpoints) {
+        this.products = products;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "listProducts", summary = "Products in the order of entry, by state and unit")
+    public Page<Entry<Product>> list(
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return endpoints.list(products.register(), state, unit, limit, cursor);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getProduct", summary = "One product")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, products.register(), id);
+    }
+
+    @POST
+    @Operation(operationId = "enterProduct", summary = "Enters one product")
+    public Response enter(Product content) {
+        return endpoints.enter("/v1/products", products.register(), content, products::check, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getProductTemplate", summary = "The header of the import file")
+    public String template() {
+        return TableReader.template(Product.class);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importProducts", summary = "Enters products from a table, all or nothing")
+    public Response importRows(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                Product.class,
+                (tx, rows) -> products.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+    }
+}
