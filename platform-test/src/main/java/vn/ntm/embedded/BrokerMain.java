@@ -82,6 +82,9 @@ public final class BrokerMain {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         // A consumer that starts need not wait for others that might.
         settings.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill the controller refuses the broker until its old session is over: three seconds instead of nine.
+        settings.put("broker.session.timeout.ms", "3000");
+        settings.put("broker.heartbeat.interval.ms", "500");
         // A small machine: few threads, a small map for the cleaner instead of 128 MB, small index files.
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");

@@ -87,11 +87,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         List<String> command = new ArrayList<>(Sessions.prefix());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
                 "-Xmx192m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Kafka asks log4j to change levels at run time; there is none here, and that is no error.
+                "-Dlog4j2.StatusLogger.level=OFF",
                 "-Djava.util.logging.config.file=" + logging()));
         // Tests run under Quarkus' log manager: the child, on the same class path, needs the same one.
         String logManager = System.getProperty("java.util.logging.manager");

@@ -130,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setErrorRedirector(output)
                     .start();
         } catch (IOException | RuntimeException e) {
-            throw new IOException("PostgreSQL did not start; the reason stands in " + log + ":\n" + tail(), e);
+            throw new IOException("PostgreSQL did not start (" + e.getMessage() + "); see " + log + "\n" + tail(), e);
         }
     }
 

@@ -65,7 +65,8 @@ public final class EmbeddedStack {
             return;
         }
         try {
-            CompletableFuture<EmbeddedDatabase> starting = CompletableFuture.supplyAsync(EmbeddedStack::database);
+            CompletableFuture<EmbeddedDatabase> starting =
+                    CompletableFuture.supplyAsync(EmbeddedStack::database, OwnThread.EACH);
             EmbeddedBroker broker = EmbeddedBroker.startTemporary();
             SigningKey key = SigningKey.generate();
             DevelopmentIssuer issuer = DevelopmentIssuer.start(0, key, Tokens.LIFETIME);

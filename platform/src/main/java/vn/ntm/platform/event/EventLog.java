@@ -92,6 +92,16 @@ class EventLog {
                 .one();
     }
 
+    /** The position of the topic's last event, or zero. */
+    long lastOf(Handle handle, String topic) {
+        return handle.createQuery("select p.position from event_position p join event e on e.id = p.event_id"
+                        + " where e.topic = :topic order by p.position desc limit 1")
+                .bind("topic", topic)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
     Head head(Handle handle) {
         return handle.createQuery("select position, hash from event_position order by position desc limit 1")
                 .map((row, context) -> new Head(row.getLong(1), row.getBytes(2)))

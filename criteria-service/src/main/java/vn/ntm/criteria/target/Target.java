@@ -1,0 +1,36 @@
+package vn.ntm.criteria.target;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.criteria.Basis;
+import vn.ntm.criteria.recognition.Level;
+import vn.ntm.criteria.unit.UnitKind;
+
+/**
+ * What a plan wants in a year for units of a kind beneath a unit.
+ *
+ * @param measure whether the value is to be added in the year or reached in total
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Target(
+        String unit,
+        int year,
+        Level level,
+        UnitKind unitKind,
+        Measure measure,
+        BigDecimal value,
+        Basis basis,
+        String source,
+        @Nullable String note) {
+
+    /** To add in the year, or to have by its end. */
+    public enum Measure {
+        ADD,
+        TOTAL
+    }
+
+    String naturalKey() {
+        return unit + " " + year + " " + level + " " + unitKind + " " + measure;
+    }
+}

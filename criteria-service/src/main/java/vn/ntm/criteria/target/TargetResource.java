@@ -1,0 +1,89 @@
+package vn.ntm.criteria.target;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Page;
+
+/** The HTTP side of targets; decides nothing. */
+@Path("/v1/targets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "targets")
+public class TargetResource {
+
+    private final Targets targets;
+    private final RegisterEndpoints endpoints;
+
+    TargetResource(Targets targets, RegisterEndpoints endpoints) {
+        this.targets = targets;
+        this.endpoints = endpoints;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "listTargets", summary = "Targets in the order of entry, by state and unit")
+    public Page<Entry<Target>> list(
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return endpoints.list(targets.register(), state, unit, limit, cursor);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getTarget", summary = "One target")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, targets.register(), id);
+    }
+
+    @POST
+    @Operation(operationId = "enterTarget", summary = "Enters one target")
+    public Response enter(Target content) {
+        return endpoints.enter("/v1/targets", targets.register(), content, targets::check, Role.PROVINCE_OFFICER);
+    }
+
+    @GET
+    @Path("/import/template")
+    @Produces(TableReader.CSV)
+    @Operation(operationId = "getTargetTemplate", summary = "The header of the import file")
+    public String template() {
+        return TableReader.template(Target.class);
+    }
+
+    @POST
+    @Path("/import")
+    @Consumes({TableReader.CSV, TableReader.XLSX})
+    @Operation(operationId = "importTargets", summary = "Enters targets from a table, all or nothing")
+    public Response importRows(
+            byte[] body,
+            @HeaderParam("Content-Type") String mediaType,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        return endpoints.importRows(
+                body,
+                mediaType,
+                dryRun,
+                Target.class,
+                (tx, rows) -> targets.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER);
+    }
+}

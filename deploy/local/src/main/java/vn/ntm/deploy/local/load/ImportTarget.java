@@ -1,0 +1,77 @@
+package vn.ntm.deploy.local.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What one file fills, and how its entries are recognised again.
+ *
+ * @param service who owns it
+ * @param file the file in the data folder
+ * @param path of the collection; the file goes to {@code <path>/import}
+ * @param pending the state in which entries arrive, empty when they count at once
+ * @param key the columns that name an entry; several rows with one key are one entry
+ */
+record ImportTarget(String service, String file, String path, String pending, List<String> key) {
+
+    static final ImportTarget UNITS = counting("criteria", "units.csv", "/v1/units");
+    static final ImportTarget CRITERIA_SETS =
+            new ImportTarget("criteria", "criteria-sets.csv", "/v1/criteria-sets", "DRAFT", List.of("id"));
+    static final ImportTarget SUB_CRITERIA = counting("criteria", "sub-criteria.csv", "/v1/sub-criteria");
+    static final ImportTarget ASSESSMENTS = new ImportTarget(
+            "criteria",
+            "assessments.csv",
+            "/v1/assessments",
+            "SUBMITTED",
+            List.of("unit", "criteriaSet", "assessedOn", "round"));
+    static final ImportTarget RECOGNITIONS = new ImportTarget(
+            "criteria",
+            "recognitions.csv",
+            "/v1/recognitions",
+            "SUBMITTED",
+            List.of("unit", "level", "achievementYear", "decisionNumber"));
+    static final ImportTarget TARGETS = counting("criteria", "targets.csv", "/v1/targets");
+    static final ImportTarget STATEMENTS = counting("criteria", "statements.csv", "/v1/statements");
+    static final ImportTarget PRODUCERS = counting("ocop", "producers.csv", "/v1/producers");
+    static final ImportTarget PRODUCTS = counting("ocop", "products.csv", "/v1/products");
+    static final ImportTarget CERTIFICATES = new ImportTarget(
+            "ocop",
+            "certificates.csv",
+            "/v1/certificates",
+            "SUBMITTED",
+            List.of("product", "decisionNumber", "issuedOn"));
+    static final ImportTarget APPROPRIATIONS =
+            new ImportTarget("budget", "appropriations.csv", "/v1/appropriations", "SUBMITTED", List.of("number"));
+    static final ImportTarget PLAN_DECISIONS =
+            new ImportTarget("budget", "plan-lines.csv", "/v1/plan-decisions", "SUBMITTED", List.of("decisionNumber"));
+    static final ImportTarget PAYMENT_REQUESTS = new ImportTarget(
+            "budget", "payment-requests.csv", "/v1/payment-requests", "SUBMITTED", List.of("documentNumber"));
+
+    private static ImportTarget counting(String service, String file, String path) {
+        return new ImportTarget(service, file, path, "", List.of());
+    }
+
+    boolean needsApproval() {
+        return !pending.isEmpty();
+    }
+
+    /** The key of a row in the file. */
+    List<String> keyOf(Map<String, String> row) {
+        return key.stream().map(column -> row.getOrDefault(column, "")).collect(Collectors.toList());
+    }
+
+    /** The key of an entry in a list of the service; what is absent there is empty here. */
+    List<String> keyOf(JsonNode item) {
+        return key.stream()
+                .map(column -> item.hasNonNull(column) ? item.path(column).asText() : "")
+                .collect(Collectors.toList());
+    }
+
+    /** Short enough for an Idempotency-Key beside a digest. */
+    String step(String verb) {
+        String name = path.substring("/v1/".length());
+        return verb + "-" + name;
+    }
+}

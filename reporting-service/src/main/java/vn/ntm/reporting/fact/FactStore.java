@@ -1,0 +1,223 @@
+package vn.ntm.reporting.fact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.inbox.ReceivedEvent;
+
+/** Writes facts, a batch of events in a handful of statements. Nobody else changes the tables of facts. */
+@Singleton
+public class FactStore {
+
+    private static final String FOR_EVER = "'infinity'::timestamptz";
+    private static final String ALWAYS_BEFORE = "'-infinity'::date";
+    private static final String ALWAYS_AFTER = "'infinity'::date";
+
+    private final ObjectMapper json;
+    private final Rows<Known<Fact>> facts;
+    private final Rows<Known<UnitFact>> units;
+    private final Rows<Map.Entry<String, Progress>> subjects;
+
+    FactStore(ObjectMapper json) {
+        this.json = json;
+        this.facts = FactStore.<Fact>clocks(new Rows<>("fact"))
+                .with("kind", "text", row -> row.what().kind())
+                .with("unit", "text", row -> row.what().unit())
+                .with("from_unit", "text", row -> row.what().fromUnit())
+                .with("level", "text", row -> row.what().level())
+                .with("star", "integer", row -> row.what().star())
+                .with("criteria_set", "text", row -> row.what().criteriaSet())
+                .with("quantity", "text", row -> row.what().quantity())
+                .with("indicator", "text", row -> row.what().indicator())
+                .with("measure", "text", row -> row.what().measure())
+                .with("item", "text", row -> row.what().item())
+                .with("year", "integer", row -> row.what().year())
+                .with("numerator", "numeric", row -> row.what().numerator())
+                .with("denominator", "numeric", row -> row.what().denominator())
+                .with("attributes", "jsonb", row -> write(row.what().attributes()))
+                .with("valid_from", "date", ALWAYS_BEFORE, row -> row.what().validFrom())
+                .with("valid_to", "date", ALWAYS_AFTER, row -> row.what().validTo());
+        this.units = FactStore.<UnitFact>clocks(new Rows<>("unit_fact"))
+                .with("code", "text", row -> row.what().code())
+                .with("name_vi", "text", row -> row.what().nameVi())
+                .with("name_ascii", "text", row -> row.what().nameAscii())
+                .with("kind", "text", row -> row.what().kind())
+                .with("parent_code", "text", row -> row.what().parentCode())
+                .with("valid_from", "date", ALWAYS_BEFORE, row -> row.what().validFrom())
+                .with("valid_to", "date", ALWAYS_AFTER, row -> row.what().validTo());
+        this.subjects = new Rows<Map.Entry<String, Progress>>(
+                        "fact_subject",
+                        "on conflict (subject) do update set sequence = excluded.sequence, recorded_at = excluded.recorded_at")
+                .with("subject", "text", Map.Entry::getKey)
+                .with("sequence", "bigint", row -> row.getValue().sequence())
+                .with("recorded_at", "timestamptz", row -> row.getValue().recordedAt());
+    }
+
+    private static <T> Rows<Known<T>> clocks(Rows<Known<T>> rows) {
+        return rows.with("subject", "text", row -> row.event().subject())
+                .with("recorded_from", "timestamptz", Known::from)
+                .with("recorded_to", "timestamptz", FOR_EVER, Known::to)
+                .with("source_service", "text", row -> row.event().source())
+                .with("event_id", "uuid", row -> row.event().id())
+                .with("position", "bigint", row -> row.event().position());
+    }
+
+    /** Applies the events in their order; one that is not newer than its subject changes no fact. */
+    public void apply(Handle handle, List<Derived> batch) {
+        Map<String, Progress> progress = load(handle, batch);
+        Map<String, Instant> stored = new TreeMap<>();
+        List<Derived> effective = new ArrayList<>();
+        List<Instant> since = new ArrayList<>();
+        Map<String, Integer> last = new HashMap<>();
+        List<@Nullable Instant> until = new ArrayList<>();
+        for (Derived derived : batch) {
+            ReceivedEvent event = derived.event();
+            Progress before = progress.get(event.subject());
+            if (!derived.carriesState()) {
+                continue;
+            }
+            if (before != null && event.sequence() <= before.sequence()) {
+                continue;
+            }
+            // An owner's clock may be put back; what it says later must still end what it said before.
+            Instant at = before != null && before.recordedAt().isAfter(event.recordedAt())
+                    ? before.recordedAt()
+                    : event.recordedAt();
+            Integer inBatch = last.put(event.subject(), effective.size());
+            if (inBatch != null) {
+                until.set(inBatch, at);
+            } else if (before != null) {
+                stored.put(event.subject(), at);
+            }
+            progress.put(event.subject(), new Progress(event.sequence(), at));
+            effective.add(derived);
+            since.add(at);
+            until.add(null);
+        }
+        end(handle, stored);
+        insert(handle, effective, since, until);
+        save(handle, progress, last.keySet());
+        advance(handle, batch, effective);
+    }
+
+    private static Map<String, Progress> load(Handle handle, List<Derived> batch) {
+        Set<String> names = new LinkedHashSet<>();
+        batch.forEach(derived -> names.add(derived.event().subject()));
+        Map<String, Progress> progress = new HashMap<>();
+        handle.createQuery("select subject, sequence, recorded_at from fact_subject where subject = any (:subjects)"
+                        + " order by subject for update")
+                .bindArray("subjects", String.class, names)
+                .map((row, context) -> Map.entry(
+                        row.getString(1),
+                        new Progress(
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class).toInstant())))
+                .forEach(entry -> progress.put(entry.getKey(), entry.getValue()));
+        return progress;
+    }
+
+    private static void end(Handle handle, Map<String, Instant> ends) {
+        if (ends.isEmpty()) {
+            return;
+        }
+        for (String table : List.of("fact", "unit_fact")) {
+            handle.createUpdate("update " + table + " f set recorded_to = e.at::timestamptz"
+                            + " from unnest(:subjects, :ends) as e (subject, at)"
+                            + " where f.subject = e.subject and f.recorded_to = 'infinity'")
+                    .bindArray("subjects", String.class, ends.keySet())
+                    .bindArray(
+                            "ends",
+                            String.class,
+                            ends.values().stream().map(Instant::toString).toList())
+                    .execute();
+        }
+    }
+
+    private void insert(Handle handle, List<Derived> effective, List<Instant> since, List<@Nullable Instant> until) {
+        List<Known<Fact>> newFacts = new ArrayList<>();
+        List<Known<UnitFact>> newUnits = new ArrayList<>();
+        for (int i = 0; i < effective.size(); i++) {
+            Derived derived = effective.get(i);
+            Instant from = since.get(i);
+            Instant to = until.get(i);
+            derived.facts().forEach(fact -> newFacts.add(new Known<>(derived.event(), fact, from, to)));
+            derived.units().forEach(unit -> newUnits.add(new Known<>(derived.event(), unit, from, to)));
+        }
+        facts.insert(handle, newFacts);
+        units.insert(handle, newUnits);
+    }
+
+    private void save(Handle handle, Map<String, Progress> progress, Set<String> changed) {
+        subjects.insert(
+                handle,
+                progress.entrySet().stream()
+                        .filter(entry -> changed.contains(entry.getKey()))
+                        .sorted(Map.Entry.comparingByKey())
+                        .toList());
+    }
+
+    private static void advance(Handle handle, List<Derived> batch, List<Derived> effective) {
+        Set<String> sources = new TreeSet<>();
+        batch.forEach(derived -> sources.add(derived.event().source()));
+        for (String source : sources) {
+            handle.createUpdate("""
+                            insert into fact_source values (:source, :position, :effects, :at)
+                            on conflict (source) do update
+                               set position = greatest(fact_source.position, excluded.position),
+                                   effects = fact_source.effects + excluded.effects,
+                                   recorded_at = greatest(fact_source.recorded_at, excluded.recorded_at)
+                            """)
+                    .bind("source", source)
+                    .bind(
+                            "position",
+                            of(batch, source)
+                                    .mapToLong(ReceivedEvent::position)
+                                    .max()
+                                    .orElseThrow())
+                    .bind("effects", of(effective, source).count())
+                    .bind(
+                            "at",
+                            of(batch, source)
+                                    .map(ReceivedEvent::recordedAt)
+                                    .max(Instant::compareTo)
+                                    .orElseThrow()
+                                    .atOffset(ZoneOffset.UTC))
+                    .execute();
+        }
+    }
+
+    private static Stream<ReceivedEvent> of(List<Derived> batch, String source) {
+        return batch.stream().map(Derived::event).filter(event -> event.source().equals(source));
+    }
+
+    private String write(Map<String, Object> attributes) {
+        try {
+            return json.writeValueAsString(attributes);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Attributes cannot be written as JSON.", e);
+        }
+    }
+
+    private record Progress(long sequence, Instant recordedAt) {}
+
+    /** Something said, with the moments between which it was known so. */
+    private record Known<T>(
+            ReceivedEvent event,
+            T what,
+            Instant from,
+            @Nullable Instant to) {}
+}

@@ -1,0 +1,41 @@
+package vn.ntm.reporting.indicator;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import vn.ntm.reporting.fact.FactKind;
+
+/**
+ * Assessed units that have met fewer than so many, under the criteria set with the most units.
+ *
+ * @param counts CRITERIA_MET or SUB_CRITERIA_MET
+ */
+record AssessedBelowCount(List<String> unitKinds, FactKind counts, int below) implements Computation {
+
+    @Override
+    public Figure compute(Evaluation evaluation, Question question) {
+        FactQueries.Assessed assessed =
+                evaluation.facts().assessed(question, unitKinds, counts.name(), BigDecimal.valueOf(below));
+        long notReported = assessed.asked() - assessed.assessed();
+        if (assessed.sets().isEmpty()) {
+            return Figure.unknown(Reason.NOT_REPORTED, notReported);
+        }
+        FactQueries.Met first = assessed.sets().get(0);
+        List<Figure.OtherSet> others = assessed.sets().stream()
+                .skip(1)
+                .map(set -> new Figure.OtherSet(
+                        set.criteriaSet(),
+                        BigDecimal.valueOf(set.below()),
+                        BigDecimal.valueOf(set.below()),
+                        BigDecimal.valueOf(set.units())))
+                .toList();
+        Figure count = Figure.count(first.below(), first.units());
+        return new Figure(
+                count.value(), count.numerator(), count.denominator(), first.criteriaSet(), others, notReported, null);
+    }
+
+    @Override
+    public Set<FactKind> facts() {
+        return Set.of(counts, FactKind.CRITERIA_SET);
+    }
+}

@@ -1,0 +1,56 @@
+package vn.ntm.reporting.indicator;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.fact.FactKind;
+
+/** How a figure is made from facts. The set is closed: a definition chooses one and sets its parameters. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = UnitCount.class, name = "unit-count"),
+    @JsonSubTypes.Type(value = RecognisedCount.class, name = "recognised-count"),
+    @JsonSubTypes.Type(value = AssessmentAverage.class, name = "assessment-average"),
+    @JsonSubTypes.Type(value = AssessedBelowCount.class, name = "assessed-below-count"),
+    @JsonSubTypes.Type(value = QuantityRatio.class, name = "quantity-ratio"),
+    @JsonSubTypes.Type(value = RatioToDate.class, name = "ratio-to-date"),
+    @JsonSubTypes.Type(value = Quotient.class, name = "quotient"),
+    @JsonSubTypes.Type(value = TargetValue.class, name = "target"),
+    @JsonSubTypes.Type(value = ExpectedCount.class, name = "recognised-and-target"),
+    @JsonSubTypes.Type(value = MoneySum.class, name = "money-sum"),
+    @JsonSubTypes.Type(value = ProductCount.class, name = "product-count")
+})
+sealed interface Computation
+        permits UnitCount,
+                RecognisedCount,
+                AssessmentAverage,
+                AssessedBelowCount,
+                QuantityRatio,
+                RatioToDate,
+                Quotient,
+                TargetValue,
+                ExpectedCount,
+                MoneySum,
+                ProductCount {
+
+    Figure compute(Evaluation evaluation, Question question);
+
+    /** The facts it looks at itself, besides the units. */
+    Set<FactKind> facts();
+
+    /** Codes of the indicators that it builds on. */
+    default Set<String> indicators() {
+        return Set.of();
+    }
+
+    /** Whether the counting mode changes the figure. */
+    default boolean hasModes() {
+        return false;
+    }
+
+    /** Level of the targets whose years an indicator with a year in its code exists for; null where there is none. */
+    default @Nullable String levelOfTargets() {
+        return null;
+    }
+}

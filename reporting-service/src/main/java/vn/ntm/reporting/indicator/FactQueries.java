@@ -1,0 +1,222 @@
+package vn.ntm.reporting.indicator;
+
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads facts for one question: one statement per computation, over the unit and all beneath it on that day. */
+final class FactQueries {
+
+    /** The asked unit and everything beneath it, on the day and with the knowledge asked for. */
+    private static final String PLACE = """
+            with recursive place (code, kind, name_ascii) as (
+                select u.code, u.kind, u.name_ascii from unit_fact u where u.code = :unit and %1$s
+                union
+                select u.code, u.kind, u.name_ascii from place p join unit_fact u on u.parent_code = p.code where %1$s
+            )
+            """.formatted(trueOnTheDay("u"));
+
+    /** Of these, the units of the kinds that the figure is about. */
+    private static final String ASKED =
+            PLACE + ", asked as (select code, name_ascii from place where kind = any (:kinds))\n";
+
+    private final Handle handle;
+
+    FactQueries(Handle handle) {
+        this.handle = handle;
+    }
+
+    record Counted(long count, long of, boolean anyKnown) {}
+
+    record Met(String criteriaSet, long units, BigDecimal met, long below) {}
+
+    record Assessed(long asked, long assessed, List<Met> sets) {}
+
+    record Sum(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator, long units, long asked) {}
+
+    record Money(@Nullable BigDecimal plan, @Nullable BigDecimal disbursed) {}
+
+    private static String known(String row) {
+        return " %1$s.recorded_from <= :asOf and :asOf < %1$s.recorded_to ".formatted(row);
+    }
+
+    private static String trueOnTheDay(String row) {
+        return " %1$s.valid_from <= :on::date and :on::date < %1$s.valid_to and %2$s".formatted(row, known(row));
+    }
+
+    /** A code is a key only together with a date: reforms gave some codes to units of another name. */
+    private static String ofTheSameUnit(String fact, String unit) {
+        return """
+                 not exists (select 1 from unit_fact o where o.code = %1$s.unit and o.valid_from <= %1$s.valid_from
+                             and %1$s.valid_from < o.valid_to and o.name_ascii <> %2$s.name_ascii and %3$s)
+                """.formatted(fact, unit, known("o"));
+    }
+
+    boolean unitIsKnown(Question question) {
+        return ask(
+                        "select exists (select 1 from unit_fact u where u.code = :unit and" + trueOnTheDay("u") + ")",
+                        question)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    long units(Question question, List<String> kinds) {
+        return ask(ASKED + "select count(*) from asked", question)
+                .bindArray("kinds", String.class, kinds)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** @param achievedBefore counts only what was achieved in an earlier year, or all when null */
+    Counted recognised(
+            Question question,
+            List<String> kinds,
+            List<String> ladder,
+            String level,
+            boolean higherCounts,
+            @Nullable Integer achievedBefore) {
+        return ask(ASKED + """
+                        , reached as (
+                            select f.unit, max(array_position(:ladder, f.level)) as rung
+                            from asked a join fact f on f.kind = 'RECOGNITION' and f.unit = a.code
+                            where f.level = any (:ladder) and %s and (:before::integer is null or f.year < :before)
+                              and %s
+                            group by f.unit
+                        )
+                        select (select count(*) from reached
+                                where rung = :rung or (:higherCounts and rung > :rung)),
+                               (select count(*) from asked),
+                               exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s)
+                        """.formatted(trueOnTheDay("f"), ofTheSameUnit("f", "a"), known("f")), question)
+                .bindArray("kinds", String.class, kinds)
+                .bindArray("ladder", String.class, ladder)
+                .bind("rung", ladder.indexOf(level) + 1)
+                .bind("higherCounts", higherCounts)
+                .bind("before", achievedBefore)
+                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .one();
+    }
+
+    /** Each unit's last approved assessment of the calendar year, by complete criteria set; most used set first. */
+    Assessed assessed(Question question, List<String> kinds, String kind, BigDecimal below) {
+        List<Met> sets = new ArrayList<>();
+        long[] counts = new long[2];
+        ask(ASKED + """
+                        , latest as (
+                            select distinct on (f.unit, f.criteria_set) f.unit, f.criteria_set, f.numerator
+                            from asked a join fact f on f.kind = :kind and f.unit = a.code
+                            where f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
+                              and exists (select 1 from fact s where s.kind = 'CRITERIA_SET'
+                                          and s.criteria_set = f.criteria_set
+                                          and s.attributes ->> 'complete' = 'true' and %3$s)
+                            order by f.unit, f.criteria_set, f.valid_from desc, f.position desc
+                        )
+                        select n.asked, n.assessed, l.criteria_set, count(l.unit), sum(l.numerator),
+                               count(*) filter (where l.numerator < :below)
+                        from (select (select count(*) from asked) as asked,
+                                     (select count(distinct unit) from latest) as assessed) n
+                             left join latest l on true
+                        group by 1, 2, 3 order by 4 desc, 3
+                        """.formatted(known("f"), ofTheSameUnit("f", "a"), known("s")), question)
+                .bindArray("kinds", String.class, kinds)
+                .bind("kind", kind)
+                .bind("below", below)
+                .bind("yearStart", question.firstOfYear())
+                .map((row, context) -> {
+                    counts[0] = row.getLong(1);
+                    counts[1] = row.getLong(2);
+                    if (row.getString(3) != null) {
+                        sets.add(new Met(row.getString(3), row.getLong(4), row.getBigDecimal(5), row.getLong(6)));
+                    }
+                    return true;
+                })
+                .list();
+        return new Assessed(counts[0], counts[1], List.copyOf(sets));
+    }
+
+    /** Sums of the units' last reports of the calendar year. */
+    Sum quantity(Question question, List<String> kinds, String quantity) {
+        return ask(ASKED + """
+                        , latest as (
+                            select distinct on (f.unit) f.unit, f.numerator, f.denominator
+                            from asked a join fact f on f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
+                            where f.valid_from between :yearStart::date and :on::date and %s and %s
+                            order by f.unit, f.valid_from desc, f.position desc
+                        )
+                        select sum(numerator), sum(denominator), count(*), (select count(*) from asked) from latest
+                        """.formatted(known("f"), ofTheSameUnit("f", "a")), question)
+                .bindArray("kinds", String.class, kinds)
+                .bind("quantity", quantity)
+                .bind("yearStart", question.firstOfYear())
+                .map((row, context) ->
+                        new Sum(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
+                .one();
+    }
+
+    /** The unit's own target: those of units beneath it may be parts of the same one. */
+    @Nullable
+    BigDecimal target(Question question, String level, String measure) {
+        return ask(
+                        "select sum(f.numerator) from fact f where f.kind = 'TARGET' and f.unit = :unit and f.level = :level"
+                                + " and f.measure = :measure and f.year = :year and" + known("f"),
+                        question)
+                .bind("level", level)
+                .bind("measure", measure)
+                .bind("year", question.yearInCode())
+                .mapTo(BigDecimal.class)
+                .one();
+    }
+
+    /**
+     * The budget year's money up to the day. A unit's plan is what was appropriated to it or beneath it, and what came to
+     * it from outside; what moves within it is already in.
+     */
+    Money money(Question question) {
+        return ask(PLACE + """
+                        select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT'),
+                               sum(f.numerator) filter (where f.kind = 'DISBURSEMENT')
+                        from place p join fact f on f.unit = p.code
+                             and f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
+                        where f.year = :year and %s
+                          and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
+                        """.formatted(trueOnTheDay("f")), question)
+                .bind("year", question.validOn().getYear())
+                .map((row, context) -> new Money(row.getBigDecimal(1), row.getBigDecimal(2)))
+                .one();
+    }
+
+    Counted products(Question question, ProductCount.Which which, int fromStar, int toStar) {
+        String kind = which == ProductCount.Which.RATED ? "CERTIFICATE" : "PRODUCT";
+        String condition =
+                switch (which) {
+                    case PARTICIPATING -> trueOnTheDay("f");
+                    case NEW_IN_YEAR -> " f.valid_from between :yearStart::date and :on::date and" + known("f");
+                    case RATED -> " f.star between :fromStar and :toStar and" + trueOnTheDay("f");
+                };
+        return ask(PLACE + """
+                        select (select count(distinct f.item) from place p join fact f
+                                       on f.kind = :kind and f.unit = p.code where %s),
+                               0, exists (select 1 from fact f where f.kind = :kind and %s)
+                        """.formatted(condition, known("f")), question)
+                .bind("kind", kind)
+                .bind("yearStart", question.firstOfYear())
+                .bind("fromStar", fromStar)
+                .bind("toStar", toStar)
+                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .one();
+    }
+
+    private Query ask(String sql, Question question) {
+        return handle.createQuery(sql)
+                // One question binds for all computations; not each looks at all of it.
+                .configure(SqlStatements.class, settings -> settings.setUnusedBindingAllowed(true))
+                .bind("unit", question.unit())
+                .bind("on", question.validOn())
+                .bind("asOf", question.asOf().atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,33 @@
+package vn.ntm.reporting.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import vn.ntm.reporting.fact.FactKind;
+
+/** An indicator's value on the day over its value on a fixed earlier day. */
+record RatioToDate(String of, LocalDate base) implements Computation {
+
+    @Override
+    public Figure compute(Evaluation evaluation, Question question) {
+        Figure now = evaluation.figure(of, question);
+        BigDecimal value = now.value();
+        if (value == null) {
+            return now;
+        }
+        BigDecimal then = evaluation.figure(of, question.on(base)).value();
+        return then == null || then.signum() == 0
+                ? Figure.unknown(Reason.NO_BASE, now.notReported())
+                : Figure.ratio(value, then, BigDecimal.ONE, now.notReported());
+    }
+
+    @Override
+    public Set<FactKind> facts() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> indicators() {
+        return Set.of(of);
+    }
+}

@@ -1,0 +1,599 @@
+package vn.ntm.reporting;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A province of two districts and a city, small enough to count by hand. Its codes start with the given prefix, so that
+ * each test has its own.
+ */
+final class MadeUpProvince {
+
+    static final String RECORDED = "2021-12-01T00:00:00Z";
+
+    private final Owner owner;
+    private final String code;
+
+    MadeUpProvince(Owner owner, String code) {
+        this.owner = owner;
+        this.code = code;
+    }
+
+    /** Everything that the figures need; the comments of the tests say what each adds up to. */
+    void publishAll() {
+        units();
+        criteriaSets();
+        assessments();
+        recognitions();
+        target("STANDARD", "ADD", 2);
+        target("STANDARD", "TOTAL", 5);
+        statement("ntm.communes.standard", "2021-08-31", "at-least", "3", false);
+        statement("ntm.communes.standard", "2021-08-31", "at-least", "4", true);
+        statement("ntm.communes.total", "2021-08-31", null, "5", false);
+        budget();
+        ocop();
+        owner.awaitApplied();
+    }
+
+    void units() {
+        unit("", "PROVINCE", null, null, null);
+        unit("1", "RURAL_DISTRICT", "", null, null);
+        unit("2", "TOWN", "", null, null);
+        unit("3", "CITY", "", null, null);
+        for (String commune : List.of("101", "102", "103")) {
+            unit(commune, "COMMUNE", "1", null, null);
+        }
+        unit("204", "COMMUNE", "2", null, null);
+        unit("205", "COMMUNE", "2", null, null);
+        // A commune until the end of 2020, then a ward.
+        owner.publish(
+                "criteria",
+                "unit-changed",
+                "units/" + code + "206",
+                1,
+                code + "206",
+                RECORDED,
+                Map.of(
+                        "code",
+                        code + "206",
+                        "periods",
+                        List.of(
+                                period("206", "COMMUNE", "2", null, "2021-01-01"),
+                                period("206", "WARD", "2", "2021-01-01", null))));
+        unit("207", "WARD", "2", null, null);
+    }
+
+    private void unit(String suffix, String kind, String parent, String from, String to) {
+        owner.publish(
+                "criteria",
+                "unit-changed",
+                "units/" + code + suffix,
+                1,
+                code + suffix,
+                RECORDED,
+                Map.of("code", code + suffix, "periods", List.of(period(suffix, kind, parent, from, to))));
+    }
+
+    Map<String, Object> period(String suffix, String kind, String parent, String from, String to) {
+        return map(
+                "code",
+                code + suffix,
+                "nameVi",
+                "Đơn vị " + suffix,
+                "nameAscii",
+                "Don vi " + suffix,
+                "kind",
+                kind,
+                "parentCode",
+                parent == null ? null : code + parent,
+                "validFrom",
+                from,
+                "validTo",
+                to,
+                "basis",
+                "RECONSTRUCTION",
+                "source",
+                "M1");
+    }
+
+    private void criteriaSets() {
+        criteriaSet("a", true);
+        criteriaSet("b", true);
+        criteriaSet("part", false);
+    }
+
+    private void criteriaSet(String id, boolean complete) {
+        String set = code + "-" + id;
+        owner.publish(
+                "criteria",
+                "criteria-set-published",
+                "criteria-sets/" + set,
+                1,
+                set,
+                RECORDED,
+                map(
+                        "id",
+                        set,
+                        "level",
+                        "STANDARD",
+                        "unitKind",
+                        "COMMUNE",
+                        "nameVi",
+                        "Bộ " + id,
+                        "nameEn",
+                        "Set " + id,
+                        "complete",
+                        complete,
+                        "criteriaTotal",
+                        20,
+                        "subCriteriaTotal",
+                        53,
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1",
+                        "confidence",
+                        "LOW"));
+    }
+
+    private void assessments() {
+        assessment(
+                "old", "101", "part", "2015-12-31", 1, 1, true, List.of(quantity("income-per-head", "30000", "1000")));
+        assessment("early", "102", "a", "2020-06-30", 10, 20, true, List.of(quantity("income-per-head", "1", "1")));
+        assessment(
+                "1",
+                "101",
+                "a",
+                "2020-12-31",
+                20,
+                53,
+                true,
+                List.of(quantity("income-per-head", "90000", "2000"), quantity("poverty-rate", "5", "500")));
+        assessment(
+                "2",
+                "102",
+                "a",
+                "2020-12-31",
+                18,
+                50,
+                true,
+                List.of(quantity("income-per-head", "84000", "2000"), quantity("poverty-rate", null, null)));
+        assessment("3", "103", "a", "2020-12-31", 14, 40, true, List.of());
+        assessment("4", "204", "b", "2020-12-31", 19, 49, true, List.of());
+        assessment(
+                "5",
+                "205",
+                "part",
+                "2020-12-31",
+                1,
+                1,
+                true,
+                List.of(quantity("income-per-head", "36000", "1000"), quantity("poverty-rate", "5", "300")));
+        assessment("6", "206", "a", "2020-12-31", 20, 53, false, List.of(quantity("income-per-head", "1", "1")));
+    }
+
+    private void assessment(
+            String name,
+            String unit,
+            String set,
+            String on,
+            int met,
+            int subMet,
+            boolean approved,
+            List<Map<String, Object>> quantities) {
+        Map<String, Object> data = map(
+                "id",
+                name,
+                "state",
+                "SUBMITTED",
+                "unit",
+                code + unit,
+                "criteriaSet",
+                code + "-" + set,
+                "level",
+                "STANDARD",
+                "assessedOn",
+                on,
+                "round",
+                on.substring(0, 4),
+                "criteriaMet",
+                met,
+                "criteriaTotal",
+                20,
+                "subCriteriaMet",
+                subMet,
+                "subCriteriaTotal",
+                53,
+                "criteria",
+                List.of(),
+                "subCriteria",
+                quantities,
+                "basis",
+                "RECONSTRUCTION",
+                "source",
+                "M1",
+                "makerId",
+                "m");
+        String subject = "assessments/" + code + "-" + name;
+        owner.publish("criteria", "assessment-submitted", subject, 1, code + unit, RECORDED, data);
+        if (approved) {
+            data.put("state", "APPROVED");
+            owner.publish("criteria", "assessment-approved", subject, 2, code + unit, RECORDED, data);
+        }
+    }
+
+    private static Map<String, Object> quantity(String quantity, String numerator, String denominator) {
+        return map(
+                "code",
+                quantity,
+                "verdict",
+                "MET",
+                "quantity",
+                quantity,
+                "numerator",
+                numerator,
+                "denominator",
+                denominator);
+    }
+
+    private void recognitions() {
+        recognised("101", "MODEL", 2020, "2021-04-12");
+        recognised("102", "ADVANCED", 2020, "2021-03-10");
+        recognised("103", "STANDARD", 2020, "2021-02-10");
+        recognised("204", "STANDARD", 2021, "2021-09-15");
+        recognised("207", "STANDARD", 2018, "2018-09-15");
+        recognised("2", "COMPLETED", 2019, "2019-10-31");
+        recognition("205", "STANDARD", 2020, "2021-02-10", 1, "recognition-proposed", RECORDED, null);
+    }
+
+    private void recognised(String unit, String level, int year, String on) {
+        recognition(unit, level, year, on, 1, "recognition-proposed", RECORDED, null);
+        recognition(unit, level, year, on, 2, "recognition-decided", RECORDED, null);
+    }
+
+    void recognition(
+            String unit,
+            String level,
+            int year,
+            String on,
+            long version,
+            String fact,
+            String recordedAt,
+            String revoked) {
+        String state =
+                switch (fact) {
+                    case "recognition-decided" -> "APPROVED";
+                    case "recognition-revoked" -> "REVOKED";
+                    default -> "SUBMITTED";
+                };
+        owner.publish(
+                "criteria",
+                fact,
+                recognitionSubject(unit, level),
+                version,
+                code + unit,
+                recordedAt,
+                map(
+                        "id",
+                        unit,
+                        "state",
+                        state,
+                        "unit",
+                        code + unit,
+                        "unitKind",
+                        "COMMUNE",
+                        "level",
+                        level,
+                        "achievementYear",
+                        year,
+                        "decisionDate",
+                        on,
+                        "decisionDatePrecision",
+                        "DAY",
+                        "revokedOn",
+                        revoked,
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1",
+                        "confidence",
+                        "LOW",
+                        "makerId",
+                        "m"));
+    }
+
+    String recognitionSubject(String unit, String level) {
+        return "recognitions/" + code + unit + "-" + level;
+    }
+
+    private void target(String level, String measure, int value) {
+        owner.publish(
+                "criteria",
+                "target-set",
+                "targets/" + code + level + measure,
+                1,
+                code,
+                RECORDED,
+                map(
+                        "id",
+                        "t",
+                        "unit",
+                        code,
+                        "year",
+                        2021,
+                        "level",
+                        level,
+                        "unitKind",
+                        "COMMUNE",
+                        "measure",
+                        measure,
+                        "value",
+                        value,
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1"));
+    }
+
+    private void statement(String indicator, String on, String mode, String value, boolean rival) {
+        owner.publish(
+                "criteria",
+                "statement-recorded",
+                "statements/" + code + indicator + on + rival,
+                1,
+                code,
+                RECORDED,
+                map(
+                        "id",
+                        "s",
+                        "indicator",
+                        indicator,
+                        "unit",
+                        code,
+                        "validOn",
+                        on,
+                        "mode",
+                        mode,
+                        "value",
+                        value,
+                        "rival",
+                        rival,
+                        "source",
+                        "M1"));
+    }
+
+    private void budget() {
+        appropriation("decided", 1_000_000_000, true);
+        appropriation("submitted", 500_000_000, false);
+        owner.publish(
+                "budget",
+                "plan-decision-issued",
+                "plan-decisions/" + code,
+                2,
+                code,
+                RECORDED,
+                map(
+                        "id",
+                        "p",
+                        "state",
+                        "ISSUED",
+                        "unit",
+                        code,
+                        "number",
+                        "1",
+                        "decidedOn",
+                        "2020-12-28",
+                        "kind",
+                        "ASSIGN",
+                        "fundSource",
+                        "PROVINCE",
+                        "capitalKind",
+                        "INVESTMENT",
+                        "budgetYear",
+                        2021,
+                        "total",
+                        vnd(1_350_000_000),
+                        "lines",
+                        List.of(line("", "1", 600_000_000), line("", "2", 400_000_000), line("1", "1", 350_000_000)),
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1",
+                        "makerId",
+                        "m"));
+        booking("1", "1", 2021, 200_000_000, "2021-03-12");
+        booking("2", "2", 2021, 250_000_000, "2021-06-17");
+        booking("3", "1", 2021, 240_000_000, "2021-10-07");
+        booking("4", "1", 2020, 50_000_000, "2021-01-05");
+        booking("5", "2", 2021, 20_000_000, null);
+    }
+
+    private void appropriation(String name, long amount, boolean decided) {
+        owner.publish(
+                "budget",
+                decided ? "appropriation-decided" : "appropriation-submitted",
+                "appropriations/" + code + name,
+                1,
+                code,
+                RECORDED,
+                map(
+                        "id",
+                        name,
+                        "state",
+                        decided ? "APPROVED" : "SUBMITTED",
+                        "unit",
+                        code,
+                        "number",
+                        name,
+                        "decidedOn",
+                        "2020-12-09",
+                        "issuer",
+                        "M",
+                        "fundSource",
+                        "PROVINCE",
+                        "capitalKind",
+                        "INVESTMENT",
+                        "budgetYear",
+                        2021,
+                        "amount",
+                        vnd(amount),
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1",
+                        "makerId",
+                        "m"));
+    }
+
+    private Map<String, Object> line(String from, String to, long amount) {
+        return map("fromUnit", code + from, "toUnit", code + to, "amount", vnd(amount));
+    }
+
+    private void booking(String name, String unit, int year, long gross, String bookedOn) {
+        booking(name, unit, year, gross, bookedOn, bookedOn == null ? 2 : 3);
+    }
+
+    void booking(String name, String unit, int year, long gross, String bookedOn, long version) {
+        owner.publish(
+                "budget",
+                bookedOn == null ? "payment-request-approved" : "payment-request-booked",
+                "payment-requests/" + code + name,
+                version,
+                code + unit,
+                RECORDED,
+                map(
+                        "id",
+                        name,
+                        "state",
+                        bookedOn == null ? "APPROVED" : "BOOKED",
+                        "unit",
+                        code + unit,
+                        "project",
+                        "DA",
+                        "fundSource",
+                        "PROVINCE",
+                        "capitalKind",
+                        "INVESTMENT",
+                        "budgetYear",
+                        year,
+                        "kind",
+                        "DIRECT",
+                        "documentNumber",
+                        name,
+                        "documentDate",
+                        "2021-01-04",
+                        "gross",
+                        vnd(gross),
+                        "recovered",
+                        vnd(0),
+                        "cash",
+                        vnd(gross),
+                        "businessDate",
+                        "2021-01-04",
+                        "bookedOn",
+                        bookedOn,
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1",
+                        "makerId",
+                        "m"));
+    }
+
+    private void ocop() {
+        product("1", "2018-03-01", null);
+        product("2", "2018-04-02", null);
+        product("3", "2021-02-01", null);
+        product("4", "2021-08-31", null);
+        product("5", "2019-01-01", "2021-08-31");
+        product("6", "2021-09-01", null);
+        certificate("1a", "1", 3, "2018-08-31", "2021-08-31");
+        certificate("2a", "2", 3, "2019-01-01", "2022-01-01");
+        certificate("2b", "2", 4, "2020-01-01", "2023-01-01");
+        certificate("3a", "3", 2, "2021-02-01", "2024-02-01");
+    }
+
+    private void product(String name, String joinedOn, String leftOn) {
+        owner.publish(
+                "ocop",
+                "product-registered",
+                "products/" + code + name,
+                1,
+                code + "2",
+                RECORDED,
+                map(
+                        "id",
+                        code + name,
+                        "code",
+                        "SP-" + name,
+                        "name",
+                        "Sản phẩm " + name,
+                        "producer",
+                        "CT",
+                        "producerName",
+                        "CT",
+                        "producerKind",
+                        "COOPERATIVE",
+                        "unit",
+                        code + "2",
+                        "joinedOn",
+                        joinedOn,
+                        "leftOn",
+                        leftOn,
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1"));
+    }
+
+    private void certificate(String name, String product, int star, String issuedOn, String validUntil) {
+        owner.publish(
+                "ocop",
+                "certificate-issued",
+                "certificates/" + code + name,
+                2,
+                code + "2",
+                RECORDED,
+                map(
+                        "id",
+                        name,
+                        "state",
+                        "APPROVED",
+                        "productId",
+                        code + product,
+                        "product",
+                        "SP-" + product,
+                        "unit",
+                        code + "2",
+                        "star",
+                        star,
+                        "issuedOn",
+                        issuedOn,
+                        "validUntil",
+                        validUntil,
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1",
+                        "makerId",
+                        "m"));
+    }
+
+    private static Map<String, Object> vnd(long amount) {
+        return map("amount", amount, "currency", "VND");
+    }
+
+    /** Without what is null, as the owners write their events. */
+    static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        List<Object> list = Arrays.asList(pairs);
+        for (int i = 0; i < list.size(); i += 2) {
+            if (list.get(i + 1) != null) {
+                map.put((String) list.get(i), list.get(i + 1));
+            }
+        }
+        return map;
+    }
+}
