@@ -61,7 +61,8 @@ public class AppropriationResource {
     @POST
     @Operation(operationId = "enterAppropriation", summary = "Enters one appropriation")
     public Response enter(Appropriation content) {
-        return endpoints.enter("/v1/appropriations", appropriations.register(), content, appropriations::check, Role.PROVINCE_OFFICER);
+        return endpoints.enter(
+                "/v1/appropriations", appropriations.register(), content, appropriations::check, Role.PROVINCE_OFFICER);
     }
 
     @GET
@@ -85,7 +86,8 @@ public class AppropriationResource {
                 mediaType,
                 dryRun,
                 AppropriationRow.class,
-                (tx, rows) -> appropriations.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
+                (tx, rows) ->
+                        appropriations.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
                 Role.PROVINCE_OFFICER);
     }
 

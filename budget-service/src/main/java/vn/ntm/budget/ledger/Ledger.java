@@ -29,7 +29,8 @@ import vn.ntm.platform.web.ProblemType;
 public class Ledger {
 
     /** One transaction of the ledger: postings of one document that commit together. */
-    public record Transaction(String kind, String document, LocalDate businessDate, int budgetYear, List<Posting> postings) {}
+    public record Transaction(
+            String kind, String document, LocalDate businessDate, int budgetYear, List<Posting> postings) {}
 
     private record Key(Cell cell, Bucket bucket) {}
 
@@ -72,7 +73,8 @@ public class Ledger {
 
     private static Map<Key, Account> lock(Handle handle, Set<Key> keys) {
         List<Key> order = keys.stream()
-                .sorted(Comparator.comparing(key -> key.cell() + " " + key.cell().holderKind() + " " + key.bucket()))
+                .sorted(Comparator.comparing(
+                        key -> key.cell() + " " + key.cell().holderKind() + " " + key.bucket()))
                 .toList();
         PreparedBatch insert = handle.prepareBatch("insert into account (fund_source, capital_kind, budget_year,"
                 + " holder_kind, holder, bucket) values (:source, :kind, :year, :holderKind, :holder, :bucket)"
@@ -88,8 +90,7 @@ public class Ledger {
         Map<String, Key> byName = new LinkedHashMap<>();
         order.forEach(key -> byName.put(name(key), key));
         Map<Key, Account> accounts = new LinkedHashMap<>();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select id, balance, concat_ws(' ', fund_source, capital_kind, budget_year, holder_kind, holder, bucket) as name
                         from account
                         where concat_ws(' ', fund_source, capital_kind, budget_year, holder_kind, holder, bucket) = any (:names)
@@ -97,8 +98,15 @@ public class Ledger {
                         order by id for update
                         """)
                 .bindArray("names", String.class, byName.keySet())
-                .bindArray("holders", String.class, order.stream().map(key -> key.cell().holder()).distinct().toList())
-                .map((row, c) -> Map.entry(row.getString("name"), new Account(row.getLong("id"), row.getLong("balance"))))
+                .bindArray(
+                        "holders",
+                        String.class,
+                        order.stream()
+                                .map(key -> key.cell().holder())
+                                .distinct()
+                                .toList())
+                .map((row, c) ->
+                        Map.entry(row.getString("name"), new Account(row.getLong("id"), row.getLong("balance"))))
                 .forEach(found -> accounts.put(byName.get(found.getKey()), found.getValue()));
         return accounts;
     }
@@ -116,11 +124,7 @@ public class Ledger {
     }
 
     private static void write(
-            Tx tx,
-            Actor actor,
-            List<Transaction> transactions,
-            Map<Key, Account> accounts,
-            Map<Key, Long> balances) {
+            Tx tx, Actor actor, List<Transaction> transactions, Map<Key, Account> accounts, Map<Key, Long> balances) {
         Handle handle = tx.handle();
         PreparedBatch heads = handle.prepareBatch("insert into ledger_transaction values"
                 + " (:id, :kind, :document, :date, :year, :recordedAt, :actor)");
@@ -137,10 +141,19 @@ public class Ledger {
                     .bind("actor", actor.id())
                     .add();
             for (Posting posting : transaction.postings()) {
-                long from = accounts.get(new Key(posting.fromCell(), posting.from())).id();
+                long from = accounts.get(new Key(posting.fromCell(), posting.from()))
+                        .id();
                 long to = accounts.get(new Key(posting.toCell(), posting.to())).id();
-                entries.bind("transaction", id).bind("account", from).bind("debit", posting.amount()).bind("credit", 0L).add();
-                entries.bind("transaction", id).bind("account", to).bind("debit", 0L).bind("credit", posting.amount()).add();
+                entries.bind("transaction", id)
+                        .bind("account", from)
+                        .bind("debit", posting.amount())
+                        .bind("credit", 0L)
+                        .add();
+                entries.bind("transaction", id)
+                        .bind("account", to)
+                        .bind("debit", 0L)
+                        .bind("credit", posting.amount())
+                        .add();
             }
         }
         heads.execute();
@@ -160,8 +173,7 @@ public class Ledger {
                 .filter(key -> key.bucket() != Bucket.AUTHORITY)
                 .map(key -> accounts.get(key).id())
                 .toList();
-        handle.createQuery(
-                        """
+        handle.createQuery("""
                         select account_id, business_date, running from (
                             select account_id, business_date,
                                    sum(sum(credit - debit)) over (partition by account_id order by business_date) as running

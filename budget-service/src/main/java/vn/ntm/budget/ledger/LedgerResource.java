@@ -45,8 +45,7 @@ public class LedgerResource {
     @Path("/trial-balance")
     @Operation(operationId = "getTrialBalance", summary = "Debits, credits and their difference, which is always zero")
     public TrialBalance trialBalance(@QueryParam("asOf") @Nullable OffsetDateTime asOf) {
-        List<BucketTotal> buckets = database.read(handle -> handle.createQuery(
-                        """
+        List<BucketTotal> buckets = database.read(handle -> handle.createQuery("""
                         select bucket, sum(debit) as debits, sum(credit) as credits
                         from entry join account a on a.id = account_id join ledger_transaction t on t.id = transaction_id
                         where :asOf::timestamptz is null or recorded_at <= :asOf
@@ -59,18 +58,21 @@ public class LedgerResource {
                         Money.vnd(row.getLong(3)),
                         row.getLong(3) - row.getLong(2)))
                 .list());
-        long debits = buckets.stream().mapToLong(bucket -> bucket.debits().amount()).sum();
-        long credits = buckets.stream().mapToLong(bucket -> bucket.credits().amount()).sum();
+        long debits =
+                buckets.stream().mapToLong(bucket -> bucket.debits().amount()).sum();
+        long credits =
+                buckets.stream().mapToLong(bucket -> bucket.credits().amount()).sum();
         return new TrialBalance(asOf, Money.vnd(debits), Money.vnd(credits), Money.vnd(debits - credits), buckets);
     }
 
     @GET
     @Path("/balances")
-    @Operation(operationId = "getBalances", summary = "Plan, disbursed and free money of a unit on a business date, from the entries")
+    @Operation(
+            operationId = "getBalances",
+            summary = "Plan, disbursed and free money of a unit on a business date, from the entries")
     public Balances balances(@QueryParam("unit") @Nullable String unit, @QueryParam("on") @Nullable LocalDate on) {
         LocalDate date = Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock));
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select coalesce(sum(case when :whole and bucket = 'AUTHORITY' then debit - credit
                                                  when not :whole and bucket <> 'AUTHORITY' then credit - debit end), 0) as plan,
                                coalesce(sum(credit - debit) filter (where bucket in ('ADVANCE', 'PAID', 'SETTLED')), 0) as disbursed,
@@ -100,8 +102,7 @@ public class LedgerResource {
         caller.require(Role.AUDITOR, Role.TREASURER, Role.PROVINCE_OFFICER, Role.INTEGRATION);
         ProblemException.requireParameter(limit >= 1, "limit", "at-least-one");
         int size = Math.min(limit, 500);
-        List<EntryView> items = database.read(handle -> handle.createQuery(
-                        """
+        List<EntryView> items = database.read(handle -> handle.createQuery("""
                         select number, t.id, t.kind, document, business_date, t.budget_year, recorded_at,
                                concat_ws(' ', fund_source, capital_kind, a.budget_year, holder) as cell, bucket, debit, credit
                         from entry join account a on a.id = account_id join ledger_transaction t on t.id = transaction_id
@@ -122,11 +123,14 @@ public class LedgerResource {
                         row.getLong("debit"),
                         row.getLong("credit")))
                 .list());
-        return new Page<>(items, items.size() < size ? null : Long.toString(items.get(size - 1).number()));
+        return new Page<>(
+                items,
+                items.size() < size ? null : Long.toString(items.get(size - 1).number()));
     }
 
     private static boolean isCouncil(org.jdbi.v3.core.Handle handle, String unit) {
-        return handle.createQuery("select exists (select 1 from account where holder_kind = 'COUNCIL' and holder = :unit)")
+        return handle.createQuery(
+                        "select exists (select 1 from account where holder_kind = 'COUNCIL' and holder = :unit)")
                 .bind("unit", unit)
                 .mapTo(Boolean.class)
                 .one();

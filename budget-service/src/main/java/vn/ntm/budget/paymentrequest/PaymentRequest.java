@@ -44,7 +44,22 @@ public record PaymentRequest(
 
     PaymentRequest booked(LocalDate on, String document, String treasurer) {
         return new PaymentRequest(
-                unit, project, fundSource, capitalKind, budgetYear, kind, documentNumber, documentDate, gross,
-                recovered, cash, businessDate, on, document, treasurer, basis, source);
+                unit,
+                project,
+                fundSource,
+                capitalKind,
+                budgetYear,
+                kind,
+                documentNumber,
+                documentDate,
+                gross,
+                recovered,
+                cash,
+                businessDate,
+                on,
+                document,
+                treasurer,
+                basis,
+                source);
     }
 }

@@ -52,7 +52,9 @@ public class PaymentRequestResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listPaymentRequests", summary = "PaymentRequests in the order of entry, by state and unit")
+    @Operation(
+            operationId = "listPaymentRequests",
+            summary = "PaymentRequests in the order of entry, by state and unit")
     public Page<Entry<PaymentRequest>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
@@ -136,8 +138,14 @@ public class PaymentRequestResource {
                 mediaType,
                 dryRun,
                 PaymentRow.class,
-                (tx, rows) -> paymentRequests.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER), rows, dryRun),
-                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER);
+                (tx, rows) -> paymentRequests.importRows(
+                        tx,
+                        endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER),
+                        rows,
+                        dryRun),
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER,
+                Role.COMMUNE_OFFICER);
     }
 
     @POST

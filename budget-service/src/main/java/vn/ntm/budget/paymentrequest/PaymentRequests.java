@@ -93,8 +93,9 @@ class PaymentRequests {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             PaymentRequest request = requests.get(i);
-            Entry<PaymentRequest> known =
-                    register.table().findByKey(tx.handle(), request.documentNumber()).orElse(null);
+            Entry<PaymentRequest> known = register.table()
+                    .findByKey(tx.handle(), request.documentNumber())
+                    .orElse(null);
             if (known == null) {
                 fresh.add(request);
             } else if (!unbooked(known.content()).equals(request)) {
@@ -161,8 +162,15 @@ class PaymentRequests {
         ProblemException.throwIfAny(faults);
         register.table().updateAll(tx.handle(), booked);
         booked.forEach(entry -> tx.append(register.event(entry)));
-        ledger.post(tx, treasurer, transactions(booked, "PAYMENT_BOOKED", Bucket.IN_PAYMENT, Bucket.PAID, content ->
-                Objects.requireNonNull(content.bookedOn())));
+        ledger.post(
+                tx,
+                treasurer,
+                transactions(
+                        booked,
+                        "PAYMENT_BOOKED",
+                        Bucket.IN_PAYMENT,
+                        Bucket.PAID,
+                        content -> Objects.requireNonNull(content.bookedOn())));
         return booked;
     }
 
@@ -170,7 +178,8 @@ class PaymentRequests {
         ledger.post(
                 tx,
                 maker,
-                transactions(entered, "PAYMENT_REQUESTED", Bucket.FREE, Bucket.IN_PAYMENT, PaymentRequest::businessDate));
+                transactions(
+                        entered, "PAYMENT_REQUESTED", Bucket.FREE, Bucket.IN_PAYMENT, PaymentRequest::businessDate));
     }
 
     private static List<Ledger.Transaction> transactions(
@@ -186,7 +195,10 @@ class PaymentRequests {
                         date.apply(entry.content()),
                         entry.content().budgetYear(),
                         List.of(Posting.within(
-                                cell(entry.content()), from, to, entry.content().cash().amount()))))
+                                cell(entry.content()),
+                                from,
+                                to,
+                                entry.content().cash().amount()))))
                 .toList();
     }
 
@@ -217,7 +229,8 @@ class PaymentRequests {
     private List<Fault> bookingFaults(PaymentRequest request, Booking booking, String at) {
         List<Fault> faults = new ArrayList<>(rules.notInTheFuture(booking.bookedOn(), at + "/bookedOn"));
         LocalDate last = LocalDate.of(request.budgetYear() + 1, 1, 31);
-        if (booking.bookedOn().isBefore(request.businessDate()) || booking.bookedOn().isAfter(last)) {
+        if (booking.bookedOn().isBefore(request.businessDate())
+                || booking.bookedOn().isAfter(last)) {
             faults.add(Fault.at(
                     at + "/bookedOn",
                     "outside-budget-year",
@@ -244,11 +257,12 @@ class PaymentRequests {
 
     private static EventDraft event(Entry<PaymentRequest> entry) {
         PaymentRequest content = entry.content();
-        String fact = switch (entry.state()) {
-            case BOOKED -> "payment-request-booked";
-            case APPROVED -> "payment-request-approved";
-            default -> "payment-request-submitted";
-        };
+        String fact =
+                switch (entry.state()) {
+                    case BOOKED -> "payment-request-booked";
+                    case APPROVED -> "payment-request-approved";
+                    default -> "payment-request-submitted";
+                };
         LocalDate bookedOn = content.bookedOn();
         return new EventDraft(
                 "ntm.budget",

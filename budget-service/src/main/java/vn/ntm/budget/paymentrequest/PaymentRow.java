@@ -23,7 +23,22 @@ public record PaymentRow(
 
     PaymentRequest request() {
         return new PaymentRequest(
-                unit, project, fundSource, capitalKind, budgetYear, kind, documentNumber, documentDate,
-                Money.vnd(gross), Money.vnd(0), Money.vnd(gross), businessDate, null, null, null, basis, source);
+                unit,
+                project,
+                fundSource,
+                capitalKind,
+                budgetYear,
+                kind,
+                documentNumber,
+                documentDate,
+                Money.vnd(gross),
+                Money.vnd(0),
+                Money.vnd(gross),
+                businessDate,
+                null,
+                null,
+                null,
+                basis,
+                source);
     }
 }

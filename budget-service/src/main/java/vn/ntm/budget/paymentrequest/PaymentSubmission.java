@@ -23,7 +23,22 @@ public record PaymentSubmission(
 
     PaymentRequest request() {
         return new PaymentRequest(
-                unit, project, fundSource, capitalKind, budgetYear, kind, documentNumber, documentDate, gross,
-                Money.vnd(0), gross, businessDate, null, null, null, basis, source);
+                unit,
+                project,
+                fundSource,
+                capitalKind,
+                budgetYear,
+                kind,
+                documentNumber,
+                documentDate,
+                gross,
+                Money.vnd(0),
+                gross,
+                businessDate,
+                null,
+                null,
+                null,
+                basis,
+                source);
     }
 }

@@ -61,7 +61,13 @@ public class PlanDecisionResource {
     @POST
     @Operation(operationId = "enterPlanDecision", summary = "Enters one plan decision")
     public Response enter(PlanDecision content) {
-        return endpoints.enter("/v1/plan-decisions", planDecisions.register(), content, planDecisions::check, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+        return endpoints.enter(
+                "/v1/plan-decisions",
+                planDecisions.register(),
+                content,
+                planDecisions::check,
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 
     @GET
@@ -85,8 +91,10 @@ public class PlanDecisionResource {
                 mediaType,
                 dryRun,
                 PlanLineRow.class,
-                (tx, rows) -> planDecisions.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
-                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+                (tx, rows) -> planDecisions.importRows(
+                        tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 
     @POST

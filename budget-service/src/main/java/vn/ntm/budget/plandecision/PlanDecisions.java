@@ -52,9 +52,12 @@ class PlanDecisions {
         for (int i = 0; i < decision.lines().size(); i++) {
             faults.addAll(lineFaults(tx, decision, decision.lines().get(i), "/lines/" + i));
         }
-        long sum = decision.lines().stream().mapToLong(line -> line.amount().amount()).sum();
+        long sum = decision.lines().stream()
+                .mapToLong(line -> line.amount().amount())
+                .sum();
         if (sum != decision.total().amount()) {
-            faults.add(Fault.at("/total", "lines-do-not-sum", Map.of("total", decision.total(), "sum", Money.vnd(sum))));
+            faults.add(
+                    Fault.at("/total", "lines-do-not-sum", Map.of("total", decision.total(), "sum", Money.vnd(sum))));
         }
         ProblemException.throwIfAny(faults);
     }
@@ -64,12 +67,14 @@ class PlanDecisions {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             PlanLineRow row = rows.get(i);
-            groups.computeIfAbsent(row.decisionNumber(), number -> new ArrayList<>()).add(row);
+            groups.computeIfAbsent(row.decisionNumber(), number -> new ArrayList<>())
+                    .add(row);
             PlanDecision alone = decision(List.of(row));
             faults.addAll(lineFaults(tx, alone, alone.lines().get(0), TableReader.pointer(i)));
         }
         ProblemException.throwIfAny(faults);
-        List<PlanDecision> decisions = groups.values().stream().map(PlanDecisions::decision).toList();
+        List<PlanDecision> decisions =
+                groups.values().stream().map(PlanDecisions::decision).toList();
         ImportReport report = register.importAll(tx, maker, decisions, dryRun).report();
         return new ImportReport(dryRun, rows.size(), report.created(), report.updated(), report.unchanged());
     }
@@ -85,7 +90,9 @@ class PlanDecisions {
         PlanDecision decision = entry.content();
         List<Posting> postings = decision.lines().stream()
                 .map(line -> Posting.down(
-                        parent(decision, line), child(decision, line), line.amount().amount()))
+                        parent(decision, line),
+                        child(decision, line),
+                        line.amount().amount()))
                 .toList();
         ledger.post(
                 tx,
@@ -100,10 +107,10 @@ class PlanDecisions {
 
     private static Cell parent(PlanDecision decision, PlanDecision.Line line) {
         return switch (decision.kind()) {
-            case ASSIGN -> Cell.council(
-                    decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.fromUnit());
-            case DETAIL -> Cell.unit(
-                    decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.fromUnit());
+            case ASSIGN ->
+                Cell.council(decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.fromUnit());
+            case DETAIL ->
+                Cell.unit(decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.fromUnit());
         };
     }
 
@@ -144,7 +151,11 @@ class PlanDecisions {
                 Money.vnd(rows.stream().mapToLong(PlanLineRow::amount).sum()),
                 rows.stream()
                         .map(row -> new PlanDecision.Line(
-                                row.fromUnit(), row.toUnit(), row.project(), row.projectName(), Money.vnd(row.amount())))
+                                row.fromUnit(),
+                                row.toUnit(),
+                                row.project(),
+                                row.projectName(),
+                                Money.vnd(row.amount())))
                         .toList(),
                 first.basis(),
                 first.source());

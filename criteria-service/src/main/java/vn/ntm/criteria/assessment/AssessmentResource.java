@@ -91,8 +91,10 @@ public class AssessmentResource {
                 mediaType,
                 dryRun,
                 ValueRow.class,
-                (tx, rows) -> assessments.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
-                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+                (tx, rows) -> assessments.importRows(
+                        tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 
     @POST

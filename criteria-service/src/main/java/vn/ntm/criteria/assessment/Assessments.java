@@ -78,8 +78,7 @@ class Assessments {
                         request.basis(),
                         request.source()))
                 .toList();
-        List<Assessment> judged =
-                database.readConsistently(handle -> judge(handle, rows, index -> "/values/" + index));
+        List<Assessment> judged = database.readConsistently(handle -> judge(handle, rows, index -> "/values/" + index));
         if (judged.isEmpty()) {
             throw new ProblemException(
                     vn.ntm.platform.web.ProblemType.INVALID_CONTENT, List.of(Fault.at("/values", "no-rows")));
@@ -111,24 +110,20 @@ class Assessments {
         for (int i = 0; i < rows.size(); i++) {
             ValueRow row = rows.get(i);
             String at = pointer.apply(i);
-            Optional<PublishedSet> set =
-                    published.computeIfAbsent(row.criteriaSet(), id -> sets.published(handle, id));
-            boolean known = unitKnown.computeIfAbsent(
-                    row.unit() + " " + row.assessedOn(),
-                    key -> units.find(handle, row.unit(), row.assessedOn())
-                            .filter(unit -> set.isEmpty()
-                                    || unit.kind().equals(set.get().set().unitKind().name()))
-                            .isPresent());
+            Optional<PublishedSet> set = published.computeIfAbsent(row.criteriaSet(), id -> sets.published(handle, id));
+            boolean known = unitKnown.computeIfAbsent(row.unit() + " " + row.assessedOn(), key -> units.find(
+                            handle, row.unit(), row.assessedOn())
+                    .filter(unit -> set.isEmpty()
+                            || unit.kind().equals(set.get().set().unitKind().name()))
+                    .isPresent());
             if (!known) {
-                faults.add(Fault.at(
-                        at + "/unit", "unknown-unit", Map.of("unit", row.unit(), "on", row.assessedOn())));
+                faults.add(Fault.at(at + "/unit", "unknown-unit", Map.of("unit", row.unit(), "on", row.assessedOn())));
             }
             if (row.assessedOn().isAfter(today)) {
                 faults.add(Fault.at(at + "/assessedOn", "in-the-future", Map.of("given", row.assessedOn())));
             }
             if (set.isEmpty()) {
-                faults.add(Fault.at(
-                        at + "/criteriaSet", "no-such-criteria-set", Map.of("key", row.criteriaSet())));
+                faults.add(Fault.at(at + "/criteriaSet", "no-such-criteria-set", Map.of("key", row.criteriaSet())));
             } else {
                 faults.addAll(valueFaults(row, set.get(), at));
             }
@@ -157,7 +152,11 @@ class Assessments {
             return List.of(Fault.at(
                     at + "/value",
                     "value-does-not-fit",
-                    Map.of("given", String.valueOf(row.value()), "measure", sub.get().measure())));
+                    Map.of(
+                            "given",
+                            String.valueOf(row.value()),
+                            "measure",
+                            sub.get().measure())));
         }
         return List.of();
     }

@@ -46,8 +46,10 @@ public final class Evaluation {
         }
         return switch (sub.measure()) {
             case BOOLEAN -> text.equals("true") || text.equals("false");
-            case PERCENT_PAIR -> ThresholdReader.numbers(text).filter(n -> n.size() == 2).isPresent();
-            case PERCENT, NUMBER, MONEY -> ThresholdReader.numbers(text).filter(n -> n.size() == 1).isPresent();
+            case PERCENT_PAIR ->
+                ThresholdReader.numbers(text).filter(n -> n.size() == 2).isPresent();
+            case PERCENT, NUMBER, MONEY ->
+                ThresholdReader.numbers(text).filter(n -> n.size() == 1).isPresent();
         };
     }
 
@@ -77,7 +79,8 @@ public final class Evaluation {
                 sub,
                 value,
                 met ? Verdict.MET : Verdict.NOT_MET,
-                (met ? "Đạt: " : "Chưa đạt: ") + shown + " " + rule + " " + sub.threshold() + (met ? "." : " không thỏa."),
+                (met ? "Đạt: " : "Chưa đạt: ") + shown + " " + rule + " " + sub.threshold()
+                        + (met ? "." : " không thỏa."),
                 (met ? "Met: " : "Not met: ") + shown + " " + rule + " " + sub.threshold()
                         + (met ? "." : " does not hold."));
     }
@@ -118,7 +121,9 @@ public final class Evaluation {
     }
 
     private static boolean isFraction(MeasuredValue value) {
-        return value.numerator() != null && value.denominator() != null && value.denominator().signum() > 0;
+        return value.numerator() != null
+                && value.denominator() != null
+                && value.denominator().signum() > 0;
     }
 
     private static String rule(Direction direction) {

@@ -83,8 +83,7 @@ public class CriteriaSetResource {
                 mediaType,
                 dryRun,
                 CriteriaSetRow.class,
-                (tx, rows) ->
-                        sets.importSets(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
+                (tx, rows) -> sets.importSets(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
                 Role.PROVINCE_OFFICER);
     }
 
@@ -115,7 +114,9 @@ public class CriteriaSetResource {
 
     @POST
     @Path("/criteria-sets/approvals")
-    @Operation(operationId = "publishCriteriaSets", summary = "Publishes drafts that somebody else wrote; they never change again")
+    @Operation(
+            operationId = "publishCriteriaSets",
+            summary = "Publishes drafts that somebody else wrote; they never change again")
     public Response approve(SetApprovals request) {
         Actor approver = endpoints.caller().require(Role.APPROVER);
         return commands.run(approver, tx -> {

@@ -57,12 +57,10 @@ public class CriteriaSets {
     ImportReport importSubCriteria(Tx tx, List<SubCriterion> rows, boolean dryRun) {
         Handle handle = tx.handle();
         Map<String, Boolean> published = new LinkedHashMap<>();
-        rows.forEach(row -> published.computeIfAbsent(
-                row.criteriaSet(),
-                id -> register.table()
-                        .findByKey(handle, id)
-                        .map(entry -> entry.state() == State.APPROVED)
-                        .orElse(null)));
+        rows.forEach(row -> published.computeIfAbsent(row.criteriaSet(), id -> register.table()
+                .findByKey(handle, id)
+                .map(entry -> entry.state() == State.APPROVED)
+                .orElse(null)));
         Map<String, SubCriterion> stored = new LinkedHashMap<>();
         published.keySet().forEach(id -> subCriteria(handle, id).forEach(sub -> stored.put(key(sub), sub)));
 
@@ -94,8 +92,7 @@ public class CriteriaSets {
         }
         ProblemException.throwIfAny(faults);
         write(handle, written, rows);
-        return new ImportReport(
-                dryRun, rows.size(), created, written.size() - created, rows.size() - written.size());
+        return new ImportReport(dryRun, rows.size(), created, written.size() - created, rows.size() - written.size());
     }
 
     List<CriteriaSetView> approve(Tx tx, Actor approver, List<String> ids) {
@@ -144,8 +141,7 @@ public class CriteriaSets {
         return view(entry, subCriteria, whole);
     }
 
-    private static CriteriaSetView view(
-            Entry<CriteriaSetRow> entry, List<SubCriterion> subCriteria, boolean whole) {
+    private static CriteriaSetView view(Entry<CriteriaSetRow> entry, List<SubCriterion> subCriteria, boolean whole) {
         CriteriaSetRow row = entry.content();
         return new CriteriaSetView(
                 row.id(),
@@ -161,7 +157,10 @@ public class CriteriaSets {
                 row.nameEn(),
                 row.issuer(),
                 row.complete(),
-                (int) subCriteria.stream().map(SubCriterion::criterion).distinct().count(),
+                (int) subCriteria.stream()
+                        .map(SubCriterion::criterion)
+                        .distinct()
+                        .count(),
                 subCriteria.size(),
                 row.basis(),
                 row.source(),

@@ -36,8 +36,10 @@ public final class ThresholdReader {
         }
         return switch (sub.measure()) {
             case BOOLEAN -> sub.threshold().equals("true");
-            case PERCENT, NUMBER, MONEY -> numbers(sub.threshold()).filter(n -> n.size() == 1).isPresent();
-            case PERCENT_PAIR -> numbers(sub.threshold()).filter(n -> n.size() == 2).isPresent();
+            case PERCENT, NUMBER, MONEY ->
+                numbers(sub.threshold()).filter(n -> n.size() == 1).isPresent();
+            case PERCENT_PAIR ->
+                numbers(sub.threshold()).filter(n -> n.size() == 2).isPresent();
         };
     }
 }

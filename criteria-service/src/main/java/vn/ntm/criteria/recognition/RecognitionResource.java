@@ -61,7 +61,8 @@ public class RecognitionResource {
     @POST
     @Operation(operationId = "enterRecognition", summary = "Enters one recognition")
     public Response enter(Recognition content) {
-        return endpoints.enter("/v1/recognitions", recognitions.register(), content, recognitions::check, Role.PROVINCE_OFFICER);
+        return endpoints.enter(
+                "/v1/recognitions", recognitions.register(), content, recognitions::check, Role.PROVINCE_OFFICER);
     }
 
     @GET
@@ -85,7 +86,8 @@ public class RecognitionResource {
                 mediaType,
                 dryRun,
                 Recognition.class,
-                (tx, rows) -> recognitions.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
+                (tx, rows) ->
+                        recognitions.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
                 Role.PROVINCE_OFFICER);
     }
 

@@ -13,8 +13,7 @@ final class RecognitionRules {
 
     private RecognitionRules() {}
 
-    static List<Fault> faultsOf(
-            Recognition recognition, Optional<UnitPeriod> unit, LocalDate today, String pointer) {
+    static List<Fault> faultsOf(Recognition recognition, Optional<UnitPeriod> unit, LocalDate today, String pointer) {
         List<Fault> faults = new ArrayList<>();
         LocalDate date = recognition.decisionDate();
         if (date.isAfter(today)) {

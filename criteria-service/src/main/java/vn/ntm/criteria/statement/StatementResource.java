@@ -59,7 +59,8 @@ public class StatementResource {
     @POST
     @Operation(operationId = "enterStatement", summary = "Enters one statement")
     public Response enter(Statement content) {
-        return endpoints.enter("/v1/statements", statements.register(), content, statements::check, Role.PROVINCE_OFFICER);
+        return endpoints.enter(
+                "/v1/statements", statements.register(), content, statements::check, Role.PROVINCE_OFFICER);
     }
 
     @GET
@@ -83,7 +84,8 @@ public class StatementResource {
                 mediaType,
                 dryRun,
                 Statement.class,
-                (tx, rows) -> statements.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
+                (tx, rows) ->
+                        statements.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
                 Role.PROVINCE_OFFICER);
     }
 }

@@ -27,7 +27,13 @@ class Statements {
 
     Statements(ObjectMapper json, UnitRegister units) {
         this.register = new Register<>(
-                "statement", Statement.class, json, Statement::naturalKey, Statement::unit, State.RECORDED, Statements::event);
+                "statement",
+                Statement.class,
+                json,
+                Statement::naturalKey,
+                Statement::unit,
+                State.RECORDED,
+                Statements::event);
         this.units = units;
     }
 

@@ -71,13 +71,15 @@ public class UnitResource {
     @Operation(operationId = "getUnit", summary = "The unit that carried this code on a date")
     public Response get(
             @Context Request request, @PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
-        return database.readConsistently(handle ->
-                Reads.versioned(request, units.version(handle, code), units.find(handle, code, date(on))));
+        return database.readConsistently(
+                handle -> Reads.versioned(request, units.version(handle, code), units.find(handle, code, date(on))));
     }
 
     @GET
     @Path("/{code}/history")
-    @Operation(operationId = "getUnitHistory", summary = "All periods of a code: other names, kinds, parents, even other units")
+    @Operation(
+            operationId = "getUnitHistory",
+            summary = "All periods of a code: other names, kinds, parents, even other units")
     public Page<UnitPeriod> history(@PathParam("code") String code) {
         return new Page<>(database.read(handle -> units.history(handle, code)), null);
     }

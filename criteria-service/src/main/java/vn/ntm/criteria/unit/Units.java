@@ -84,14 +84,8 @@ class Units {
     }
 
     List<UnitPeriod> list(
-            Handle handle,
-            LocalDate on,
-            @Nullable UnitKind kind,
-            @Nullable String within,
-            String after,
-            int limit) {
-        return handle.createQuery(
-                        """
+            Handle handle, LocalDate on, @Nullable UnitKind kind, @Nullable String within, String after, int limit) {
+        return handle.createQuery("""
                         with recursive beneath as (
                             select code from unit_period where code = :within and valid @> :on::date
                             union
@@ -103,8 +97,7 @@ class Units {
                           and (:kind::text is null or kind = :kind)
                           and (:within::text is null or code in (select code from beneath))
                         order by code limit :limit
-                        """
-                                .formatted(UnitRegister.COLUMNS))
+                        """.formatted(UnitRegister.COLUMNS))
                 .bind("on", on)
                 .bind("kind", kind == null ? null : kind.name())
                 .bind("within", within)

@@ -94,8 +94,10 @@ public class CertificateResource {
                 mediaType,
                 dryRun,
                 CertificateRow.class,
-                (tx, rows) -> certificates.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
-                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+                (tx, rows) -> certificates.importRows(
+                        tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 
     @POST

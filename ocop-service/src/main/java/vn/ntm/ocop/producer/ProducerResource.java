@@ -59,7 +59,13 @@ public class ProducerResource {
     @POST
     @Operation(operationId = "enterProducer", summary = "Enters one producer")
     public Response enter(Producer content) {
-        return endpoints.enter("/v1/producers", producers.register(), content, producers::check, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+        return endpoints.enter(
+                "/v1/producers",
+                producers.register(),
+                content,
+                producers::check,
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 
     @GET
@@ -83,7 +89,9 @@ public class ProducerResource {
                 mediaType,
                 dryRun,
                 Producer.class,
-                (tx, rows) -> producers.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
-                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+                (tx, rows) -> producers.importRows(
+                        tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 }

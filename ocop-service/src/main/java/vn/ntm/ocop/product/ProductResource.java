@@ -59,7 +59,13 @@ public class ProductResource {
     @POST
     @Operation(operationId = "enterProduct", summary = "Enters one product")
     public Response enter(Product content) {
-        return endpoints.enter("/v1/products", products.register(), content, products::check, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+        return endpoints.enter(
+                "/v1/products",
+                products.register(),
+                content,
+                products::check,
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 
     @GET
@@ -83,7 +89,9 @@ public class ProductResource {
                 mediaType,
                 dryRun,
                 Product.class,
-                (tx, rows) -> products.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
-                Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+                (tx, rows) -> products.importRows(
+                        tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER);
     }
 }

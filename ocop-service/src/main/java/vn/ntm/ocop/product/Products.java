@@ -66,10 +66,13 @@ public class Products {
             faults.add(Fault.at(pointer + "/leftOn", "ends-before-it-begins", Map.of("from", joined, "to", left)));
         }
         if (units.find(tx.handle(), product.unit(), joined).isEmpty()) {
-            faults.add(Fault.at(
-                    pointer + "/unit", "unknown-unit", Map.of("unit", product.unit(), "on", joined)));
+            faults.add(Fault.at(pointer + "/unit", "unknown-unit", Map.of("unit", product.unit(), "on", joined)));
         }
-        if (producers.register().table().findByKey(tx.handle(), product.producer()).isEmpty()) {
+        if (producers
+                .register()
+                .table()
+                .findByKey(tx.handle(), product.producer())
+                .isEmpty()) {
             faults.add(Fault.at(pointer + "/producer", "no-such-producer", Map.of("key", product.producer())));
         }
         return faults;

@@ -64,7 +64,9 @@ public class EventFeed {
 
     @GET
     @Path("/head")
-    @Operation(operationId = "getEventHead", summary = "The last position given, of all or of one topic, and how many events wait for one")
+    @Operation(
+            operationId = "getEventHead",
+            summary = "The last position given, of all or of one topic, and how many events wait for one")
     public EventHead head(@QueryParam("topic") @Nullable String topic) {
         return database.readConsistently(handle -> new EventHead(
                 topic == null ? log.head(handle).position() : log.lastOf(handle, topic), log.pending(handle)));

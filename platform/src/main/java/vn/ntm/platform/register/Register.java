@@ -114,8 +114,8 @@ public final class Register<B> {
         ProblemException.throwIfAny(faults);
         table.insertAll(tx.handle(), created);
         table.updateAll(tx.handle(), changed);
-        List<Entry<B>> entered = new ArrayList<>(
-                created.stream().map(RegisterTable.Keyed::entry).toList());
+        List<Entry<B>> entered =
+                new ArrayList<>(created.stream().map(RegisterTable.Keyed::entry).toList());
         entered.addAll(changed);
         entered.forEach(entry -> tx.append(event.apply(entry)));
         return new Imported<>(

@@ -60,8 +60,7 @@ public class RegisterEndpoints {
                 : commands.run(maker, tx -> Answer.ok(work.apply(tx, rows)));
     }
 
-    public <B> Response enter(
-            String path, Register<B> register, B content, BiConsumer<Tx, B> rules, Role... makers) {
+    public <B> Response enter(String path, Register<B> register, B content, BiConsumer<Tx, B> rules, Role... makers) {
         Actor maker = caller.require(makers);
         return commands.run(maker, tx -> {
             rules.accept(tx, content);
@@ -79,8 +78,7 @@ public class RegisterEndpoints {
         });
     }
 
-    public <B> Response approveMany(
-            Register<B> register, List<UUID> ids, BiConsumer<Tx, List<Entry<B>>> effect) {
+    public <B> Response approveMany(Register<B> register, List<UUID> ids, BiConsumer<Tx, List<Entry<B>>> effect) {
         Actor approver = caller.require(Role.APPROVER);
         ProblemException.requireParameter(ids.size() <= MAXIMUM_IDS, "/ids", "too-many-ids");
         return commands.run(approver, tx -> {
@@ -98,8 +96,7 @@ public class RegisterEndpoints {
             @Nullable String cursor) {
         int size = Cursors.limit(limit);
         String after = cursors.open(cursor, state, unit);
-        List<Entry<B>> rows =
-                database.read(handle -> register.table().list(handle, state, unit, after, size + 1));
+        List<Entry<B>> rows = database.read(handle -> register.table().list(handle, state, unit, after, size + 1));
         return cursors.page(rows, size, entry -> entry.id().toString(), state, unit);
     }
 

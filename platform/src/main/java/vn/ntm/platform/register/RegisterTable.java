@@ -65,8 +65,7 @@ public final class RegisterTable<B> {
     }
 
     /** One page in the order of ids, that is of entry; null filters let everything through. */
-    public List<Entry<B>> list(
-            Handle handle, @Nullable State state, @Nullable String unit, String afterId, int limit) {
+    public List<Entry<B>> list(Handle handle, @Nullable State state, @Nullable String unit, String afterId, int limit) {
         return handle.createQuery("select * from " + table
                         + " where (:state::text is null or state = :state) and (:unit::text is null or unit = :unit)"
                         + " and (:after = '' or id > nullif(:after, '')::uuid) order by id limit :limit")
@@ -85,7 +84,10 @@ public final class RegisterTable<B> {
         PreparedBatch batch = handle.prepareBatch("insert into " + table
                 + " (id, natural_key, unit, state, version, maker_id, approver_id, approved_at, body)"
                 + " values (:id, :key, :unit, :state, :version, :maker, :approver, :approvedAt, :body)");
-        rows.forEach(row -> bind(batch, row.entry()).bind("key", row.key()).bind("unit", row.unit()).add());
+        rows.forEach(row -> bind(batch, row.entry())
+                .bind("key", row.key())
+                .bind("unit", row.unit())
+                .add());
         batch.execute();
     }
 
@@ -139,5 +141,4 @@ public final class RegisterTable<B> {
 
     /** A document with what finds it. */
     record Keyed<B>(String key, @Nullable String unit, Entry<B> entry) {}
-
 }

@@ -32,7 +32,7 @@ final class OcopFacts {
     private static List<Fact> certificate(EventData data) {
         return List.of(Fact.of(FactKind.CERTIFICATE)
                 .unit(data.text("unit"))
-                .item(data.text("productId"))
+                .item(data.text("product"))
                 .star(data.whole("star"))
                 .attribute("product", data.text("product"))
                 .attribute("decisionNumber", data.findText("decisionNumber"))

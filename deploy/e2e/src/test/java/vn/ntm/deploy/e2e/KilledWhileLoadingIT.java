@@ -14,19 +14,13 @@ class KilledWhileLoadingIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "criteria-service",
-                "ocop-service",
-                "budget-service",
-                "reporting-service",
-                "kafka",
-                "postgres"
-            })
+            strings = {"criteria-service", "ocop-service", "budget-service", "reporting-service", "kafka", "postgres"})
     void after_a_kill_while_loading_every_figure_still_agrees(String victim) {
         try (LocalStack stack = LocalStack.start(folder.resolve("stack"), 20_000, "--check")) {
             long pid = stack.pidWhen("loading", victim);
 
-            boolean killed = ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
+            boolean killed =
+                    ProcessHandle.of(pid).map(ProcessHandle::destroyForcibly).orElse(false);
 
             assertThat(killed).as("%s ran as process %d", victim, pid).isTrue();
             assertThat(stack.exitCode()).as(stack.output()).isZero();

@@ -38,7 +38,8 @@ final class LocalStack implements AutoCloseable {
         command.addAll(List.of(options));
         Path output = folder.resolveSibling(folder.getFileName() + ".log");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             // The packages under test are those that this very build made.
             builder.environment().put("NTM_SKIP_BUILD", "1");
             return new LocalStack(builder.start(), folder, output);
