@@ -38,7 +38,7 @@ final class BudgetFacts {
                         .unit(line.text("toUnit"))
                         .fromUnit(line.text("fromUnit"))
                         .numerator(line.money("amount"))
-                        .attribute("number", data.text("decisionNumber"))
+                        .attribute("number", data.findText("decisionNumber"))
                         .valid(data.date("decidedOn"), null))
                 .toList();
     }
