@@ -32,6 +32,7 @@ create table fact (
 );
 create index fact_open on fact (subject) where recorded_to = 'infinity';
 create index fact_of_unit on fact (kind, unit, valid_from);
+create index fact_money on fact (unit, year) where kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT');
 create index fact_statement on fact (indicator, unit, valid_from) where kind = 'STATEMENT';
 create index fact_quantity on fact (quantity, unit, valid_from) where kind = 'QUANTITY';
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
@@ -58,6 +59,13 @@ public class AppropriationResource {
         return endpoints.get(request, appropriations.register(), id);
     }
 
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getAppropriationHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(appropriations.register(), "appropriations", id);
+    }
+
     @POST
     @Operation(operationId = "enterAppropriation", summary = "Enters one appropriation")
     public Response enter(Appropriation content) {
@@ -95,13 +103,13 @@ public class AppropriationResource {
     @Path("/{id}/approval")
     @Operation(operationId = "approveAppropriation", summary = "Approves one appropriation that somebody else made")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
-        return endpoints.approve(appropriations.register(), id, appropriations::approved);
+        return endpoints.approve(appropriations.register(), id, request, appropriations::approved);
     }
 
     @POST
     @Path("/approvals")
     @Operation(operationId = "approveAppropriations", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
-        return endpoints.approveMany(appropriations.register(), request.ids(), appropriations::approved);
+        return endpoints.approveMany(appropriations.register(), request, appropriations::approved);
     }
 }

@@ -14,6 +14,7 @@ import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
@@ -34,7 +35,7 @@ class Appropriations {
                 Appropriation.class,
                 json,
                 Appropriation::naturalKey,
-                Appropriation::unit,
+                Visibility.scoped(Appropriation::unit, Appropriation::decidedOn),
                 State.SUBMITTED,
                 Appropriations::event);
         this.rules = rules;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -49,7 +50,7 @@ public class Ledger {
             for (Posting posting : transaction.postings()) {
                 Key from = new Key(posting.fromCell(), posting.from());
                 Key to = new Key(posting.toCell(), posting.to());
-                long left = balances.get(from);
+                long left = Objects.requireNonNull(balances.get(from));
                 if (posting.from() != Bucket.AUTHORITY && left < posting.amount()) {
                     throw exceeds(posting, left);
                 }
@@ -141,9 +142,10 @@ public class Ledger {
                     .bind("actor", actor.id())
                     .add();
             for (Posting posting : transaction.postings()) {
-                long from = accounts.get(new Key(posting.fromCell(), posting.from()))
+                long from = Objects.requireNonNull(accounts.get(new Key(posting.fromCell(), posting.from())))
                         .id();
-                long to = accounts.get(new Key(posting.toCell(), posting.to())).id();
+                long to = Objects.requireNonNull(accounts.get(new Key(posting.toCell(), posting.to())))
+                        .id();
                 entries.bind("transaction", id)
                         .bind("account", from)
                         .bind("debit", posting.amount())
@@ -171,7 +173,7 @@ public class Ledger {
     private static void checkAlongBusinessTime(Handle handle, Map<Key, Account> accounts, Set<Key> taken) {
         List<Long> ids = taken.stream()
                 .filter(key -> key.bucket() != Bucket.AUTHORITY)
-                .map(key -> accounts.get(key).id())
+                .map(key -> Objects.requireNonNull(accounts.get(key)).id())
                 .toList();
         handle.createQuery("""
                         select account_id, business_date, running from (

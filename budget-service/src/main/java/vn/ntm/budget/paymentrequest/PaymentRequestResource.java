@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
@@ -68,6 +69,13 @@ public class PaymentRequestResource {
     @Operation(operationId = "getPaymentRequest", summary = "One payment request")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, paymentRequests.register(), id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getPaymentRequestHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(paymentRequests.register(), "payment-requests", id);
     }
 
     @POST
@@ -152,13 +160,13 @@ public class PaymentRequestResource {
     @Path("/{id}/approval")
     @Operation(operationId = "approvePaymentRequest", summary = "Approves one payment request that somebody else made")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
-        return endpoints.approve(paymentRequests.register(), id, paymentRequests::approved);
+        return endpoints.approve(paymentRequests.register(), id, request, paymentRequests::approved);
     }
 
     @POST
     @Path("/approvals")
     @Operation(operationId = "approvePaymentRequests", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
-        return endpoints.approveMany(paymentRequests.register(), request.ids(), paymentRequests::approved);
+        return endpoints.approveMany(paymentRequests.register(), request, paymentRequests::approved);
     }
 }

@@ -20,6 +20,7 @@ import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
@@ -48,7 +49,7 @@ class PaymentRequests {
                 PaymentRequest.class,
                 json,
                 PaymentRequest::documentNumber,
-                PaymentRequest::unit,
+                Visibility.scoped(PaymentRequest::unit, PaymentRequest::businessDate),
                 State.SUBMITTED,
                 PaymentRequests::event);
         this.rules = rules;
@@ -156,7 +157,8 @@ class PaymentRequests {
                 requireThirdPerson(entry, treasurer);
                 booked.add(entry.moved(
                         State.BOOKED,
-                        entry.content().booked(booking.bookedOn(), booking.treasuryDocument(), treasurer.id())));
+                        entry.content().booked(booking.bookedOn(), booking.treasuryDocument(), treasurer.id()),
+                        null));
             }
         }
         ProblemException.throwIfAny(faults);

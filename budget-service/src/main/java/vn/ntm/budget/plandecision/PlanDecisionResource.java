@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
@@ -56,6 +57,13 @@ public class PlanDecisionResource {
     @Operation(operationId = "getPlanDecision", summary = "One plan decision")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, planDecisions.register(), id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getPlanDecisionHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(planDecisions.register(), "plan-decisions", id);
     }
 
     @POST
@@ -101,13 +109,13 @@ public class PlanDecisionResource {
     @Path("/{id}/approval")
     @Operation(operationId = "approvePlanDecision", summary = "Approves one plan decision that somebody else made")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
-        return endpoints.approve(planDecisions.register(), id, planDecisions::approved);
+        return endpoints.approve(planDecisions.register(), id, request, planDecisions::approved);
     }
 
     @POST
     @Path("/approvals")
     @Operation(operationId = "approvePlanDecisions", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
-        return endpoints.approveMany(planDecisions.register(), request.ids(), planDecisions::approved);
+        return endpoints.approveMany(planDecisions.register(), request, planDecisions::approved);
     }
 }

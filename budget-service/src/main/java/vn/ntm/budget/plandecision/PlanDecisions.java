@@ -16,6 +16,7 @@ import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
@@ -36,7 +37,7 @@ class PlanDecisions {
                 PlanDecision.class,
                 json,
                 PlanDecision::naturalKey,
-                PlanDecision::unit,
+                Visibility.scoped(PlanDecision::unit, PlanDecision::decidedOn),
                 State.SUBMITTED,
                 PlanDecisions::event);
         this.rules = rules;

@@ -7,7 +7,8 @@ import vn.ntm.criteria.Basis;
 import vn.ntm.criteria.recognition.Level;
 
 /**
- * One unit judged under one set on one date: the reported values, the verdicts they give, and the counts.
+ * One unit judged under one set on one date: the reported values, the verdicts they give, and the counts. The reasons in
+ * words are not part of it: they are told anew for every reader, so a better wording changes no stored assessment.
  *
  * @param criteriaSet id of the set; a count of criteria means nothing without it
  * @param criteriaSetVersion version of the set by which it was judged

@@ -12,4 +12,26 @@ public record AssessmentRequest(
         String round,
         List<MeasuredValue> values,
         Basis basis,
-        String source) {}
+        String source) {
+
+    List<ValueRow> rows() {
+        return values.stream()
+                .map(value -> new ValueRow(
+                        unit,
+                        criteriaSet,
+                        assessedOn,
+                        round,
+                        value.subCriterion(),
+                        value.value(),
+                        value.numerator(),
+                        value.denominator(),
+                        basis,
+                        source))
+                .toList();
+    }
+
+    /** Where a fault of value {@code index} stands. */
+    static String pointer(int index) {
+        return "/values/" + index;
+    }
+}

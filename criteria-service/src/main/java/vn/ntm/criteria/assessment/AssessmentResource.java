@@ -17,14 +17,20 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Reads;
 
 /** The HTTP side of assessments; decides nothing. */
 @Path("/v1/assessments")
@@ -34,40 +40,53 @@ public class AssessmentResource {
 
     private final Assessments assessments;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
+    private final Database database;
 
-    AssessmentResource(Assessments assessments, RegisterEndpoints endpoints) {
+    AssessmentResource(Assessments assessments, RegisterEndpoints endpoints, Commands commands, Database database) {
         this.assessments = assessments;
         this.endpoints = endpoints;
+        this.commands = commands;
+        this.database = database;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listAssessments", summary = "Assessments in the order of entry, by state and unit")
-    public Page<Entry<Assessment>> list(
+    @Operation(
+            operationId = "listAssessments",
+            summary = "Assessments with their counts in the order of entry, by state and unit")
+    public Page<Entry<AssessmentView>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(assessments.register(), state, unit, limit, cursor);
+        return assessments.summaries(endpoints.list(assessments.register(), state, unit, limit, cursor));
     }
 
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getAssessment", summary = "One assessment")
+    @Operation(operationId = "getAssessment", summary = "One assessment with every verdict and its reason")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
-        return endpoints.get(request, assessments.register(), id);
+        Entry<AssessmentView> entry = database.readConsistently(
+                handle -> assessments.explained(handle, endpoints.find(handle, assessments.register(), id)));
+        return Reads.versioned(request, entry.version(), entry);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getAssessmentHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(assessments.register(), "assessments", id);
     }
 
     @POST
     @Operation(operationId = "enterAssessment", summary = "Enters one assessment")
     public Response enter(AssessmentRequest content) {
-        return endpoints.enter(
-                "/v1/assessments",
-                assessments.register(),
-                assessments.judged(content),
-                assessments::check,
-                Role.PROVINCE_OFFICER,
-                Role.DISTRICT_OFFICER);
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+        return commands.run(maker, tx -> {
+            Entry<Assessment> entry = assessments.enter(tx, maker, content);
+            return Answer.created("/v1/assessments/" + entry.id(), entry.version(), entry);
+        });
     }
 
     @GET
@@ -101,13 +120,13 @@ public class AssessmentResource {
     @Path("/{id}/approval")
     @Operation(operationId = "approveAssessment", summary = "Approves one assessment that somebody else made")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
-        return endpoints.approve(assessments.register(), id, assessments::approved);
+        return endpoints.approve(assessments.register(), id, request, assessments::approved);
     }
 
     @POST
     @Path("/approvals")
     @Operation(operationId = "approveAssessments", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
-        return endpoints.approveMany(assessments.register(), request.ids(), assessments::approved);
+        return endpoints.approveMany(assessments.register(), request, assessments::approved);
     }
 }

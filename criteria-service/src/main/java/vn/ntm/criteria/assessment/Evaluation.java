@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.SubCriterion;
@@ -18,6 +19,7 @@ import vn.ntm.criteria.criteriaset.ThresholdReader;
  */
 public final class Evaluation {
 
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Evaluation() {}
@@ -38,11 +40,16 @@ public final class Evaluation {
         return verdicts;
     }
 
-    /** Whether the value can be read at all under this measure. */
+    /** Whether the value has the form of this measure; half a fraction, or one below zero, has none. */
     static boolean isReadable(SubCriterion sub, MeasuredValue value) {
+        boolean single = sub.measure() != Measure.BOOLEAN && sub.measure() != Measure.PERCENT_PAIR;
+        boolean anyPart = value.numerator() != null || value.denominator() != null;
+        if (anyPart && (!single || !isFraction(value))) {
+            return false;
+        }
         String text = value.value();
         if (text == null) {
-            return isFraction(value) && sub.measure() != Measure.BOOLEAN && sub.measure() != Measure.PERCENT_PAIR;
+            return anyPart;
         }
         return switch (sub.measure()) {
             case BOOLEAN -> text.equals("true") || text.equals("false");
@@ -51,6 +58,20 @@ public final class Evaluation {
             case PERCENT, NUMBER, MONEY ->
                 ThresholdReader.numbers(text).filter(n -> n.size() == 1).isPresent();
         };
+    }
+
+    /** Whether a value that stands beside its fraction is that fraction, rounded to the value's own decimals. */
+    static boolean agrees(SubCriterion sub, MeasuredValue value) {
+        String text = value.value();
+        if (text == null || !isFraction(value)) {
+            return true;
+        }
+        BigDecimal printed = ThresholdReader.numbers(text).orElseThrow().get(0);
+        BigDecimal denominator = Objects.requireNonNull(value.denominator());
+        BigDecimal distance = scaledNumerator(sub.measure(), value)
+                .subtract(printed.multiply(denominator))
+                .abs();
+        return distance.multiply(TWO).movePointRight(printed.scale()).compareTo(denominator) <= 0;
     }
 
     private static Verdict worse(Verdict one, Verdict other) {
@@ -62,27 +83,12 @@ public final class Evaluation {
 
     private static Judgement judge(SubCriterion sub, @Nullable MeasuredValue value) {
         if (value == null || (value.value() == null && !isFraction(value))) {
-            return judgement(sub, value, Verdict.NOT_REPORTED, "Chưa báo cáo giá trị.", "No value is reported.");
+            return judgement(sub, value, Verdict.NOT_REPORTED);
         }
         if (ThresholdReader.blocks(sub.threshold())) {
-            return judgement(
-                    sub,
-                    value,
-                    Verdict.THRESHOLD_NOT_SET,
-                    "Chưa có ngưỡng (" + sub.threshold() + "), nên không kết luận.",
-                    "No threshold is set (" + sub.threshold() + "), so it is not judged.");
+            return judgement(sub, value, Verdict.THRESHOLD_NOT_SET);
         }
-        boolean met = isMet(sub, value);
-        String shown = shown(value);
-        String rule = rule(sub.direction());
-        return judgement(
-                sub,
-                value,
-                met ? Verdict.MET : Verdict.NOT_MET,
-                (met ? "Đạt: " : "Chưa đạt: ") + shown + " " + rule + " " + sub.threshold()
-                        + (met ? "." : " không thỏa."),
-                (met ? "Met: " : "Not met: ") + shown + " " + rule + " " + sub.threshold()
-                        + (met ? "." : " does not hold."));
+        return judgement(sub, value, isMet(sub, value) ? Verdict.MET : Verdict.NOT_MET);
     }
 
     private static boolean isMet(SubCriterion sub, MeasuredValue value) {
@@ -106,10 +112,13 @@ public final class Evaluation {
 
     /** Cross-multiplied, so that no rounding decides: n/d against t becomes n against t × d. */
     private static int compareFraction(Measure measure, MeasuredValue value, BigDecimal threshold) {
-        BigDecimal numerator = java.util.Objects.requireNonNull(value.numerator());
-        BigDecimal denominator = java.util.Objects.requireNonNull(value.denominator());
-        BigDecimal left = measure == Measure.PERCENT ? numerator.multiply(HUNDRED) : numerator;
-        return left.compareTo(threshold.multiply(denominator));
+        BigDecimal denominator = Objects.requireNonNull(value.denominator());
+        return scaledNumerator(measure, value).compareTo(threshold.multiply(denominator));
+    }
+
+    private static BigDecimal scaledNumerator(Measure measure, MeasuredValue value) {
+        BigDecimal numerator = Objects.requireNonNull(value.numerator());
+        return measure == Measure.PERCENT ? numerator.multiply(HUNDRED) : numerator;
     }
 
     private static boolean holds(Direction direction, int comparison) {
@@ -122,24 +131,12 @@ public final class Evaluation {
 
     private static boolean isFraction(MeasuredValue value) {
         return value.numerator() != null
+                && value.numerator().signum() >= 0
                 && value.denominator() != null
                 && value.denominator().signum() > 0;
     }
 
-    private static String rule(Direction direction) {
-        return switch (direction) {
-            case AT_LEAST -> "≥";
-            case AT_MOST -> "≤";
-            case IS_MET -> "=";
-        };
-    }
-
-    private static String shown(MeasuredValue value) {
-        return value.value() != null ? value.value() : value.numerator() + "/" + value.denominator();
-    }
-
-    private static Judgement judgement(
-            SubCriterion sub, @Nullable MeasuredValue value, Verdict verdict, String reasonVi, String reasonEn) {
+    private static Judgement judgement(SubCriterion sub, @Nullable MeasuredValue value, Verdict verdict) {
         return new Judgement(
                 sub.code(),
                 sub.criterion(),
@@ -147,9 +144,6 @@ public final class Evaluation {
                 value == null ? null : value.value(),
                 value == null ? null : value.numerator(),
                 value == null ? null : value.denominator(),
-                sub.threshold(),
-                sub.quantity(),
-                reasonVi,
-                reasonEn);
+                sub.quantity());
     }
 }

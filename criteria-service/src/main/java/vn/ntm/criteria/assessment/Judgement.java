@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** The verdict on one sub-criterion with what it rests on, and the reason in words. */
+/** The verdict on one sub-criterion with the value that it rests on. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Judgement(
         String code,
@@ -13,7 +13,4 @@ public record Judgement(
         @Nullable String value,
         @Nullable BigDecimal numerator,
         @Nullable BigDecimal denominator,
-        String threshold,
-        @Nullable String quantity,
-        String reasonVi,
-        String reasonEn) {}
+        @Nullable String quantity) {}

@@ -18,6 +18,17 @@ public record ValueRow(
         Basis basis,
         String source) {
 
+    /** Rows of one key form one assessment. */
+    String assessmentKey() {
+        return unit + " " + criteriaSet + " " + assessedOn;
+    }
+
+    /** The value as it was entered, for the text of a fault. */
+    String shown() {
+        String fraction = numerator == null && denominator == null ? "" : numerator + "/" + denominator;
+        return value == null ? fraction : (value + " " + fraction).strip();
+    }
+
     MeasuredValue measured() {
         return new MeasuredValue(subCriterion, value, numerator, denominator);
     }

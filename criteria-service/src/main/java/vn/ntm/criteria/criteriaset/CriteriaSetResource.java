@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.register.ApprovalReport;
+import vn.ntm.platform.register.ApprovalRequest;
+import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.security.Actor;
@@ -26,7 +28,9 @@ import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
+import vn.ntm.platform.web.Cursors;
 import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.Reads;
 
 /** Criteria sets, open to read. */
@@ -35,23 +39,42 @@ import vn.ntm.platform.web.Reads;
 @Tag(name = "criteria sets")
 public class CriteriaSetResource {
 
+    private static final int MAXIMUM_IDS = 500;
+
     private final Database database;
     private final Commands commands;
     private final CriteriaSets sets;
     private final RegisterEndpoints endpoints;
+    private final Cursors cursors;
 
-    CriteriaSetResource(Database database, Commands commands, CriteriaSets sets, RegisterEndpoints endpoints) {
+    CriteriaSetResource(
+            Database database, Commands commands, CriteriaSets sets, RegisterEndpoints endpoints, Cursors cursors) {
         this.database = database;
         this.commands = commands;
         this.sets = sets;
         this.endpoints = endpoints;
+        this.cursors = cursors;
     }
 
     @GET
     @Path("/criteria-sets")
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "listCriteriaSets", summary = "Criteria sets with their decision, level and period")
-    public Page<CriteriaSetView> list(@QueryParam("state") @Nullable State state) {
-        return new Page<>(database.read(handle -> sets.list(handle, state, "", 500)), null);
+    public Page<CriteriaSetView> list(
+            @QueryParam("state") @Nullable State state,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int size = Cursors.limit(limit);
+        String after = cursors.open(cursor, "criteria-sets", state);
+        return database.readConsistently(handle -> {
+            Page<Entry<CriteriaSetRow>> page = cursors.page(
+                    sets.list(handle, state, after, size + 1),
+                    size,
+                    entry -> entry.id().toString(),
+                    "criteria-sets",
+                    state);
+            return new Page<>(sets.summaries(handle, page.items()), page.next());
+        });
     }
 
     @GET
@@ -108,8 +131,20 @@ public class CriteriaSetResource {
                 mediaType,
                 dryRun,
                 SubCriterion.class,
-                (tx, rows) -> sets.importSubCriteria(tx, rows, dryRun),
+                (tx, rows) ->
+                        sets.importSubCriteria(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
                 Role.PROVINCE_OFFICER);
+    }
+
+    @POST
+    @Path("/criteria-sets/{id}/approval")
+    @Operation(operationId = "publishCriteriaSet", summary = "Publishes one draft that somebody else wrote")
+    public Response approve(@PathParam("id") String id, ApprovalRequest request) {
+        Actor approver = endpoints.caller().require(Role.APPROVER);
+        return commands.run(approver, tx -> {
+            CriteriaSetView published = sets.approveOne(tx, approver, id, commands::expectVersion, request.reason());
+            return Answer.ok(published.version(), published);
+        });
     }
 
     @POST
@@ -117,10 +152,12 @@ public class CriteriaSetResource {
     @Operation(
             operationId = "publishCriteriaSets",
             summary = "Publishes drafts that somebody else wrote; they never change again")
-    public Response approve(SetApprovals request) {
+    public Response approveMany(SetApprovals request) {
         Actor approver = endpoints.caller().require(Role.APPROVER);
+        ProblemException.requireParameter(request.ids().size() <= MAXIMUM_IDS, "/ids", "too-many-ids");
         return commands.run(approver, tx -> {
-            int approved = sets.approve(tx, approver, request.ids()).size();
+            int approved =
+                    sets.approve(tx, approver, request.ids(), request.reason()).size();
             return Answer.ok(new ApprovalReport(approved, request.ids().size() - approved));
         });
     }

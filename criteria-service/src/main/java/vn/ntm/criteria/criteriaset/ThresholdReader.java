@@ -8,7 +8,10 @@ import java.util.Optional;
 /** Thresholds and values as texts: a number, a pair {@code a|b}, or a word that blocks judging. */
 public final class ThresholdReader {
 
-    private static final List<String> BLOCKING = List.of("delegated", "unknown");
+    /** Left to the province, which has not set it. */
+    public static final String DELEGATED = "delegated";
+
+    private static final List<String> BLOCKING = List.of(DELEGATED, "unknown");
 
     private ThresholdReader() {}
 

@@ -13,17 +13,22 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 
 /** The HTTP side of recognitions; decides nothing. */
@@ -34,21 +39,27 @@ public class RecognitionResource {
 
     private final Recognitions recognitions;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
 
-    RecognitionResource(Recognitions recognitions, RegisterEndpoints endpoints) {
+    RecognitionResource(Recognitions recognitions, RegisterEndpoints endpoints, Commands commands) {
         this.recognitions = recognitions;
         this.endpoints = endpoints;
+        this.commands = commands;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listRecognitions", summary = "Recognitions in the order of entry, by state and unit")
+    @Operation(
+            operationId = "listRecognitions",
+            summary = "Recognitions in the order of entry, by state, unit, level, decided on a date or before")
     public Page<Entry<Recognition>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
+            @QueryParam("level") @Nullable Level level,
+            @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(recognitions.register(), state, unit, limit, cursor);
+        return endpoints.list(recognitions.register(), Recognitions.filters(state, unit, level, on), limit, cursor);
     }
 
     @GET
@@ -58,11 +69,21 @@ public class RecognitionResource {
         return endpoints.get(request, recognitions.register(), id);
     }
 
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getRecognitionHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(recognitions.register(), "recognitions", id);
+    }
+
     @POST
     @Operation(operationId = "enterRecognition", summary = "Enters one recognition")
-    public Response enter(Recognition content) {
-        return endpoints.enter(
-                "/v1/recognitions", recognitions.register(), content, recognitions::check, Role.PROVINCE_OFFICER);
+    public Response enter(RecognitionRow content) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER);
+        return commands.run(maker, tx -> {
+            Entry<Recognition> entry = recognitions.enter(tx, maker, content);
+            return Answer.created("/v1/recognitions/" + entry.id(), entry.version(), entry);
+        });
     }
 
     @GET
@@ -70,7 +91,7 @@ public class RecognitionResource {
     @Produces(TableReader.CSV)
     @Operation(operationId = "getRecognitionTemplate", summary = "The header of the import file")
     public String template() {
-        return TableReader.template(Recognition.class);
+        return TableReader.template(RecognitionRow.class);
     }
 
     @POST
@@ -85,7 +106,7 @@ public class RecognitionResource {
                 body,
                 mediaType,
                 dryRun,
-                Recognition.class,
+                RecognitionRow.class,
                 (tx, rows) ->
                         recognitions.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
                 Role.PROVINCE_OFFICER);
@@ -95,13 +116,13 @@ public class RecognitionResource {
     @Path("/{id}/approval")
     @Operation(operationId = "approveRecognition", summary = "Approves one recognition that somebody else made")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
-        return endpoints.approve(recognitions.register(), id, recognitions::approved);
+        return endpoints.approve(recognitions.register(), id, request, recognitions::approved);
     }
 
     @POST
     @Path("/approvals")
     @Operation(operationId = "approveRecognitions", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
-        return endpoints.approveMany(recognitions.register(), request.ids(), recognitions::approved);
+        return endpoints.approveMany(recognitions.register(), request, recognitions::approved);
     }
 }

@@ -6,12 +6,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.criteria.Imports;
+import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
@@ -25,18 +31,20 @@ class Recognitions {
 
     private final Register<Recognition> register;
     private final UnitRegister units;
+    private final Caller caller;
     private final Clock clock;
 
-    Recognitions(ObjectMapper json, UnitRegister units, Clock clock) {
+    Recognitions(ObjectMapper json, UnitRegister units, Caller caller, Clock clock) {
         this.register = new Register<>(
                 "recognition",
                 Recognition.class,
                 json,
                 Recognition::naturalKey,
-                Recognition::unit,
+                Visibility.scoped(Recognition::unit, Recognition::decisionDate),
                 State.SUBMITTED,
                 Recognitions::event);
         this.units = units;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -44,27 +52,48 @@ class Recognitions {
         return register;
     }
 
-    void check(Tx tx, Recognition recognition) {
-        ProblemException.throwIfAny(faultsOf(tx, recognition, ""));
+    /** @param on only decisions of this day or before it */
+    static List<Filter> filters(
+            @Nullable State state, @Nullable String unit, @Nullable Level level, @Nullable LocalDate on) {
+        return List.of(
+                Filter.same("state", state),
+                Filter.same("unit", unit),
+                Filter.same("doc ->> 'level'", level),
+                new Filter("(doc ->> 'decisionDate')::date <= ?::date", on));
     }
 
-    ImportReport importRows(Tx tx, Actor maker, List<Recognition> rows, boolean dryRun) {
-        List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            faults.addAll(faultsOf(tx, rows.get(i), TableReader.pointer(i)));
-        }
-        ProblemException.throwIfAny(faults);
-        return register.importAll(tx, maker, rows, dryRun).report();
+    Entry<Recognition> enter(Tx tx, Actor maker, RecognitionRow row) {
+        return register.enter(tx, maker, checked(tx, List.of(row), "").get(0));
+    }
+
+    ImportReport importRows(Tx tx, Actor maker, List<RecognitionRow> rows, boolean dryRun) {
+        List<Recognition> checked = checked(tx, rows, null);
+        return Imports.respectingApprovals(
+                () -> register.importAll(tx, maker, checked, dryRun).report());
     }
 
     void approved(Tx tx, List<Entry<Recognition>> entries) {
         // the event of the approval says it all
     }
 
-    private List<Fault> faultsOf(Tx tx, Recognition recognition, String pointer) {
+    private List<Recognition> checked(Tx tx, List<RecognitionRow> rows, @Nullable String pointer) {
         LocalDate today = BusinessTime.today(clock);
-        return RecognitionRules.faultsOf(
-                recognition, units.find(tx.handle(), recognition.unit(), recognition.decisionDate()), today, pointer);
+        List<Fault> faults = new ArrayList<>();
+        List<Recognition> checked = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            RecognitionRow row = rows.get(i);
+            UnitKind kind = units.find(tx.handle(), row.unit(), row.decisionDate())
+                    .map(unit -> UnitKind.valueOf(unit.kind()))
+                    .orElse(null);
+            faults.addAll(
+                    RecognitionRules.faultsOf(row, kind, today, pointer == null ? TableReader.pointer(i) : pointer));
+            if (kind != null) {
+                units.requireScope(tx.handle(), caller, row.unit(), row.decisionDate());
+                checked.add(Recognition.of(row, kind));
+            }
+        }
+        ProblemException.throwIfAny(faults);
+        return checked;
     }
 
     private static EventDraft event(Entry<Recognition> entry) {

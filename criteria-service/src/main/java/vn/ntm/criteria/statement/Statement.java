@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure that somebody printed, with its source. It stands beside the computed figure and never becomes part of it.
  *
- * @param value as printed
+ * @param value a decimal number as printed: its trailing zeros say how exact it was meant
  * @param rival whether another report prints it against the province's own figure
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -17,14 +17,13 @@ public record Statement(
         String unit,
         LocalDate validOn,
         @Nullable String mode,
-        BigDecimal value,
+        String value,
         @Nullable BigDecimal denominator,
         boolean rival,
         String source,
         @Nullable String note) {
 
     String naturalKey() {
-        return indicator + " " + unit + " " + validOn + " " + mode + " " + source + " " + rival + " "
-                + value.toPlainString();
+        return indicator + " " + unit + " " + validOn + " " + mode + " " + source + " " + rival + " " + value;
     }
 }

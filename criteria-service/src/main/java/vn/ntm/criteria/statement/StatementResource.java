@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
-import vn.ntm.platform.register.State;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Page;
@@ -40,13 +40,16 @@ public class StatementResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listStatements", summary = "Statements in the order of entry, by state and unit")
+    @Operation(
+            operationId = "listStatements",
+            summary = "Statements in the order of entry, by indicator, unit, rival or not")
     public Page<Entry<Statement>> list(
-            @QueryParam("state") @Nullable State state,
+            @QueryParam("indicator") @Nullable String indicator,
             @QueryParam("unit") @Nullable String unit,
+            @QueryParam("rival") @Nullable Boolean rival,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(statements.register(), state, unit, limit, cursor);
+        return endpoints.list(statements.register(), Statements.filters(indicator, unit, rival), limit, cursor);
     }
 
     @GET
@@ -54,6 +57,13 @@ public class StatementResource {
     @Operation(operationId = "getStatement", summary = "One statement")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, statements.register(), id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getStatementHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(statements.register(), "statements", id);
     }
 
     @POST

@@ -2,6 +2,7 @@ package vn.ntm.criteria.target;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
 import vn.ntm.criteria.recognition.Level;
@@ -28,6 +29,11 @@ public record Target(
     public enum Measure {
         ADD,
         TOTAL
+    }
+
+    /** The day on which the unit's code is read. */
+    LocalDate firstDay() {
+        return LocalDate.of(year, 1, 1);
     }
 
     String naturalKey() {

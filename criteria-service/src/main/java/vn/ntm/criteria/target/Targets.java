@@ -11,6 +11,7 @@ import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
@@ -23,13 +24,24 @@ import vn.ntm.platform.web.ProblemException;
 @Singleton
 class Targets {
 
+    /** Years of plans that a typing error would not reach. */
+    private static final int FIRST_YEAR = 1990;
+
+    private static final int LAST_YEAR = 2100;
+
     private final Register<Target> register;
     private final UnitRegister units;
     private final Caller caller;
 
     Targets(ObjectMapper json, UnitRegister units, Caller caller) {
         this.register = new Register<>(
-                "target", Target.class, json, Target::naturalKey, Target::unit, State.RECORDED, Targets::event);
+                "target",
+                Target.class,
+                json,
+                Target::naturalKey,
+                Visibility.scoped(Target::unit, Target::firstDay),
+                State.RECORDED,
+                Targets::event);
         this.units = units;
         this.caller = caller;
     }
@@ -58,10 +70,18 @@ class Targets {
     }
 
     private List<Fault> faultsOf(Tx tx, Target content, String pointer) {
+        List<Fault> faults = new ArrayList<>();
+        if (content.year() < FIRST_YEAR || content.year() > LAST_YEAR) {
+            return List.of(Fault.at(pointer + "/year", "not-a-year", Map.of("given", content.year())));
+        }
         LocalDate on = LocalDate.of(content.year(), 1, 1);
-        return units.find(tx.handle(), content.unit(), on).isPresent()
-                ? List.of()
-                : List.of(Fault.at(pointer + "/unit", "unknown-unit", Map.of("unit", content.unit(), "on", on)));
+        if (units.find(tx.handle(), content.unit(), on).isEmpty()) {
+            faults.add(Fault.at(pointer + "/unit", "unknown-unit", Map.of("unit", content.unit(), "on", on)));
+        }
+        if (content.value().signum() < 0) {
+            faults.add(Fault.at(pointer + "/value", "negative-value", Map.of("given", content.value())));
+        }
+        return faults;
     }
 
     private static EventDraft event(Entry<Target> entry) {

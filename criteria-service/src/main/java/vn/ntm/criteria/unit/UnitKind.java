@@ -1,6 +1,9 @@
 package vn.ntm.criteria.unit;
 
-/** Kinds of administrative units (1679/NQ-UBTVQH15 for the map of 2025). */
+/**
+ * Kinds of administrative units (1679/NQ-UBTVQH15 for the map of 2025), and beneath them the subjects that a commune or
+ * district recognises. A household is known by an opaque number only.
+ */
 public enum UnitKind {
     PROVINCE,
     CITY_PROVINCE,
@@ -10,5 +13,8 @@ public enum UnitKind {
     COMMUNE,
     WARD,
     TOWNSHIP,
-    SPECIAL_ZONE
+    SPECIAL_ZONE,
+    HAMLET,
+    GARDEN,
+    HOUSEHOLD
 }

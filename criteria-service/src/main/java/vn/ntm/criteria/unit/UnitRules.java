@@ -3,6 +3,7 @@ package vn.ntm.criteria.unit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class UnitRules {
 
     static List<Fault> faultsOf(List<UnitRow> rows, Set<String> knownCodes) {
         List<Fault> faults = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < rows.size(); i++) {
             UnitRow row = rows.get(i);
             String at = TableReader.pointer(i);
@@ -26,8 +28,11 @@ final class UnitRules {
             if (from != null && to != null && !from.isBefore(to)) {
                 faults.add(Fault.at(at + "/validTo", "ends-before-it-begins", Map.of("from", from, "to", to)));
             }
+            if (!seen.add(row.code() + " " + from)) {
+                faults.add(Fault.at(at + "/validFrom", "repeated-row", Map.of("key", row.code() + " " + from)));
+            }
             String parent = row.parentCode();
-            if (parent != null && !knownCodes.contains(parent)) {
+            if (parent != null && (!knownCodes.contains(parent) || parent.equals(row.code()))) {
                 faults.add(Fault.at(at + "/parentCode", "unknown-parent", Map.of("parent", parent)));
             }
         }

@@ -2,7 +2,6 @@ package vn.ntm.criteria.unit;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.table.ImportReport;
+import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.unit.UnitChanged;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.unit.UnitRegister;
@@ -45,7 +45,10 @@ class Units {
         int created = 0;
         int updated = 0;
         Map<String, Map<LocalDate, UnitPeriod>> changed = new LinkedHashMap<>();
-        for (UnitRow row : rows) {
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            UnitRow row = rows.get(i);
+            places.put(row.code(), i);
             UnitPeriod period = row.period();
             Map<LocalDate, UnitPeriod> periods = stored.computeIfAbsent(row.code(), code -> new LinkedHashMap<>());
             UnitPeriod before = periods.put(startKey(period), period);
@@ -59,7 +62,9 @@ class Units {
             UnitPeriod overlap = UnitRules.overlapping(List.copyOf(periods.values()));
             if (overlap != null) {
                 faults.add(Fault.at(
-                        "", "periods-overlap", Map.of("unit", code, "from", String.valueOf(overlap.validFrom()))));
+                        TableReader.pointer(places.getOrDefault(code, 0)) + "/validFrom",
+                        "periods-overlap",
+                        Map.of("unit", code, "from", String.valueOf(overlap.validFrom()))));
             }
         });
         ProblemException.throwIfAny(faults);
@@ -129,7 +134,7 @@ class Units {
 
     private Map<String, Map<LocalDate, UnitPeriod>> stored(Handle handle) {
         Map<String, Map<LocalDate, UnitPeriod>> stored = new HashMap<>();
-        for (UnitPeriod period : new ArrayList<>(register.all(handle))) {
+        for (UnitPeriod period : register.all(handle)) {
             stored.computeIfAbsent(period.code(), code -> new LinkedHashMap<>()).put(startKey(period), period);
         }
         return stored;

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
@@ -63,6 +64,13 @@ public class CertificateResource {
         return endpoints.get(request, certificates.register(), id);
     }
 
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getCertificateHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(certificates.register(), "certificates", id);
+    }
+
     @POST
     @Operation(operationId = "enterCertificate", summary = "Enters one certificate")
     public Response enter(CertificateRow row) {
@@ -104,13 +112,13 @@ public class CertificateResource {
     @Path("/{id}/approval")
     @Operation(operationId = "approveCertificate", summary = "Approves one certificate that somebody else made")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
-        return endpoints.approve(certificates.register(), id, certificates::approved);
+        return endpoints.approve(certificates.register(), id, request, certificates::approved);
     }
 
     @POST
     @Path("/approvals")
     @Operation(operationId = "approveCertificates", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
-        return endpoints.approveMany(certificates.register(), request.ids(), certificates::approved);
+        return endpoints.approveMany(certificates.register(), request, certificates::approved);
     }
 }

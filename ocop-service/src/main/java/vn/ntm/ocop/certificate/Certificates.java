@@ -16,6 +16,7 @@ import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
@@ -37,7 +38,7 @@ class Certificates {
                 Certificate.class,
                 json,
                 Certificate::naturalKey,
-                Certificate::unit,
+                Visibility.open(Certificate::unit),
                 State.SUBMITTED,
                 Certificates::event);
         this.products = products;

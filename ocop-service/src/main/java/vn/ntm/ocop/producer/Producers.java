@@ -12,6 +12,7 @@ import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
@@ -30,7 +31,13 @@ public class Producers {
 
     Producers(ObjectMapper json, UnitRegister units, Clock clock) {
         this.register = new Register<>(
-                "producer", Producer.class, json, Producer::code, Producer::unit, State.RECORDED, Producers::event);
+                "producer",
+                Producer.class,
+                json,
+                Producer::code,
+                Visibility.open(Producer::unit),
+                State.RECORDED,
+                Producers::event);
         this.units = units;
         this.clock = clock;
     }

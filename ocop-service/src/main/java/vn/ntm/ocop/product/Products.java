@@ -13,6 +13,7 @@ import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
@@ -32,7 +33,13 @@ public class Products {
 
     Products(ObjectMapper json, Producers producers, UnitRegister units, Clock clock) {
         this.register = new Register<>(
-                "product", Product.class, json, Product::code, Product::unit, State.RECORDED, Products::event);
+                "product",
+                Product.class,
+                json,
+                Product::code,
+                Visibility.open(Product::unit),
+                State.RECORDED,
+                Products::event);
         this.producers = producers;
         this.units = units;
         this.clock = clock;

@@ -69,7 +69,9 @@ public class EventFeed {
             summary = "The last position given, of all or of one topic, and how many events wait for one")
     public EventHead head(@QueryParam("topic") @Nullable String topic) {
         return database.readConsistently(handle -> new EventHead(
-                topic == null ? log.head(handle).position() : log.lastOf(handle, topic), log.pending(handle)));
+                topic == null ? log.head(handle).position() : log.lastOf(handle, topic),
+                log.count(handle, topic),
+                log.pending(handle)));
     }
 
     @GET
@@ -120,7 +122,12 @@ public class EventFeed {
             @JsonRawValue @Schema(implementation = Object.class)
             String data) {}
 
-    public record EventHead(long position, long pending) {}
+    /**
+     * @param position the last one given
+     * @param events how many have a position
+     * @param pending how many wait for one
+     */
+    public record EventHead(long position, long events, long pending) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EventVerification(

@@ -102,6 +102,15 @@ class EventLog {
                 .orElse(0L);
     }
 
+    /** How many events have a position: all, or those of one topic. */
+    long count(Handle handle, @Nullable String topic) {
+        return handle.createQuery("select count(*) from event_position p join event e on e.id = p.event_id"
+                        + " where :topic::text is null or e.topic = :topic")
+                .bind("topic", topic)
+                .mapTo(Long.class)
+                .one();
+    }
+
     Head head(Handle handle) {
         return handle.createQuery("select position, hash from event_position order by position desc limit 1")
                 .map((row, context) -> new Head(row.getLong(1), row.getBytes(2)))

@@ -150,16 +150,20 @@ class Inbox {
     private void applyAll(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
         List<ConsumerRecord<String, byte[]>> fresh = store.dropSeen(handle, batch);
         List<ConsumerRecord<String, byte[]>> free = store.parkBehindDeadLetters(handle, fresh);
+        List<ReceivedEvent> received = free.stream().map(this::received).toList();
         for (EventHandler handler : handlers) {
-            List<ReceivedEvent> events = free.stream()
-                    .filter(record -> handler.topics().contains(record.topic()))
-                    .map(this::received)
-                    .toList();
+            Set<String> topics = handler.topics();
+            List<ReceivedEvent> events = new ArrayList<>();
+            for (int i = 0; i < free.size(); i++) {
+                if (topics.contains(free.get(i).topic())) {
+                    events.add(received.get(i));
+                }
+            }
             if (!events.isEmpty()) {
                 handler.apply(handle, events);
             }
         }
-        store.advance(handle, batch, free.stream().map(this::received).toList());
+        store.advance(handle, batch, free, received);
     }
 
     private void applyAlone(ConsumerRecord<String, byte[]> record) {
@@ -195,6 +199,8 @@ class Inbox {
                         }
                     }
                     store.resolve(tx.handle(), letter.id());
+                    store.applied(tx.handle(), List.of(event));
+                    store.count(tx.handle(), record.topic(), 1);
                 }
                 signal.applied();
                 return null;

@@ -39,10 +39,13 @@ public class InboxResource {
 
     @GET
     @Path("/inbox")
-    @Operation(operationId = "getInbox", summary = "The last applied position of each source, and open dead letters")
+    @Operation(
+            operationId = "getInbox",
+            summary = "How far each source's events are applied, how many of each topic, and open dead letters")
     public InboxView inbox() {
         return database.readConsistently(handle -> new InboxView(
-                store.positions(handle),
+                AppliedPositions.of(handle),
+                store.topics(handle),
                 handle.createQuery("select count(*) from inbox_dead_letter where resolved_at is null")
                         .mapTo(Long.class)
                         .one()));
@@ -87,7 +90,11 @@ public class InboxResource {
         return inbox();
     }
 
-    public record InboxView(Map<String, Long> sources, long deadLetters) {}
+    /**
+     * @param sources by source, the last position up to which every event took effect
+     * @param topics by topic, how many events took effect
+     */
+    public record InboxView(Map<String, Long> sources, Map<String, Long> topics, long deadLetters) {}
 
     public record DeadLetterView(
             UUID id,

@@ -59,7 +59,8 @@ class InboxStore {
             next.put(new TopicPartition(parts[0], number), offset);
         }
         return batch.stream()
-                .filter(record -> record.offset() >= next.get(new TopicPartition(record.topic(), record.partition())))
+                .filter(record -> record.offset()
+                        >= next.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L))
                 .toList();
     }
 
@@ -84,19 +85,52 @@ class InboxStore {
         return free;
     }
 
-    void advance(Handle handle, List<ConsumerRecord<String, byte[]>> batch, List<ReceivedEvent> events) {
+    void advance(
+            Handle handle,
+            List<ConsumerRecord<String, byte[]>> batch,
+            List<ConsumerRecord<String, byte[]>> applied,
+            List<ReceivedEvent> events) {
         Map<TopicPartition, Long> next = new HashMap<>();
         batch.forEach(record ->
                 next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max));
         next.forEach((partition, offset) -> setOffset(handle, partition, offset));
-        Map<String, Long> positions = new TreeMap<>();
-        events.forEach(event -> positions.merge(event.source(), event.position(), Math::max));
-        positions.forEach((source, position) -> handle.createUpdate(
-                        "insert into inbox_source values (:source, :position) on conflict (source)"
-                                + " do update set position = greatest(inbox_source.position, excluded.position)")
+        applied(handle, events);
+        Map<String, Long> topics = new TreeMap<>();
+        applied.forEach(record -> topics.merge(record.topic(), 1L, Long::sum));
+        topics.forEach((topic, count) -> count(handle, topic, count));
+    }
+
+    /** Adds the positions of these events to what their sources have had applied. */
+    void applied(Handle handle, List<ReceivedEvent> events) {
+        Map<String, List<Long>> positions = new TreeMap<>();
+        events.forEach(event -> positions
+                .computeIfAbsent(event.source(), source -> new ArrayList<>())
+                .add(event.position()));
+        positions.forEach((source, given) -> handle.createUpdate("""
+                        insert into inbox_source (source, applied)
+                        select :source, range_agg(int8range(p, p, '[]')) from unnest(:positions) as p
+                        on conflict (source) do update set applied = inbox_source.applied + excluded.applied
+                        """)
                 .bind("source", source)
-                .bind("position", position)
+                .bindArray("positions", Long.class, given)
                 .execute());
+    }
+
+    void count(Handle handle, String topic, long events) {
+        handle.createUpdate("insert into inbox_topic values (:topic, :events) on conflict (topic)"
+                        + " do update set events = inbox_topic.events + excluded.events")
+                .bind("topic", topic)
+                .bind("events", events)
+                .execute();
+    }
+
+    /** How many events of each topic took effect. */
+    Map<String, Long> topics(Handle handle) {
+        Map<String, Long> topics = new TreeMap<>();
+        handle.createQuery("select topic, events from inbox_topic")
+                .map((row, c) -> Map.entry(row.getString(1), row.getLong(2)))
+                .forEach(entry -> topics.put(entry.getKey(), entry.getValue()));
+        return topics;
     }
 
     private static void setOffset(Handle handle, TopicPartition partition, long offset) {
@@ -107,14 +141,6 @@ class InboxStore {
                 .bind("partition", partition.partition())
                 .bind("offset", offset)
                 .execute();
-    }
-
-    Map<String, Long> positions(Handle handle) {
-        Map<String, Long> positions = new TreeMap<>();
-        handle.createQuery("select source, position from inbox_source")
-                .map((row, c) -> Map.entry(row.getString(1), row.getLong(2)))
-                .forEach(entry -> positions.put(entry.getKey(), entry.getValue()));
-        return positions;
     }
 
     void bury(Handle handle, ConsumerRecord<String, byte[]> record, String reason) {

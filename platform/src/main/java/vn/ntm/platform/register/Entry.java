@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the fields of the document itself, at the same level on the wire
  * @param makerId opaque id of who entered it
  * @param approverId opaque id of who approved it, never the maker
+ * @param reason why the last step was taken, as whoever took it said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Entry<B>(
@@ -22,18 +23,24 @@ public record Entry<B>(
         @JsonUnwrapped B content,
         String makerId,
         @Nullable String approverId,
-        @Nullable OffsetDateTime approvedAt) {
+        @Nullable OffsetDateTime approvedAt,
+        @Nullable String reason) {
 
     Entry<B> changed(B newContent, String maker) {
-        return new Entry<>(id, version + 1, state, newContent, maker, null, null);
+        return new Entry<>(id, version + 1, state, newContent, maker, null, null, null);
     }
 
-    Entry<B> approved(String approver, OffsetDateTime at) {
-        return new Entry<>(id, version + 1, State.APPROVED, content, makerId, approver, at);
+    Entry<B> approved(String approver, OffsetDateTime at, @Nullable String why) {
+        return new Entry<>(id, version + 1, State.APPROVED, content, makerId, approver, at, why);
     }
 
     /** The same document one step on, with other content. */
-    public Entry<B> moved(State next, B newContent) {
-        return new Entry<>(id, version + 1, next, newContent, makerId, approverId, approvedAt);
+    public Entry<B> moved(State next, B newContent, @Nullable String why) {
+        return new Entry<>(id, version + 1, next, newContent, makerId, approverId, approvedAt, why);
+    }
+
+    /** The same document shown in another form. */
+    public <V> Entry<V> shownAs(V view) {
+        return new Entry<>(id, version, state, view, makerId, approverId, approvedAt, reason);
     }
 }

@@ -29,13 +29,13 @@ public final class Register<B> {
 
     private final RegisterTable<B> table;
     private final Function<B, String> key;
-    private final Function<B, @Nullable String> unit;
+    private final Visibility<B> visibility;
     private final State initial;
     private final Function<Entry<B>, EventDraft> event;
 
     /**
      * @param key the natural key: two documents never share it
-     * @param unit code of the unit that it belongs to, for filters
+     * @param visibility which unit it belongs to, and who may read it
      * @param initial the state in which it is entered
      * @param event what a change of it means to others
      */
@@ -44,18 +44,22 @@ public final class Register<B> {
             Class<B> type,
             ObjectMapper json,
             Function<B, String> key,
-            Function<B, @Nullable String> unit,
+            Visibility<B> visibility,
             State initial,
             Function<Entry<B>, EventDraft> event) {
         this.table = new RegisterTable<>(table, type, json);
         this.key = key;
-        this.unit = unit;
+        this.visibility = visibility;
         this.initial = initial;
         this.event = event;
     }
 
     public RegisterTable<B> table() {
         return table;
+    }
+
+    Visibility<B> visibility() {
+        return visibility;
     }
 
     public EventDraft event(Entry<B> entry) {
@@ -74,7 +78,7 @@ public final class Register<B> {
                     Map.of("key", naturalKey, "existing", existing.id()));
         });
         Entry<B> entry = entered(tx, maker, content);
-        table.insertAll(tx.handle(), List.of(new RegisterTable.Keyed<>(naturalKey, unit.apply(content), entry)));
+        table.insertAll(tx.handle(), List.of(keyed(naturalKey, content, entry)));
         tx.append(event.apply(entry));
         return entry;
     }
@@ -102,7 +106,7 @@ public final class Register<B> {
         byKey.forEach((naturalKey, content) -> {
             Entry<B> known = existing.get(naturalKey);
             if (known == null) {
-                created.add(new RegisterTable.Keyed<>(naturalKey, unit.apply(content), entered(tx, maker, content)));
+                created.add(keyed(naturalKey, content, entered(tx, maker, content)));
             } else if (!table.sameContent(known.content(), content)) {
                 if (known.state() == State.APPROVED || known.state() == State.BOOKED) {
                     faults.add(Fault.at("", "approved-differs", Map.of("key", naturalKey, "existing", known.id())));
@@ -129,14 +133,19 @@ public final class Register<B> {
     }
 
     /** Approves one; 409 when it is approved already. */
-    public Entry<B> approve(Tx tx, Actor approver, UUID id) {
-        Entry<B> entry = table.lock(tx.handle(), List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("document", id.toString()));
+    public Entry<B> approve(Tx tx, Actor approver, Entry<B> entry, @Nullable String reason) {
+        UUID id = entry.id();
         if (isApproved(entry)) {
             throw ProblemException.of(ProblemType.CONFLICT, "", "already-approved", Map.of("key", id));
         }
-        return approveAll(tx, approver, List.of(entry)).get(0);
+        return approveAll(tx, approver, List.of(entry), reason).get(0);
+    }
+
+    /** The document, locked until the transaction ends; 404 when there is none. */
+    public Entry<B> locked(Tx tx, UUID id) {
+        return table.lock(tx.handle(), List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("document", id.toString()));
     }
 
     /** Those of the ids that somebody must still decide on; 422 names each id that does not exist. */
@@ -154,15 +163,16 @@ public final class Register<B> {
     }
 
     /** Approves all of these; the maker of any of them is refused. */
-    public List<Entry<B>> approveAll(Tx tx, Actor approver, List<Entry<B>> waiting) {
+    public List<Entry<B>> approveAll(Tx tx, Actor approver, List<Entry<B>> waiting, @Nullable String reason) {
         waiting.forEach(entry -> {
             if (entry.makerId().equals(approver.id())) {
                 throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", entry.id()));
             }
         });
         OffsetDateTime at = OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC);
-        List<Entry<B>> approved =
-                waiting.stream().map(entry -> entry.approved(approver.id(), at)).toList();
+        List<Entry<B>> approved = waiting.stream()
+                .map(entry -> entry.approved(approver.id(), at, reason))
+                .toList();
         table.updateAll(tx.handle(), approved);
         approved.forEach(entry -> tx.append(event.apply(entry)));
         return approved;
@@ -182,6 +192,10 @@ public final class Register<B> {
     }
 
     private Entry<B> entered(Tx tx, Actor maker, B content) {
-        return new Entry<>(tx.newId(), 1, initial, content, maker.id(), null, null);
+        return new Entry<>(tx.newId(), 1, initial, content, maker.id(), null, null, null);
+    }
+
+    private RegisterTable.Keyed<B> keyed(String naturalKey, B content, Entry<B> entry) {
+        return new RegisterTable.Keyed<>(naturalKey, visibility.unitOf(content), visibility.dateOf(content), entry);
     }
 }

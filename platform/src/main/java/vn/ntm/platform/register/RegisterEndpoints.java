@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventHistory;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.security.Role;
@@ -33,13 +36,21 @@ public class RegisterEndpoints {
     private final Caller caller;
     private final Cursors cursors;
     private final TableReader tables;
+    private final EventHistory history;
 
-    RegisterEndpoints(Database database, Commands commands, Caller caller, Cursors cursors, TableReader tables) {
+    RegisterEndpoints(
+            Database database,
+            Commands commands,
+            Caller caller,
+            Cursors cursors,
+            TableReader tables,
+            EventHistory history) {
         this.database = database;
         this.commands = commands;
         this.caller = caller;
         this.cursors = cursors;
         this.tables = tables;
+        this.history = history;
     }
 
     public Caller caller() {
@@ -69,20 +80,28 @@ public class RegisterEndpoints {
         });
     }
 
-    public <B> Response approve(Register<B> register, UUID id, BiConsumer<Tx, List<Entry<B>>> effect) {
+    /** Approves one under If-Match: who approves must have seen what it is now. */
+    public <B> Response approve(
+            Register<B> register, UUID id, ApprovalRequest request, BiConsumer<Tx, List<Entry<B>>> effect) {
         Actor approver = caller.require(Role.APPROVER);
         return commands.run(approver, tx -> {
-            Entry<B> entry = register.approve(tx, approver, id);
-            effect.accept(tx, List.of(entry));
-            return Answer.created("", entry.version(), entry);
+            Entry<B> entry = visible(tx.handle(), register, register.locked(tx, id));
+            commands.expectVersion(entry.version());
+            Entry<B> approved = register.approve(tx, approver, entry, request.reason());
+            effect.accept(tx, List.of(approved));
+            return Answer.created("", approved.version(), approved);
         });
     }
 
-    public <B> Response approveMany(Register<B> register, List<UUID> ids, BiConsumer<Tx, List<Entry<B>>> effect) {
+    public <B> Response approveMany(
+            Register<B> register, ApprovalsRequest request, BiConsumer<Tx, List<Entry<B>>> effect) {
         Actor approver = caller.require(Role.APPROVER);
+        List<UUID> ids = request.ids();
         ProblemException.requireParameter(ids.size() <= MAXIMUM_IDS, "/ids", "too-many-ids");
         return commands.run(approver, tx -> {
-            List<Entry<B>> approved = register.approveAll(tx, approver, register.waiting(tx, ids));
+            List<Entry<B>> waiting = register.waiting(tx, ids);
+            waiting.forEach(entry -> visible(tx.handle(), register, entry));
+            List<Entry<B>> approved = register.approveAll(tx, approver, waiting, request.reason());
             effect.accept(tx, approved);
             return Answer.ok(new ApprovalReport(approved.size(), ids.size() - approved.size()));
         });
@@ -94,15 +113,59 @@ public class RegisterEndpoints {
             @Nullable String unit,
             @Nullable Integer limit,
             @Nullable String cursor) {
+        return list(register, List.of(Filter.same("state", state), Filter.same("unit", unit)), limit, cursor);
+    }
+
+    /** One page of what the caller may see, in the order of entry. */
+    public <B> Page<Entry<B>> list(
+            Register<B> register, List<Filter> filters, @Nullable Integer limit, @Nullable String cursor) {
+        List<String> units = readableUnits(register);
+        Object[] seal = {filters, String.valueOf(units)};
         int size = Cursors.limit(limit);
-        String after = cursors.open(cursor, state, unit);
-        List<Entry<B>> rows = database.read(handle -> register.table().list(handle, state, unit, after, size + 1));
-        return cursors.page(rows, size, entry -> entry.id().toString(), state, unit);
+        String after = cursors.open(cursor, seal);
+        List<Entry<B>> rows = database.read(handle -> register.table().list(handle, filters, units, after, size + 1));
+        return cursors.page(rows, size, entry -> entry.id().toString(), seal);
+    }
+
+    /** One document, or 404 also where the caller may not see it. */
+    public <B> Entry<B> find(Handle handle, Register<B> register, UUID id) {
+        return register.table()
+                .find(handle, id)
+                .map(entry -> visible(handle, register, entry))
+                .orElseThrow(() -> ProblemException.notFound("document", id.toString()));
     }
 
     public <B> Response get(Request request, Register<B> register, UUID id) {
-        Entry<B> entry = database.read(handle -> register.table().find(handle, id))
-                .orElseThrow(() -> ProblemException.notFound("document", id.toString()));
+        Entry<B> entry = database.read(handle -> find(handle, register, id));
         return Reads.versioned(request, entry.version(), entry);
+    }
+
+    /**
+     * Who did what with a document, when and why, the latest last.
+     *
+     * @param collection path of the collection beneath {@code /v1/}, which is also how its events name it
+     */
+    public <B> Page<HistoryItem> history(Register<B> register, String collection, UUID id) {
+        return database.readConsistently(handle -> {
+            find(handle, register, id);
+            return new Page<>(history.of(handle, collection + "/" + id), null);
+        });
+    }
+
+    private @Nullable List<String> readableUnits(Register<?> register) {
+        if (register.visibility().isOpen()) {
+            return null;
+        }
+        caller.requireKnown();
+        return caller.units();
+    }
+
+    /** Out of the caller's scope is as if it were not there. */
+    private <B> Entry<B> visible(Handle handle, Register<B> register, Entry<B> entry) {
+        List<String> units = readableUnits(register);
+        if (units != null && !register.table().covers(handle, units, entry.id())) {
+            throw ProblemException.notFound("document", entry.id().toString());
+        }
+        return entry;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,10 +14,21 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** One register's table: key columns for finding and guarding, the content as JSON. */
 public final class RegisterTable<B> {
+
+    /** The caller's units with all that lay beneath them, each for as long as it did. */
+    private static final String COVERED = """
+            with recursive covered (code, valid) as (
+                select code, valid from unit_period where code = any (?)
+                union
+                select u.code, u.valid * c.valid from unit_period u join covered c
+                       on u.parent_code = c.code and u.valid && c.valid
+            )
+            """;
 
     private final String table;
     private final Class<B> type;
@@ -64,17 +76,45 @@ public final class RegisterTable<B> {
                 .findOne();
     }
 
-    /** One page in the order of ids, that is of entry; null filters let everything through. */
-    public List<Entry<B>> list(Handle handle, @Nullable State state, @Nullable String unit, String afterId, int limit) {
-        return handle.createQuery("select * from " + table
-                        + " where (:state::text is null or state = :state) and (:unit::text is null or unit = :unit)"
-                        + " and (:after = '' or id > nullif(:after, '')::uuid) order by id limit :limit")
-                .bind("state", state == null ? null : state.name())
-                .bind("unit", unit)
-                .bind("after", afterId)
-                .bind("limit", limit)
-                .map((row, c) -> entry(row))
-                .list();
+    /**
+     * One page in the order of ids, that is of entry.
+     *
+     * @param units only what these units cover on the documents' dates; null for all
+     */
+    public List<Entry<B>> list(
+            Handle handle, List<Filter> filters, @Nullable Collection<String> units, String afterId, int limit) {
+        StringBuilder sql = new StringBuilder(units == null ? "" : COVERED)
+                .append("select t.* from (select *, body::jsonb as doc from ")
+                .append(table)
+                .append(") t where (? = '' or id > nullif(?, '')::uuid)");
+        List<Filter> given =
+                filters.stream().filter(filter -> filter.value() != null).toList();
+        given.forEach(filter -> sql.append(" and ").append(filter.condition()));
+        if (units != null) {
+            sql.append(" and (t.unit is null or exists"
+                    + " (select 1 from covered c where c.code = t.unit and c.valid @> t.on_date))");
+        }
+        Query query = handle.createQuery(sql.append(" order by id limit ?"));
+        int place = 0;
+        if (units != null) {
+            query.bindArray(place++, String.class, units);
+        }
+        query.bind(place++, afterId).bind(place++, afterId);
+        for (Filter filter : given) {
+            query.bind(place++, filter.value());
+        }
+        return query.bind(place, limit).map((row, c) -> entry(row)).list();
+    }
+
+    /** Whether these units cover the document on its date. */
+    boolean covers(Handle handle, Collection<String> units, UUID id) {
+        return handle.createQuery(COVERED + "select exists (select 1 from " + table + " t where t.id = ? and"
+                        + " (t.unit is null or exists"
+                        + " (select 1 from covered c where c.code = t.unit and c.valid @> t.on_date)))")
+                .bindArray(0, String.class, units)
+                .bind(1, id)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     void insertAll(Handle handle, List<Keyed<B>> rows) {
@@ -82,11 +122,12 @@ public final class RegisterTable<B> {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("insert into " + table
-                + " (id, natural_key, unit, state, version, maker_id, approver_id, approved_at, body)"
-                + " values (:id, :key, :unit, :state, :version, :maker, :approver, :approvedAt, :body)");
+                + " (id, natural_key, unit, on_date, state, version, maker_id, approver_id, approved_at, reason, body)"
+                + " values (:id, :key, :unit, :on, :state, :version, :maker, :approver, :approvedAt, :reason, :body)");
         rows.forEach(row -> bind(batch, row.entry())
                 .bind("key", row.key())
                 .bind("unit", row.unit())
+                .bind("on", row.on())
                 .add());
         batch.execute();
     }
@@ -97,7 +138,7 @@ public final class RegisterTable<B> {
         }
         PreparedBatch batch = handle.prepareBatch("update " + table
                 + " set state = :state, version = :version, maker_id = :maker, approver_id = :approver,"
-                + " approved_at = :approvedAt, body = :body where id = :id");
+                + " approved_at = :approvedAt, reason = :reason, body = :body where id = :id");
         entries.forEach(entry -> bind(batch, entry).add());
         batch.execute();
     }
@@ -109,6 +150,7 @@ public final class RegisterTable<B> {
                 .bind("maker", entry.makerId())
                 .bind("approver", entry.approverId())
                 .bind("approvedAt", entry.approvedAt())
+                .bind("reason", entry.reason())
                 .bind("body", text(entry.content()));
     }
 
@@ -125,7 +167,8 @@ public final class RegisterTable<B> {
                     json.readValue(row.getString("body"), type),
                     row.getString("maker_id"),
                     row.getString("approver_id"),
-                    row.getObject("approved_at", OffsetDateTime.class));
+                    row.getObject("approved_at", OffsetDateTime.class),
+                    row.getString("reason"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored document of " + table + " cannot be read.", e);
         }
@@ -140,5 +183,6 @@ public final class RegisterTable<B> {
     }
 
     /** A document with what finds it. */
-    record Keyed<B>(String key, @Nullable String unit, Entry<B> entry) {}
+    record Keyed<B>(
+            String key, @Nullable String unit, @Nullable LocalDate on, Entry<B> entry) {}
 }

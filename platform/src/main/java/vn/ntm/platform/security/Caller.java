@@ -38,6 +38,13 @@ public class Caller {
         throw ProblemException.of(ProblemType.FORBIDDEN);
     }
 
+    /** 401 for nobody; any role will do. */
+    public void requireKnown() {
+        if (id == null) {
+            throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+        }
+    }
+
     /** Codes of the units in the token; each covers its descendants on the date in question. */
     public List<String> units() {
         return units;

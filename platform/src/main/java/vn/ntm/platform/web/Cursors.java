@@ -37,7 +37,7 @@ public class Cursors {
     }
 
     /** The sort key to start after, or the empty text for the first page; 400 for a cursor that is not ours. */
-    public String open(@Nullable String cursor, Object... filters) {
+    public String open(@Nullable String cursor, @Nullable Object... filters) {
         if (cursor == null) {
             return "";
         }
@@ -56,7 +56,7 @@ public class Cursors {
     }
 
     /** Cuts {@code limit + 1} rows to a page whose cursor is the last row's sort key. */
-    public <T> Page<T> page(List<T> rows, int limit, Function<T, String> sortKey, Object... filters) {
+    public <T> Page<T> page(List<T> rows, int limit, Function<T, String> sortKey, @Nullable Object... filters) {
         if (rows.size() <= limit) {
             return new Page<>(rows, null);
         }
@@ -68,7 +68,7 @@ public class Cursors {
         return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    private byte[] seal(byte[] last, Object[] filters) {
+    private byte[] seal(byte[] last, @Nullable Object[] filters) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

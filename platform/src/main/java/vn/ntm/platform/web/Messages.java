@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,16 +27,20 @@ final class Messages {
     private Messages() {}
 
     static boolean has(String language, String key) {
-        return TEXTS.get(language).containsKey(key);
+        return texts(language).containsKey(key);
     }
 
     /** The text with its placeholders filled; the key itself where no text is written. */
     static String text(Locale locale, String key, Map<String, Object> params) {
         String language = "en".equals(locale.getLanguage()) ? "en" : "vi";
-        String template = TEXTS.get(language).getProperty(key, key);
+        String template = texts(language).getProperty(key, key);
         Matcher matcher = PLACEHOLDER.matcher(template);
         return matcher.replaceAll(match -> Matcher.quoteReplacement(
                 params.containsKey(match.group(1)) ? format(params.get(match.group(1)), locale) : match.group()));
+    }
+
+    private static Properties texts(String language) {
+        return Objects.requireNonNull(TEXTS.get(language), language);
     }
 
     private static String format(Object value, Locale locale) {

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public class QueryFilter implements ContainerRequestFilter {
 
-    @Context
-    ResourceInfo resource;
+    private final ResourceInfo resource;
+
+    QueryFilter(@Context ResourceInfo resource) {
+        this.resource = resource;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) {

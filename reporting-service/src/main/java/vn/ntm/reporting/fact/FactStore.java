@@ -175,19 +175,12 @@ public class FactStore {
         batch.forEach(derived -> sources.add(derived.event().source()));
         for (String source : sources) {
             handle.createUpdate("""
-                            insert into fact_source values (:source, :position, :effects, :at)
+                            insert into fact_source (source, effects, recorded_at) values (:source, :effects, :at)
                             on conflict (source) do update
-                               set position = greatest(fact_source.position, excluded.position),
-                                   effects = fact_source.effects + excluded.effects,
+                               set effects = fact_source.effects + excluded.effects,
                                    recorded_at = greatest(fact_source.recorded_at, excluded.recorded_at)
                             """)
                     .bind("source", source)
-                    .bind(
-                            "position",
-                            of(batch, source)
-                                    .mapToLong(ReceivedEvent::position)
-                                    .max()
-                                    .orElseThrow())
                     .bind("effects", of(effective, source).count())
                     .bind(
                             "at",

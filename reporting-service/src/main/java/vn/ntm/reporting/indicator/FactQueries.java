@@ -9,7 +9,12 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
-/** Reads facts for one question: one statement per computation, over the unit and all beneath it on that day. */
+/**
+ * Reads facts for one question: one statement per computation, over the unit and all beneath it on that day.
+ *
+ * <p>Facts are looked up unit by unit ({@code lateral}), always through an index: how many units lie beneath another is
+ * more than the planner can know, and its guess of one made it read all facts for each of them.
+ */
 final class FactQueries {
 
     /** The asked unit and everything beneath it, on the day and with the knowledge asked for. */
@@ -82,11 +87,12 @@ final class FactQueries {
             @Nullable Integer achievedBefore) {
         return ask(ASKED + """
                         , reached as (
-                            select f.unit, max(array_position(:ladder, f.level)) as rung
-                            from asked a join fact f on f.kind = 'RECOGNITION' and f.unit = a.code
-                            where f.level = any (:ladder) and %s and (:before::integer is null or f.year < :before)
-                              and %s
-                            group by f.unit
+                            select r.rung
+                            from asked a cross join lateral (
+                                select max(array_position(:ladder, f.level)) as rung from fact f
+                                where f.kind = 'RECOGNITION' and f.unit = a.code and f.level = any (:ladder) and %s
+                                  and (:before::integer is null or f.year < :before) and %s
+                            ) r
                         )
                         select (select count(*) from reached
                                 where rung = :rung or (:higherCounts and rung > :rung)),
@@ -108,13 +114,15 @@ final class FactQueries {
         long[] counts = new long[2];
         ask(ASKED + """
                         , latest as (
-                            select distinct on (f.unit, f.criteria_set) f.unit, f.criteria_set, f.numerator
-                            from asked a join fact f on f.kind = :kind and f.unit = a.code
-                            where f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
-                              and exists (select 1 from fact s where s.kind = 'CRITERIA_SET'
-                                          and s.criteria_set = f.criteria_set
-                                          and s.attributes ->> 'complete' = 'true' and %3$s)
-                            order by f.unit, f.criteria_set, f.valid_from desc, f.position desc
+                            select m.unit, m.criteria_set, m.numerator
+                            from asked a cross join lateral (
+                                select distinct on (f.criteria_set) f.unit, f.criteria_set, f.numerator from fact f
+                                where f.kind = :kind and f.unit = a.code
+                                  and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
+                                order by f.criteria_set, f.valid_from desc, f.position desc
+                            ) m
+                            where m.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
+                                                     and s.attributes ->> 'complete' = 'true' and %3$s)
                         )
                         select n.asked, n.assessed, l.criteria_set, count(l.unit), sum(l.numerator),
                                count(*) filter (where l.numerator < :below)
@@ -143,10 +151,13 @@ final class FactQueries {
     Sum quantity(Question question, List<String> kinds, String quantity) {
         return ask(ASKED + """
                         , latest as (
-                            select distinct on (f.unit) f.unit, f.numerator, f.denominator
-                            from asked a join fact f on f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
-                            where f.valid_from between :yearStart::date and :on::date and %s and %s
-                            order by f.unit, f.valid_from desc, f.position desc
+                            select q.numerator, q.denominator
+                            from asked a cross join lateral (
+                                select f.numerator, f.denominator from fact f
+                                where f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
+                                  and f.valid_from between :yearStart::date and :on::date and %s and %s
+                                order by f.valid_from desc, f.position desc limit 1
+                            ) q
                         )
                         select sum(numerator), sum(denominator), count(*), (select count(*) from asked) from latest
                         """.formatted(known("f"), ofTheSameUnit("f", "a")), question)
@@ -178,12 +189,15 @@ final class FactQueries {
      */
     Money money(Question question) {
         return ask(PLACE + """
-                        select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT'),
-                               sum(f.numerator) filter (where f.kind = 'DISBURSEMENT')
-                        from place p join fact f on f.unit = p.code
-                             and f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
-                        where f.year = :year and %s
-                          and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
+                        select sum(m.plan), sum(m.disbursed)
+                        from place p cross join lateral (
+                            select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
+                                   sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed
+                            from fact f
+                            where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
+                              and f.unit = p.code and f.year = :year and %s
+                              and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
+                        ) m
                         """.formatted(trueOnTheDay("f")), question)
                 .bind("year", question.validOn().getYear())
                 .map((row, context) -> new Money(row.getBigDecimal(1), row.getBigDecimal(2)))
@@ -199,8 +213,9 @@ final class FactQueries {
                     case RATED -> " f.star between :fromStar and :toStar and" + trueOnTheDay("f");
                 };
         return ask(PLACE + """
-                        select (select count(distinct f.item) from place p join fact f
-                                       on f.kind = :kind and f.unit = p.code where %s),
+                        select (select count(distinct i.item) from place p cross join lateral (
+                                    select f.item from fact f where f.kind = :kind and f.unit = p.code and %s offset 0
+                                ) i),
                                0, exists (select 1 from fact f where f.kind = :kind and %s)
                         """.formatted(condition, known("f")), question)
                 .bind("kind", kind)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Who listens where. Each port can be moved by its variable, all of them together by an offset. */
 final class Ports {
@@ -60,7 +61,7 @@ final class Ports {
     }
 
     int of(Purpose purpose) {
-        return ports.get(purpose);
+        return Objects.requireNonNull(ports.get(purpose));
     }
 
     /** One line for each port that somebody else has, with the way out; no line when all are free. */

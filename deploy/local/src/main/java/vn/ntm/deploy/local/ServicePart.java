@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import vn.ntm.embedded.PrivateFiles;
 import vn.ntm.embedded.Sessions;
@@ -89,7 +90,7 @@ final class ServicePart implements Part {
     }
 
     private Process launch() throws IOException {
-        PrivateFiles.directory(log.getParent());
+        PrivateFiles.directory(Objects.requireNonNull(log.getParent()));
         List<String> line = new ArrayList<>(Sessions.prefix());
         line.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(line)

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.ntm.deploy.local.Ports.Purpose;
 import vn.ntm.embedded.DatabaseAccess;
 import vn.ntm.embedded.DevelopmentIssuer;
@@ -52,7 +53,7 @@ final class Services {
 
     ServicePart launch(String name, EmbeddedDatabase database, EmbeddedBroker broker, DevelopmentIssuer issuer)
             throws IOException {
-        int port = ports.of(ALL.get(name));
+        int port = ports.of(Objects.requireNonNull(ALL.get(name), name));
         DatabaseAccess access = directory.database(name);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));

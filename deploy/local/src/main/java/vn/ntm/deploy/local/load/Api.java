@@ -48,17 +48,14 @@ public final class Api {
 
     /** Reads without a token what is open to read. */
     public JsonNode get(URI address) throws IOException {
-        return send(address, null, builder -> builder.GET()).body();
+        return send(address, null, builder -> builder.GET());
     }
 
     public JsonNode get(URI address, String role) throws IOException {
-        return send(address, role, builder -> builder.GET()).body();
+        return send(address, role, builder -> builder.GET());
     }
 
-    /** What came back; a replayed answer is that of the first request with the same key. */
-    public record Answer(JsonNode body, boolean replayed) {}
-
-    public Answer post(URI address, String role, String key, String contentType, byte[] body) throws IOException {
+    public JsonNode post(URI address, String role, String key, String contentType, byte[] body) throws IOException {
         return send(address, role, builder -> builder.header("Idempotency-Key", key)
                 .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
@@ -88,20 +85,17 @@ public final class Api {
         HttpRequest.Builder on(HttpRequest.Builder builder);
     }
 
-    private Answer send(URI address, @Nullable String role, Shape shape) throws IOException {
+    private JsonNode send(URI address, @Nullable String role, Shape shape) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Duration pause = Retry.pause(attempt);
             try {
                 HttpResponse<byte[]> answer = once(address, role, shape);
                 JsonNode body = parse(answer.body());
-                boolean replayed =
-                        answer.headers().firstValue("Idempotency-Replayed").isPresent();
                 if (answer.statusCode() < 300) {
-                    return new Answer(body, replayed);
+                    return body;
                 }
                 if (!Retry.isWorthwhile(answer.statusCode(), body.path("type").asText(), attempt) || isTimeOver()) {
-                    throw new RefusedException(
-                            answer.request().method() + " " + address, answer.statusCode(), body, replayed);
+                    throw new RefusedException(answer.request().method() + " " + address, answer.statusCode(), body);
                 }
                 pause = longer(pause, answer.headers().firstValue("Retry-After").orElse("0"));
             } catch (IOException e) {

@@ -1,22 +1,30 @@
 package vn.ntm.deploy.local.load;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Idempotency keys made from what is sent: the same step with the same content is the same request for ever. */
+/**
+ * Idempotency keys of one load: the same step with the same content is the same request, however often it is sent again.
+ * Another load has other keys, so that a file that was changed and changed back is read and not answered from memory.
+ */
 final class Keys {
 
     private static final int DIGITS = 32;
 
-    private Keys() {}
+    private final String load;
 
-    /** @param attempt one more than how often this very request was refused before */
-    static String of(String step, byte[] content, int attempt) {
+    /** @param load what tells this load from all others */
+    Keys(String load) {
+        this.load = load;
+    }
+
+    String of(String step, byte[] content) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            String key = step + "-" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
-            return attempt == 1 ? key : key + "-" + attempt;
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(load.getBytes(StandardCharsets.UTF_8));
+            return step + "-" + HexFormat.of().formatHex(digest.digest(content)).substring(0, DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

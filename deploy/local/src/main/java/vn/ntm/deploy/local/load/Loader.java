@@ -13,14 +13,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import vn.ntm.deploy.local.Progress;
 import vn.ntm.embedded.OwnThread;
 
 /**
- * Loads a data folder through the public APIs. Doing it again changes nothing: files carry the same keys, and only what
- * still waits for approval is approved. Whatever else waits (entered by people) is left to people.
+ * Loads a data folder through the public APIs. Doing it again changes nothing: what is there already and equal stays as it
+ * is, and only what still waits for approval is approved. Whatever else waits (entered by people) is left to people.
  */
 public final class Loader {
 
@@ -30,13 +31,13 @@ public final class Loader {
     private static final String TREASURER = "treasurer";
     private static final String REASON = "Nạp dữ liệu từ thư mục / loaded from the data folder";
     private static final int AT_ONCE = 500;
-    private static final int ATTEMPTS = 20;
 
     private final Api api;
     private final Addresses addresses;
     private final DataFolder folder;
     private final Progress progress;
     private final Settling settling;
+    private final Keys keys = new Keys(UUID.randomUUID().toString());
 
     public Loader(Api api, Addresses addresses, DataFolder folder, Progress progress) {
         this.api = api;
@@ -108,19 +109,18 @@ public final class Loader {
             progress.line(target.file() + ": không có trong thư mục / not in the folder");
             return;
         }
-        Api.Answer answer = post(
+        JsonNode report = post(
                 target,
                 "/import?dryRun=false",
                 MAKER,
                 target.step("import"),
                 "text/csv; charset=utf-8",
                 folder.bytes(target.file()));
-        JsonNode report = answer.body();
         progress.line(target.file() + " → " + target.service() + ": "
                 + report.path("rows").asText()
                 + " dòng/rows, mới/new " + report.path("created").asText() + ", đổi/updated "
                 + report.path("updated").asText() + ", giữ/unchanged "
-                + report.path("unchanged").asText() + (answer.replayed() ? " (đã nạp trước/loaded before)" : ""));
+                + report.path("unchanged").asText());
     }
 
     private void approve(ImportTarget target) throws IOException {
@@ -185,19 +185,10 @@ public final class Loader {
         return api.list(address(target, "?state=" + state), APPROVER);
     }
 
-    /** A refusal that is only remembered from an earlier run is asked again under a new key. */
-    private Api.Answer post(
+    private JsonNode post(
             ImportTarget target, String path, String role, String step, String contentType, byte[] content)
             throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return api.post(address(target, path), role, Keys.of(step, content, attempt), contentType, content);
-            } catch (RefusedException e) {
-                if (!e.isReplayed() || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return api.post(address(target, path), role, keys.of(step, content), contentType, content);
     }
 
     private URI address(ImportTarget target, String path) {

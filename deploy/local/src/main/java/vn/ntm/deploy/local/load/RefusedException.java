@@ -11,21 +11,14 @@ public final class RefusedException extends RuntimeException {
     private static final int SHOWN = 20;
 
     private final int status;
-    private final boolean replayed;
 
-    RefusedException(String request, int status, JsonNode problem, boolean replayed) {
+    RefusedException(String request, int status, JsonNode problem) {
         super(text(request, status, problem));
         this.status = status;
-        this.replayed = replayed;
     }
 
     public int status() {
         return status;
-    }
-
-    /** The refusal is a remembered one: the same key was refused before, perhaps for a reason that is gone. */
-    boolean isReplayed() {
-        return replayed;
     }
 
     private static String text(String request, int status, JsonNode problem) {

@@ -3,10 +3,9 @@ package vn.ntm.deploy.local.load;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import vn.ntm.deploy.local.StackProblem;
@@ -15,6 +14,9 @@ import vn.ntm.deploy.local.StackProblem;
 final class Settling {
 
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** Where letters lie dead and nothing has moved for so long, nothing will. */
+    private static final long STUCK = TimeUnit.SECONDS.toNanos(20);
 
     private final Api api;
     private final Addresses addresses;
@@ -30,54 +32,62 @@ final class Settling {
      * @return how many records the listeners could not apply
      */
     long awaitApplied(List<String> listeners, List<String> sources) throws IOException {
-        Map<String, Long> heads = new HashMap<>();
+        Map<String, Long> heads = new TreeMap<>();
         for (String source : sources) {
             heads.put(source, head(source));
         }
         long deadLetters = 0;
         for (String listener : listeners) {
-            deadLetters += await(listener, heads);
+            deadLetters += await(listener, "sources", heads);
         }
         return deadLetters;
     }
 
-    /** Returns once each listener has applied the source's last event of one topic, all that it listens to there. */
+    /** Returns once each listener has applied all of the source's events of one topic. */
     void awaitTopic(List<String> listeners, String source, String topic) throws IOException {
-        Map<String, Long> heads = Map.of(source, head(source, "?topic=" + topic));
+        Map<String, Long> published = Map.of(topic, head(source, "?topic=" + topic, "events"));
         for (String listener : listeners) {
-            await(listener, heads);
+            await(listener, "topics", published);
         }
     }
 
     private long head(String source) throws IOException {
-        return head(source, "");
+        return head(source, "", "position");
     }
 
     /** The position of a source once nothing waits for one. */
-    private long head(String source, String query) throws IOException {
+    private long head(String source, String query, String field) throws IOException {
         while (true) {
             JsonNode head = api.get(URI.create(addresses.of(source) + "/v1/events/head" + query));
             if (head.path("pending").asLong() == 0) {
-                return head.path("position").asLong();
+                return head.path(field).asLong();
             }
             pause(source + " đang phát sự kiện / still publishes its events");
         }
     }
 
-    private long await(String listener, Map<String, Long> heads) throws IOException {
+    private long await(String listener, String field, Map<String, Long> heads) throws IOException {
+        Map<String, Long> before = Map.of();
+        long lastMove = System.nanoTime();
         while (true) {
             JsonNode inbox = api.get(URI.create(addresses.of(listener) + "/v1/inbox"));
-            List<String> behind = new ArrayList<>();
-            heads.forEach((source, head) -> {
-                long applied = applied(inbox.path("sources"), source);
-                if (applied < head) {
-                    behind.add(source + " " + applied + "/" + head);
-                }
-            });
-            if (behind.isEmpty()) {
-                return inbox.path("deadLetters").asLong();
+            Map<String, Long> applied = new TreeMap<>();
+            heads.keySet().forEach(source -> applied.put(source, applied(inbox.path(field), source)));
+            long deadLetters = inbox.path("deadLetters").asLong();
+            if (heads.entrySet().stream()
+                    .allMatch(head -> applied.getOrDefault(head.getKey(), 0L) >= head.getValue())) {
+                return deadLetters;
             }
-            pause(listener + " chưa áp dụng xong / has not applied all of: " + String.join(", ", behind));
+            if (!applied.equals(before)) {
+                before = applied;
+                lastMove = System.nanoTime();
+            }
+            String why = listener + " đã áp dụng / has applied " + applied + ", cần / of " + heads;
+            if (deadLetters > 0 && System.nanoTime() - lastMove > STUCK) {
+                throw new StackProblem(deadLetters + " sự kiện không áp dụng được / events could not be applied, see "
+                        + addresses.of(listener) + "/v1/dead-letters: " + why);
+            }
+            pause(why);
         }
     }
 

@@ -25,7 +25,7 @@ class RefusedExceptionTest {
                     .put("column", "amount");
         }
 
-        String text = new RefusedException("POST /v1/x/import", 422, problem, false).getMessage();
+        String text = new RefusedException("POST /v1/x/import", 422, problem).getMessage();
 
         assertThat(text.lines()).hasSize(22);
         assertThat(text)

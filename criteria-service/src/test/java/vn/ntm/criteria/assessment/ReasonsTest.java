@@ -1,0 +1,47 @@
+package vn.ntm.criteria.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.ntm.criteria.assessment.Examples.fraction;
+import static vn.ntm.criteria.assessment.Examples.sub;
+import static vn.ntm.criteria.assessment.Examples.value;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.ntm.criteria.criteriaset.SubCriterion;
+import vn.ntm.criteria.criteriaset.SubCriterion.Direction;
+import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
+
+class ReasonsTest {
+
+    @Test
+    void a_number_is_told_with_its_threshold_in_the_readers_way_of_writing_numbers() {
+        SubCriterion income = sub("s", "s", Measure.NUMBER, Direction.AT_LEAST, "1500");
+        Judgement judged = judge(income, value("s", "1234.5"));
+
+        assertThat(Reasons.vietnamese(income, judged)).isEqualTo("Chưa đạt: 1.234,5, yêu cầu không dưới 1.500.");
+        assertThat(Reasons.english(income, judged)).isEqualTo("Not met: 1,234.5, at least 1,500 is required.");
+    }
+
+    @Test
+    void a_fraction_is_told_with_its_parts() {
+        SubCriterion poverty = sub("s", "s", Measure.PERCENT, Direction.AT_MOST, "1");
+        Judgement judged = judge(poverty, fraction("s", "12", "3456"));
+
+        assertThat(Reasons.vietnamese(poverty, judged)).isEqualTo("Đạt: 0,35 (12 / 3.456), yêu cầu không quá 1.");
+    }
+
+    @Test
+    void what_is_not_judged_says_why() {
+        SubCriterion open = sub("s", "s", Measure.NUMBER, Direction.AT_LEAST, "delegated");
+
+        assertThat(Reasons.english(open, judge(open, value("s", "5")))).contains("the province's to set");
+        assertThat(Reasons.vietnamese(
+                        open, Evaluation.judge(List.of(open), Map.of()).get(0)))
+                .isEqualTo("Chưa báo cáo giá trị.");
+    }
+
+    private static Judgement judge(SubCriterion sub, MeasuredValue value) {
+        return Evaluation.judge(List.of(sub), Map.of("s", value)).get(0);
+    }
+}
