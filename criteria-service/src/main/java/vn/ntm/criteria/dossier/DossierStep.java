@@ -15,7 +15,7 @@ import vn.ntm.criteria.procedure.StepKind;
  * @param attempt from 1, one more with each resubmission
  * @param on when it was taken
  * @param computed whether the outcome follows from counts and known shares; otherwise it is stated as the minutes say
- * @param procedure id of the procedure in force on that day
+ * @param procedure code of the procedure in force on that day
  * @param body who took it by that procedure
  * @param makerId opaque id of who recorded it
  */

@@ -14,7 +14,7 @@ import vn.ntm.criteria.procedure.StepKind;
 /**
  * A dossier with what is still to be done by the procedure of the day.
  *
- * @param procedure id of the procedure in force on the day of the last step
+ * @param procedure code of the procedure in force on the day of the last step
  * @param answerDueOn last day for the answer to the registration, absent where the limit is not known
  * @param nextSteps required steps that the present attempt has not passed
  */
@@ -59,7 +59,7 @@ public record DossierView(
                         .toList();
         return new DossierView(
                 dossier,
-                procedure.id(),
+                procedure.code(),
                 answer == null ? null : WorkingDays.after(dossier.submittedOn(), answer),
                 next);
     }

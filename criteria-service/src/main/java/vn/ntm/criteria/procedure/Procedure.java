@@ -16,7 +16,7 @@ import vn.ntm.criteria.unit.UnitKind;
 /**
  * One procedure for one unit kind and level in one period, a row of the import. An absent field is unknown.
  *
- * @param id short name that addresses it
+ * @param code short name that addresses it
  * @param validTo first day after the period, absent while it is open
  * @param requiredSteps steps that must be passed before the decision, separated by {@code ;}; absent: not known, none asked
  * @param registrationWorkingDays days in which a registration is answered
@@ -33,7 +33,7 @@ import vn.ntm.criteria.unit.UnitKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Procedure(
-        String id,
+        String code,
         UnitKind unitKind,
         Level level,
         String legalSource,

@@ -36,7 +36,7 @@ public class Procedures {
                 "recognition_procedure",
                 Procedure.class,
                 json,
-                Procedure::id,
+                Procedure::code,
                 Visibility.open(procedure -> null),
                 State.SUBMITTED,
                 Procedures::event);
@@ -96,9 +96,9 @@ public class Procedures {
         return faults;
     }
 
-    private static String place(List<Procedure> rows, List<String> ids) {
+    private static String place(List<Procedure> rows, List<String> codes) {
         for (int i = rows.size() - 1; i >= 0; i--) {
-            if (ids.contains(rows.get(i).id())) {
+            if (codes.contains(rows.get(i).code())) {
                 return TableReader.pointer(i);
             }
         }
@@ -114,7 +114,7 @@ public class Procedures {
                 "vn.ntm.criteria." + fact + ".v1",
                 "recognition-procedures/" + entry.id(),
                 entry.version(),
-                content.id(),
+                content.code(),
                 content.validFrom(),
                 entry);
     }

@@ -24,7 +24,7 @@ import vn.ntm.criteria.unit.UnitKind;
  * @param announcedOn when it was announced
  * @param statedOn day of the report that says so, where nothing else is dated
  * @param expiresOn first day after its validity; absent where it stands until revoked, or where the validity is not known
- * @param procedure id of the procedure by which it was decided here
+ * @param procedure code of the procedure by which it was decided here
  * @param dossier the dossier that led to it, absent for decisions made elsewhere
  * @param revokedOn first day on which it is no longer in force
  */

@@ -44,13 +44,15 @@ public class Recognitions {
     private final Caller caller;
     private final Clock clock;
     private final Instance<RevocationListener> listeners;
+    private final Instance<DecisionGuard> guards;
 
     Recognitions(
             ObjectMapper json,
             UnitRegister units,
             Caller caller,
             Clock clock,
-            @Any Instance<RevocationListener> listeners) {
+            @Any Instance<RevocationListener> listeners,
+            @Any Instance<DecisionGuard> guards) {
         this.register = new Register<>(
                 "recognition",
                 Recognition.class,
@@ -63,6 +65,7 @@ public class Recognitions {
         this.caller = caller;
         this.clock = clock;
         this.listeners = listeners;
+        this.guards = guards;
     }
 
     Register<Recognition> register() {
@@ -94,18 +97,29 @@ public class Recognitions {
                 () -> register.importAll(tx, maker, checked, dryRun).report());
     }
 
+    /** Nothing may stand against a decision on the day on which it comes into force. */
     void approved(Tx tx, List<Entry<Recognition>> entries) {
-        // the event of the approval says it all
+        List<Fault> faults = entries.stream()
+                .map(Entry::content)
+                .filter(content -> content.status() == RecognitionStatus.DECIDED)
+                .flatMap(content -> guards.stream().flatMap(guard -> guard.against(tx.handle(), content).stream()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.CONFLICT, faults);
+        }
     }
 
     /**
      * Enters a decision made here on a dossier: proposed by the dossier's maker, approved by who decided.
      *
-     * @throws ProblemException 409 when this unit has a recognition of this level and day, 403 when one person did both
+     * @throws ProblemException 409 when this unit has a recognition of this level and day or a guard refuses, 403 when one
+     *     person did both
      */
     public Entry<Recognition> decide(Tx tx, Actor decider, String makerId, Recognition content, String reason) {
         Actor maker = new Actor(decider.role(), makerId, decider.client());
-        return register.approve(tx, decider, register.enter(tx, maker, content), reason);
+        Entry<Recognition> decided = register.approve(tx, decider, register.enter(tx, maker, content), reason);
+        approved(tx, List.of(decided));
+        return decided;
     }
 
     /** Proposes to take a recognition back; who proposes again puts this in place of what waits. */

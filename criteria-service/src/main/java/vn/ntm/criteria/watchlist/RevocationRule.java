@@ -16,7 +16,7 @@ import vn.ntm.criteria.unit.UnitKind;
  * When the law revokes, as data: a share of criteria that fail, with or without a named one among them, or a share of a
  * district's communes that were revoked.
  *
- * @param id short name that addresses it
+ * @param code short name that addresses it
  * @param criteriaSet the set whose criteria it counts, absent for a rule on communes only
  * @param namedSharePercent from this share on it revokes if a named criterion fails too
  * @param sharePercent from this share on it revokes in any case
@@ -26,7 +26,7 @@ import vn.ntm.criteria.unit.UnitKind;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RevocationRule(
-        String id,
+        String code,
         UnitKind unitKind,
         @Nullable String criteriaSet,
         @Nullable BigDecimal namedSharePercent,

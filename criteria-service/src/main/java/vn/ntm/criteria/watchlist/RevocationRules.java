@@ -37,7 +37,7 @@ class RevocationRules {
                 "revocation_rule",
                 RevocationRule.class,
                 json,
-                RevocationRule::id,
+                RevocationRule::code,
                 Visibility.open(rule -> null),
                 State.SUBMITTED,
                 RevocationRules::event);
@@ -117,7 +117,7 @@ class RevocationRules {
                 "vn.ntm.criteria." + fact + ".v1",
                 "revocation-rules/" + entry.id(),
                 entry.version(),
-                entry.content().id(),
+                entry.content().code(),
                 entry.content().validFrom(),
                 entry);
     }
