@@ -74,8 +74,9 @@ class UnitPlaces {
         Map<String, UnitPlace> places = new HashMap<>();
         handle.createQuery("""
                         select p.unit, p.body from unit_place p
-                        join unit_period u on u.code = p.unit and u.valid @> p.on_date and u.valid @> :on::date
-                        where p.unit = any (:codes) order by p.on_date
+                        join unit_period u on u.code = p.unit and u.valid @> (p.body::jsonb ->> 'on')::date
+                             and u.valid @> :on::date
+                        where p.unit = any (:codes) order by (p.body::jsonb ->> 'on')::date
                         """)
                 .bind("on", on)
                 .bindArray(

@@ -188,7 +188,7 @@ class UnitsIT {
                         province.code(),
                         Http.unitsHeader() + household("99-1", "Ho ong Ba", province.commune()))
                 .statusCode(422)
-                .body("errors.code", contains("household-has-a-name"));
+                .body("errors.pointer", contains("/rows/2/nameVi", "/rows/2/nameAscii"));
         given().get("/v1/units/99-1/history").then().statusCode(404);
     }
 
