@@ -34,9 +34,11 @@ class FindUnits {
     private static final String AS_NOW = "units as (select * from unit_period)";
 
     private final MapChanges changes;
+    private final UnitRegister register;
 
-    FindUnits(MapChanges changes) {
+    FindUnits(MapChanges changes, UnitRegister register) {
         this.changes = changes;
+        this.register = register;
     }
 
     /** What a list of units asks for; absent is all. */
@@ -98,6 +100,12 @@ class FindUnits {
         List<UnitHistoryItem> items = new ArrayList<>();
         periods.forEach(period -> items.add(UnitHistoryItem.of(period, reforms, related)));
         return items;
+    }
+
+    Composition composition(Handle handle, String code, LocalDate on, LocalDate from, Weight by) {
+        UnitMap map = register.map(handle);
+        UnitPeriod unit = map.find(code, on).orElseThrow(() -> ProblemException.notFound("unit", code));
+        return Composition.of(unit, on, from, by, map, changes.inForce(handle));
     }
 
     private static UnitMap related(Handle handle, List<MapChange> reforms, String code) {

@@ -108,6 +108,22 @@ public class UnitResource {
     }
 
     @GET
+    @Path("/{code}/composition")
+    @Operation(
+            operationId = "getUnitComposition",
+            summary =
+                    "Which units of the map of another day, and what share of each, lie in a unit; a range where unknown")
+    public Composition composition(
+            @PathParam("code") String code,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("by") @DefaultValue("POPULATION") Weight by) {
+        LocalDate day = date(on);
+        LocalDate other = Objects.requireNonNullElse(from, day);
+        return database.readConsistently(handle -> find.composition(handle, code, day, other, by));
+    }
+
+    @GET
     @Path("/import/template")
     @Produces(TableReader.CSV)
     @Operation(operationId = "getUnitTemplate", summary = "The header of the import file")

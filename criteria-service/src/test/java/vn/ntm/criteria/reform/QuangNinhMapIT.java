@@ -127,6 +127,26 @@ class QuangNinhMapIT {
     }
 
     @Test
+    void a_composition_uses_published_shares_and_an_estimate_only_when_asked() {
+        String thongNhat = "/v1/units/07060/composition?on=2025-07-01&from=2025-06-30";
+        given().get(thongNhat + "&by=AREA")
+                .then()
+                .statusCode(200)
+                .body("exact", equalTo(false))
+                .body("parts.find { it.code == '07042' }.lower", equalTo(0))
+                .body("parts.find { it.code == '07042' }.upper", equalTo(1));
+        given().get(thongNhat + "&by=ESTIMATED_AREA")
+                .then()
+                .body("exact", equalTo(true))
+                .body("by", equalTo("ESTIMATED_AREA"))
+                .body("parts.find { it.code == '07042' }.lower", equalTo(0.54f));
+        given().get("/v1/units/07090/composition?on=2025-07-01&from=2019-04-01&by=AREA")
+                .then()
+                .body("exact", equalTo(true))
+                .body("parts.find { it.code == '07072' }.upper", equalTo(0.0802f));
+    }
+
+    @Test
     void the_census_gives_the_printed_totals_on_the_map_it_was_taken_on() {
         given().get("/v1/units/22/population?on=2019-04-01")
                 .then()

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Carries additive quantities (people, money, counts) from the map of one date to the map of another, through the parts
  * that reforms moved. A share that nobody published stays unknown: the result is then a range from "none of it" to "all
  * of what is left". Totals are kept: over all units of the later map the shares of a unit add up to one, except where it
- * ended without a successor.
+ * ended without a successor. Where maps follow one another, a share is one of the unit as it was when it was divided; what
+ * that unit had been made of before is taken to be spread evenly in it.
  *
  * <p>Towards an earlier map only a unit that came from one single unit can be carried exactly: the reform says what part
  * of the old unit went into the new one, not the other way round.
