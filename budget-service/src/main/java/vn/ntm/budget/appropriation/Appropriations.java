@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.ReversibleDocuments;
+import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.money.Money;
@@ -23,7 +28,7 @@ import vn.ntm.platform.web.ProblemException;
 
 /** Appropriations: entered by a clerk, confirmed by another; confirming creates the money on the ledger. */
 @Singleton
-class Appropriations {
+class Appropriations implements ReversibleDocuments {
 
     private final Register<Appropriation> register;
     private final DocumentRules rules;
@@ -75,20 +80,47 @@ class Appropriations {
 
     /** The Council's money appears: AUTHORITY to FREE. */
     void approved(Tx tx, List<Entry<Appropriation>> entries) {
-        for (Entry<Appropriation> entry : entries) {
-            Appropriation content = entry.content();
-            Cell council =
-                    Cell.council(content.fundSource(), content.capitalKind(), content.budgetYear(), content.unit());
-            ledger.post(
-                    tx,
-                    new Actor("approver", String.valueOf(entry.approverId()), ""),
-                    List.of(new Ledger.Transaction(
-                            "APPROPRIATION",
-                            "appropriations/" + entry.id(),
-                            content.decidedOn(),
-                            content.budgetYear(),
-                            List.of(Posting.authority(council, content.amount().amount())))));
+        if (entries.isEmpty()) {
+            return;
         }
+        ledger.post(
+                tx,
+                new Actor("approver", String.valueOf(entries.get(0).approverId()), ""),
+                entries.stream().map(entry -> transaction(tx, entry)).toList());
+    }
+
+    private static LedgerTransaction transaction(Tx tx, Entry<Appropriation> entry) {
+        Appropriation content = entry.content();
+        Cell council = Cell.council(content.fundSource(), content.capitalKind(), content.budgetYear(), content.unit());
+        return LedgerTransaction.of(
+                tx.newId(),
+                TransactionKind.APPROPRIATION,
+                "appropriations/" + entry.id(),
+                content.number(),
+                content.decidedOn(),
+                content.budgetYear(),
+                List.of(Posting.authority(council, content.amount().amount())));
+    }
+
+    @Override
+    public String collection() {
+        return "appropriations";
+    }
+
+    @Override
+    public Set<String> peopleBehind(Tx tx, UUID id) {
+        Entry<Appropriation> entry = register.locked(tx, id);
+        return Set.of(entry.makerId(), String.valueOf(entry.approverId()));
+    }
+
+    @Override
+    public void takeBack(Tx tx, Actor actor, UUID id, List<LedgerTransaction> mirrored) {
+        Entry<Appropriation> entry = register.locked(tx, id);
+        ledger.post(tx, actor, mirrored);
+        Entry<Appropriation> reversed =
+                entry.moved(State.REVERSED, entry.content(), mirrored.get(0).reason());
+        register.table().updateAll(tx.handle(), List.of(reversed));
+        tx.append(register.event(reversed));
     }
 
     private List<Fault> faultsOf(Tx tx, Appropriation content, String pointer) {
@@ -99,7 +131,12 @@ class Appropriations {
     }
 
     private static EventDraft event(Entry<Appropriation> entry) {
-        String fact = entry.state() == State.APPROVED ? "appropriation-decided" : "appropriation-submitted";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "appropriation-decided";
+                    case REVERSED -> "appropriation-reversed";
+                    default -> "appropriation-submitted";
+                };
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",
