@@ -100,6 +100,25 @@ public class DocumentRules {
                 .findOne();
     }
 
+    /** The province that a unit lies in on that date; the unit's own code where the map does not say. */
+    public String provinceOf(Handle handle, String unit, LocalDate on) {
+        return handle.createQuery("""
+                        with recursive up as (
+                            select code, parent_code, kind, 1 as step from unit_period
+                            where code = :code and valid @> :on::date
+                            union all
+                            select u.code, u.parent_code, u.kind, up.step + 1 from unit_period u
+                            join up on u.code = up.parent_code where u.valid @> :on::date and up.step < 10
+                        )
+                        select code from up where kind in ('PROVINCE', 'CITY_PROVINCE') order by step desc limit 1
+                        """)
+                .bind("code", unit)
+                .bind("on", on)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(unit);
+    }
+
     @SafeVarargs
     public static List<Fault> together(List<Fault>... parts) {
         List<Fault> faults = new ArrayList<>();

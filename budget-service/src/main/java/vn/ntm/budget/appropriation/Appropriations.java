@@ -21,6 +21,7 @@ import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
@@ -33,8 +34,9 @@ class Appropriations implements ReversibleDocuments {
     private final Register<Appropriation> register;
     private final DocumentRules rules;
     private final Ledger ledger;
+    private final Caller caller;
 
-    Appropriations(ObjectMapper json, DocumentRules rules, Ledger ledger) {
+    Appropriations(ObjectMapper json, DocumentRules rules, Ledger ledger, Caller caller) {
         this.register = new Register<>(
                 "appropriation",
                 Appropriation.class,
@@ -45,6 +47,7 @@ class Appropriations implements ReversibleDocuments {
                 Appropriations::event);
         this.rules = rules;
         this.ledger = ledger;
+        this.caller = caller;
     }
 
     Register<Appropriation> register() {
@@ -53,6 +56,7 @@ class Appropriations implements ReversibleDocuments {
 
     void check(Tx tx, Appropriation content) {
         ProblemException.throwIfAny(faultsOf(tx, content, ""));
+        rules.requireScope(tx.handle(), caller, List.of(content.unit()), content.decidedOn());
     }
 
     ImportReport importRows(Tx tx, Actor maker, List<AppropriationRow> rows, boolean dryRun) {
@@ -61,7 +65,7 @@ class Appropriations implements ReversibleDocuments {
         for (int i = 0; i < rows.size(); i++) {
             AppropriationRow row = rows.get(i);
             Appropriation content = new Appropriation(
-                    rules.province(tx.handle(), row.decidedOn()).orElse("?"),
+                    provinceOf(tx, row),
                     row.number(),
                     row.decidedOn(),
                     row.issuer(),
@@ -76,6 +80,14 @@ class Appropriations implements ReversibleDocuments {
         }
         ProblemException.throwIfAny(faults);
         return register.importAll(tx, maker, contents, dryRun).report();
+    }
+
+    /** The maker's own province: the import names none. */
+    private String provinceOf(Tx tx, AppropriationRow row) {
+        return caller.units().stream()
+                .findFirst()
+                .map(unit -> rules.provinceOf(tx.handle(), unit, row.decidedOn()))
+                .orElse("?");
     }
 
     /** The Council's money appears: AUTHORITY to FREE. */

@@ -64,6 +64,12 @@ public record Cell(FundSource fundSource, CapitalKind capitalKind, int budgetYea
         return parts.length > 1 ? parts[1] : null;
     }
 
+    public @Nullable UUID contractId() {
+        return holderKind == HolderKind.CONTRACT
+                ? UUID.fromString(holder.substring(holder.lastIndexOf('/') + 1))
+                : null;
+    }
+
     /** The order in which cells are made: the same for everybody, so that nobody waits in a circle. */
     @Override
     public int compareTo(Cell other) {

@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +117,64 @@ class LedgerReads {
                 });
         return new Statement(
                 cell.toString(), bucket, from, to, asOf, Money.vnd(opening[0]), lines, Money.vnd(running[0]));
+    }
+
+    /** A cell with what its buckets held; a bucket that held nothing is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record CellView(
+            String fundSource,
+            String capitalKind,
+            int budgetYear,
+            String holderKind,
+            String unit,
+            @Nullable String project,
+            @Nullable UUID contract,
+            Map<Bucket, Long> balances) {}
+
+    List<CellView> cells(
+            Handle handle,
+            String unit,
+            @Nullable String project,
+            @Nullable Integer budgetYear,
+            LocalDate on,
+            @Nullable OffsetDateTime asOf) {
+        Map<Cell, Map<Bucket, Long>> found = new LinkedHashMap<>();
+        handle.createQuery("""
+                        select c.fund_source, c.capital_kind, c.budget_year, c.holder_kind, c.holder, e.bucket,
+                               sum(e.credit - e.debit) as balance
+                        from cell c join entry e on e.cell_id = c.id join ledger_transaction t on t.id = e.transaction_id
+                        where c.unit = :unit and (:project::text is null or c.project = :project)
+                          and (:year::integer is null or c.budget_year = :year)
+                          and e.business_date <= :on and (:asOf::timestamptz is null or t.recorded_at <= :asOf)
+                        group by c.id, e.bucket
+                        order by c.budget_year, c.fund_source, c.capital_kind, c.holder_kind, c.holder, e.bucket
+                        """)
+                .bind("unit", unit)
+                .bind("project", project)
+                .bind("year", budgetYear)
+                .bind("on", on)
+                .bind("asOf", asOf)
+                .map((row, c) -> {
+                    long balance = row.getLong("balance");
+                    Map<Bucket, Long> balances =
+                            found.computeIfAbsent(Ledger.cell(row), cell -> new EnumMap<>(Bucket.class));
+                    if (balance != 0) {
+                        balances.put(Bucket.valueOf(row.getString("bucket")), balance);
+                    }
+                    return balance;
+                })
+                .list();
+        return found.entrySet().stream()
+                .map(entry -> new CellView(
+                        entry.getKey().fundSource().name(),
+                        entry.getKey().capitalKind().name(),
+                        entry.getKey().budgetYear(),
+                        entry.getKey().holderKind().name(),
+                        entry.getKey().unit(),
+                        entry.getKey().projectCode(),
+                        entry.getKey().contractId(),
+                        entry.getValue()))
+                .toList();
     }
 
     /** Transactions by recorded order; {@code after} is the id of the last one seen. */

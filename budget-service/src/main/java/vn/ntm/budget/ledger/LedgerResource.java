@@ -250,6 +250,28 @@ public class LedgerResource {
     }
 
     @GET
+    @Path("/cells")
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(
+            operationId = "listCells",
+            summary =
+                    "What a unit, its projects and their contracts hold in each bucket, from the entries, on both clocks")
+    public Page<LedgerReads.CellView> cells(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("budgetYear") @Nullable Integer budgetYear,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("asOf") @Nullable OffsetDateTime asOf) {
+        caller.requireKnown();
+        LocalDate date = Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock));
+        String holder = given(unit, "unit");
+        return database.readConsistently(handle -> {
+            units.requireScope(handle, caller, holder, date);
+            return new Page<>(reads.cells(handle, holder, project, budgetYear, date, asOf), null);
+        });
+    }
+
+    @GET
     @Path("/verify")
     @Operation(
             operationId = "verifyLedger",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.money.Money;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.ProblemException;
@@ -64,6 +65,7 @@ public class Periods {
         if (known != null && known.state() != Period.State.OPEN) {
             throw conflict("period-closed-already", id);
         }
+        requireNothingInFlight(tx.handle(), id);
         return store(tx, known, id, Period.State.CLOSED, actor.id(), null, reason);
     }
 
@@ -137,6 +139,21 @@ public class Periods {
                 today,
                 period));
         return period;
+    }
+
+    /** A year with money in payment is not closed: every request must have ended in one way or another. */
+    private static void requireNothingInFlight(Handle handle, String id) {
+        if (id.length() > 4) {
+            return;
+        }
+        long left = handle.createQuery("select coalesce(sum(in_payment), 0) from cell where budget_year = :year")
+                .bind("year", Integer.parseInt(id))
+                .mapTo(Long.class)
+                .one();
+        if (left > 0) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT, "", "period-in-flight", Map.of("period", id, "left", Money.vnd(left)));
+        }
     }
 
     private void requireOver(String id) {

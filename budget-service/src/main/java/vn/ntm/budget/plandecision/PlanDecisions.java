@@ -2,7 +2,6 @@ package vn.ntm.budget.plandecision;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -99,7 +98,7 @@ class PlanDecisions implements ReversibleDocuments {
         Map<String, List<PlanLineRow>> groups = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         DocumentRules.UnitsOnDates units = rules.unitsOnDates(tx.handle());
-        Map<LocalDate, String> provinces = new LinkedHashMap<>();
+        Map<String, String> provinces = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             PlanLineRow row = rows.get(i);
             groups.computeIfAbsent(row.decisionNumber(), number -> new ArrayList<>())
@@ -107,7 +106,8 @@ class PlanDecisions implements ReversibleDocuments {
             PlanDecision alone = decision(List.of(row));
             String pointer = TableReader.pointer(i);
             String province = provinces.computeIfAbsent(
-                    row.decidedOn(), date -> rules.province(tx.handle(), date).orElse("?"));
+                    row.fromUnit() + " " + row.decidedOn(),
+                    name -> rules.provinceOf(tx.handle(), row.fromUnit(), row.decidedOn()));
             faults.addAll(rules.notInTheFuture(row.decidedOn(), pointer + "/decidedOn"));
             faults.addAll(lineFaults(
                     new PlanLines(alone, province), units, alone, alone.lines().get(0), pointer));
@@ -198,8 +198,7 @@ class PlanDecisions implements ReversibleDocuments {
     }
 
     private PlanLines lines(Tx tx, PlanDecision decision) {
-        return new PlanLines(
-                decision, rules.province(tx.handle(), decision.decidedOn()).orElse("?"));
+        return new PlanLines(decision, rules.provinceOf(tx.handle(), decision.unit(), decision.decidedOn()));
     }
 
     private List<Fault> lineFaults(
