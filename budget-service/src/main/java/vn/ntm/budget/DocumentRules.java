@@ -59,6 +59,15 @@ public class DocumentRules {
             this.handle = handle;
         }
 
+        /** A unit that the caller's units cover on that date exists on it: one look-up says both. */
+        public boolean covered(Caller caller, String unit, LocalDate on) {
+            boolean within = units.isWithin(handle, unit, caller.units(), on);
+            if (within) {
+                known.put(unit + " " + on, true);
+            }
+            return within;
+        }
+
         public List<Fault> known(String unit, LocalDate on, String pointer) {
             return known.computeIfAbsent(
                             unit + " " + on, key -> units.find(handle, unit, on).isPresent())

@@ -27,12 +27,17 @@ public final class Http {
     private Http() {}
 
     public static RequestSpecification as(String person, String role, String... units) {
+        return keyed(UUID.randomUUID().toString(), person, role, units);
+    }
+
+    /** A call under a key that the test chose, to send it again. */
+    public static RequestSpecification keyed(String key, String person, String role, String... units) {
         return given().header(
                         "Authorization",
                         "Bearer "
                                 + EmbeddedStack.tokens()
                                         .tokenOf(person, List.of(role), List.of(units), Duration.ofHours(1)))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .header("Accept-Language", "en")
                 .contentType(ContentType.JSON);
     }

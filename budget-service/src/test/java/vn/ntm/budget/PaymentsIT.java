@@ -9,8 +9,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.embedded.StackResource;
@@ -366,6 +369,73 @@ class PaymentsIT {
                 .body("refused", equalTo(1))
                 .body("lines[1].errors[0].code", equalTo("not-approved"));
         assertThat(the.buckets(PROJECT)).containsEntry(Bucket.PAID, 100L);
+    }
+
+    @Test
+    void a_reservation_is_posted_voided_or_ends_by_itself() {
+        the.detailed(PROJECT, 1_000);
+        Map<String, Object> soon = the.request("DIRECT", null, PROJECT, 100, 0, the.day(3, 1));
+        soon.put("expiresAt", java.time.OffsetDateTime.now().plusSeconds(1).toString());
+        String id = the.province.made("/v1/payment-requests", soon);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> the.province
+                .auditor()
+                .get("/v1/payment-requests/" + id)
+                .then()
+                .body("state", equalTo("EXPIRED")));
+        assertHolds(1_000, 0, 0, 0, 0);
+        the.province.approve("/v1/payment-requests", id).then().statusCode(409);
+        Map<String, Object> past = the.request("DIRECT", null, PROJECT, 100, 0, the.day(3, 1));
+        past.put("expiresAt", "2021-03-02T00:00:00+07:00");
+        the.province
+                .make("/v1/payment-requests", past)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("expires-in-the-past"));
+    }
+
+    /** Bad input to the write that matters most: the right 4xx, and nothing stored. */
+    @Test
+    void what_is_wrong_is_refused_and_leaves_nothing() {
+        the.detailed(PROJECT, 1_000);
+        Map<Bucket, Long> before = the.buckets(PROJECT);
+        Map<String, Object> good = the.request("DIRECT", null, PROJECT, 100, 0, the.day(3, 1));
+        refused(good, "unit", "P0XX", 422);
+        refused(good, "unit", the.province.commune(4), 422);
+        refused(good, "gross", Map.of("amount", -1, "currency", "VND"), 400);
+        refused(good, "gross", Map.of("amount", 1.5, "currency", "VND"), 400);
+        refused(good, "gross", Map.of("amount", "12", "currency", "VND"), 400);
+        refused(good, "gross", Http.money(0), 422);
+        refused(good, "kind", "GIFT", 400);
+        refused(good, "project", "a/b", 422);
+        refused(good, "surprise", "x", 400);
+        refused(good, "contractId", "0199a3b0-52c1-7a10-8c55-3f1e9f0a7b21", 422);
+        refused(good, "businessDate", "2999-01-01", 422);
+        io.restassured.RestAssured.given()
+                .contentType("application/json")
+                .body(good)
+                .post("/v1/payment-requests")
+                .then()
+                .statusCode(401);
+        the.province.auditor().body(good).post("/v1/payment-requests").then().statusCode(403);
+        Http.as("stranger", "province-officer", Http.province().code())
+                .body(good)
+                .post("/v1/payment-requests")
+                .then()
+                .statusCode(403);
+        assertThat(the.buckets(PROJECT)).isEqualTo(before);
+        the.province.make("/v1/payment-requests", good).then().statusCode(201);
+        the.province
+                .make("/v1/payment-requests", good)
+                .then()
+                .statusCode(409)
+                .body("errors[0].code", equalTo("duplicate-document"));
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.IN_PAYMENT, 100L);
+    }
+
+    private void refused(Map<String, Object> good, String field, Object value, int status) {
+        Map<String, Object> bad = new HashMap<>(good);
+        bad.put(field, value);
+        the.province.make("/v1/payment-requests", bad).then().statusCode(status);
     }
 
     private Map<String, Object> booking(String id) {

@@ -209,13 +209,18 @@ class Verification {
                                               + carried_out + cancelled + suspense)
                 """));
         findings.addAll(find(handle, "decision-is-posted-in-full", """
-                select d.natural_key, (d.body::jsonb #>> '{total,amount}'), coalesce(sum(e.credit), 0)::text
-                from plan_decision d
-                left join ledger_transaction t on t.document = 'plan-decisions/' || d.id and t.kind like 'PLAN_%'
-                     and t.budget_year = (d.body::jsonb ->> 'budgetYear')::integer
-                left join entry e on e.transaction_id = t.id
-                where d.state in ('APPROVED', 'REVERSED')
-                group by d.id having coalesce(sum(e.credit), 0) <> (d.body::jsonb #>> '{total,amount}')::bigint
+                with decisions as materialized (
+                    select id, natural_key, (body::jsonb #>> '{total,amount}')::bigint as total,
+                           (body::jsonb ->> 'budgetYear')::integer as year
+                    from plan_decision where state in ('APPROVED', 'REVERSED')
+                ), posted as materialized (
+                    select t.document, t.budget_year, sum(e.credit) as total
+                    from ledger_transaction t join entry e on e.transaction_id = t.id
+                    where t.kind like 'PLAN_%' group by 1, 2
+                )
+                select d.natural_key, d.total::text, coalesce(p.total, 0)::text
+                from decisions d left join posted p on p.document = 'plan-decisions/' || d.id and p.budget_year = d.year
+                where coalesce(p.total, 0) <> d.total
                 """));
         return findings;
     }
@@ -223,15 +228,17 @@ class Verification {
     /** What a request says it disbursed is what its postings disbursed. */
     private static List<Finding> payments(Handle handle) {
         return find(handle, "request-equals-its-postings", """
-                select p.natural_key, coalesce(p.body::jsonb #>> '{disbursed,amount}', p.gross::text),
-                       coalesce(sum(e.credit - e.debit) filter (where e.bucket in ('ADVANCE', 'PAID', 'SETTLED')), 0)::text
-                from payment_request p
-                left join ledger_transaction t on t.document = 'payment-requests/' || p.id
-                left join entry e on e.transaction_id = t.id
-                where p.state = 'BOOKED'
-                group by p.id
-                having coalesce(sum(e.credit - e.debit) filter (where e.bucket in ('ADVANCE', 'PAID', 'SETTLED')), 0)
-                    <> coalesce((p.body::jsonb #>> '{disbursed,amount}')::bigint, p.gross)
+                with requests as materialized (
+                    select id, natural_key, coalesce((body::jsonb #>> '{disbursed,amount}')::bigint, gross) as disbursed
+                    from payment_request where state = 'BOOKED'
+                ), posted as materialized (
+                    select t.document, sum(e.credit - e.debit) as total
+                    from ledger_transaction t join entry e on e.transaction_id = t.id
+                    where e.bucket in ('ADVANCE', 'PAID', 'SETTLED') and t.document like 'payment-requests/%' group by 1
+                )
+                select r.natural_key, r.disbursed::text, coalesce(p.total, 0)::text
+                from requests r left join posted p on p.document = 'payment-requests/' || r.id
+                where coalesce(p.total, 0) <> r.disbursed
                 """);
     }
 

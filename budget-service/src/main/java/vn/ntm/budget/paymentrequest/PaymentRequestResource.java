@@ -106,7 +106,7 @@ public class PaymentRequestResource {
     @Operation(operationId = "submitPaymentRequest", summary = "Asks for a payment; its money is spoken for at once")
     public Response enter(PaymentSubmission submission) {
         Actor maker = endpoints.caller().require(MAKERS);
-        return commands.run(maker, tx -> {
+        return commands.runDeciding(maker, tx -> {
             Entry<PaymentRequest> entry = paymentRequests
                     .enter(tx, maker, List.of(submission.request()), false)
                     .get(0);

@@ -87,6 +87,10 @@ public class PaymentRequests implements ReversibleDocuments {
         }
         Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(requests));
         DocumentRules.UnitsOnDates units = documents.unitsOnDates(tx.handle());
+        Map<String, Boolean> covered = new HashMap<>();
+        requests.forEach(request -> covered.computeIfAbsent(
+                request.unit() + " " + request.businessDate(),
+                place -> units.covered(caller, request.unit(), request.businessDate())));
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             PaymentRequest request = requests.get(i);
@@ -94,14 +98,20 @@ public class PaymentRequests implements ReversibleDocuments {
             faults.addAll(rules.faults(units, request, contract(locked, request), pointer));
         }
         ProblemException.throwIfAny(faults);
-        requireScope(tx, requests);
+        if (covered.containsValue(false)) {
+            requireScope(tx, requests);
+        }
         PaymentSteps steps = steps(
                 tx,
                 locked,
                 requests,
                 requests.stream().map(PaymentRequest::businessDate).toList());
-        List<Entry<PaymentRequest>> entered = register.enterAll(tx, maker, requests);
-        entered.forEach(entry -> steps.hold(tx.newId(), entry.id(), entry.content()));
+        // All is decided before anything is written: a refusal has nothing to take back.
+        List<UUID> ids = requests.stream().map(request -> tx.newId()).toList();
+        for (int i = 0; i < requests.size(); i++) {
+            steps.hold(tx.newId(), ids.get(i), requests.get(i));
+        }
+        List<Entry<PaymentRequest>> entered = register.enterAll(tx, maker, ids, requests);
         ledger.write(tx, maker, steps.cells());
         return entered;
     }

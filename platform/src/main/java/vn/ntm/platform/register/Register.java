@@ -86,11 +86,18 @@ public final class Register<B> {
     /**
      * Enters many at once without waiting for other writers of the register: the unique natural key decides, and 409
      * names the first that is taken. For documents of which many are entered at the same time.
+     *
+     * @param ids of the documents, in the order of {@code contents}
      */
-    public List<Entry<B>> enterAll(Tx tx, Actor maker, List<B> contents) {
-        List<RegisterTable.Keyed<B>> rows = contents.stream()
-                .map(content -> keyed(key.apply(content), content, entered(tx, maker, content)))
-                .toList();
+    public List<Entry<B>> enterAll(Tx tx, Actor maker, List<UUID> ids, List<B> contents) {
+        List<RegisterTable.Keyed<B>> rows = new ArrayList<>();
+        for (int i = 0; i < contents.size(); i++) {
+            B content = contents.get(i);
+            rows.add(keyed(
+                    key.apply(content),
+                    content,
+                    new Entry<>(ids.get(i), 1, initial, content, maker.id(), null, null, null)));
+        }
         Set<UUID> written = table.insertNew(tx.handle(), rows);
         rows.stream()
                 .filter(row -> !written.contains(row.entry().id()))
