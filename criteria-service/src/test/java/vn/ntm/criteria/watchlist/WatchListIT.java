@@ -73,7 +73,12 @@ class WatchListIT {
                 .body("items[0].namedCodes", contains("10"))
                 .extract()
                 .path("items[0].id");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+        // What its history tells stands in the event log, committed with the approval; the feed follows with the relay.
+        Http.as("auditor", province.code())
+                .get(PATH + "/" + id + "/history")
+                .then()
+                .body("items.action", contains("watch-list-entered"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         Http.eventsOf("watch-list/" + id))
                 .containsExactly("vn.ntm.criteria.watch-list-entered.v1"));
     }
