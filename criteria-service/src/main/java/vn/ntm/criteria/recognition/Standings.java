@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import vn.ntm.criteria.unit.UnitKind;
 
 /** Who holds which level on which day: decided on or before it, and neither revoked nor expired by then. */
 @Singleton
@@ -37,6 +38,45 @@ public class Standings {
     }
 
     /**
+     * What units of one kind beneath a unit hold on a day.
+     *
+     * @param achievedForYear decided at this very level up to the day, for this year of achievement
+     * @param decidedInYear decided at this very level within this year and up to the day
+     * @param held units that hold the level or a higher one
+     * @param units all units of the kind
+     */
+    public record Held(int achievedForYear, int decidedInYear, int held, int units) {}
+
+    public Held held(Handle handle, String within, UnitKind kind, Level level, int year, LocalDate on) {
+        StandingCount count = counts(handle, List.of(within), on).stream()
+                .filter(row -> row.unitKind().equals(kind.name())
+                        && row.level() == level
+                        && row.mode().equals("AT_LEAST"))
+                .findFirst()
+                .orElse(new StandingCount(kind.name(), level, "AT_LEAST", 0, 0, 0, 0, 0));
+        return handle.createQuery("""
+                        with recursive beneath as (
+                            select code, kind from unit_period where code = :within and valid @> :date::date
+                            union
+                            select u.code, u.kind from unit_period u join beneath b on u.parent_code = b.code
+                            where u.valid @> :date::date
+                        )
+                        select count(*) filter (where body::jsonb ->> 'achievementYear' = :year),
+                               count(*) filter (where left(decided_on, 4) = :year)
+                        from recognition r join beneath b on b.code = r.unit
+                        where b.kind = :kind and level = :level and
+                        """ + HELD)
+                .bind("within", within)
+                .bind("date", on)
+                .bind("on", on.toString())
+                .bind("kind", kind.name())
+                .bind("level", level.name())
+                .bind("year", Integer.toString(year))
+                .map((row, context) -> new Held(row.getInt(1), row.getInt(2), count.recognised(), count.units()))
+                .one();
+    }
+
+    /**
      * All counts of the units beneath the roots on that day. A unit whose name, kind or tier changed since is another
      * unit: a code is a key only with a date.
      */
@@ -53,6 +93,13 @@ public class Standings {
                             ('COMPLETED', 1, array['CITY', 'TOWN', 'RURAL_DISTRICT', 'PROVINCE', 'CITY_PROVINCE']),
                             ('ADVANCED', 2, array['COMMUNE', 'CITY', 'TOWN', 'RURAL_DISTRICT']),
                             ('MODEL', 3, array['COMMUNE', 'HAMLET', 'HOUSEHOLD', 'CITY', 'TOWN', 'RURAL_DISTRICT'])
+                        ), told as (
+                            select unit, level, on_date, completed_on, appraised_on, decided_on, announced_on, revoked_on,
+                                   expires_on
+                            from recognition where state = 'APPROVED'
+                            union all
+                            select unit, level, on_date, completed_on, voted_on, null, null, null, null
+                            from dossier where stage not in ('RETURNED', 'FAILED', 'DECIDED')
                         ), stands as (
                             select r.unit, k.rank, u.kind,
                                    coalesce(r.completed_on, r.appraised_on, r.decided_on) <= :day as completed,
@@ -61,7 +108,7 @@ public class Standings {
                                    r.announced_on <= :day as announced,
                                    (r.revoked_on is null or r.revoked_on > :day)
                                        and (r.expires_on is null or r.expires_on > :day) as holds
-                            from recognition r
+                            from told r
                             join ranks k on k.level = r.level
                             join beneath u on u.code = r.unit
                             join unit_period then_unit on then_unit.code = r.unit and then_unit.valid @> r.on_date
@@ -69,8 +116,7 @@ public class Standings {
                             left join unit_period then_parent on then_parent.code = then_unit.parent_code
                                  and then_parent.valid @> r.on_date
                             left join unit_period parent on parent.code = u.parent_code and parent.valid @> :on::date
-                            where r.state = 'APPROVED'
-                              and coalesce(then_parent.kind, '') in ('PROVINCE', 'CITY_PROVINCE')
+                            where coalesce(then_parent.kind, '') in ('PROVINCE', 'CITY_PROVINCE')
                                   = (coalesce(parent.kind, '') in ('PROVINCE', 'CITY_PROVINCE'))
                         ), best as (
                             select unit, kind,

@@ -13,16 +13,23 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 
 /** The HTTP side of targets; decides nothing. */
@@ -33,10 +40,16 @@ public class TargetResource {
 
     private final Targets targets;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
+    private final Database database;
+    private final Clock clock;
 
-    TargetResource(Targets targets, RegisterEndpoints endpoints) {
+    TargetResource(Targets targets, RegisterEndpoints endpoints, Commands commands, Database database, Clock clock) {
         this.targets = targets;
         this.endpoints = endpoints;
+        this.commands = commands;
+        this.database = database;
+        this.clock = clock;
     }
 
     @GET
@@ -62,6 +75,39 @@ public class TargetResource {
     @Operation(operationId = "getTargetHistory", summary = "Who did what, when and why, the latest last")
     public Page<HistoryItem> history(@PathParam("id") UUID id) {
         return endpoints.history(targets.register(), "targets", id);
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @Operation(operationId = "listTargetVersions", summary = "Every version of a target, the latest last")
+    public Page<TargetVersion> versions(@PathParam("id") UUID id) {
+        return database.readConsistently(handle -> {
+            endpoints.find(handle, targets.register(), id);
+            return new Page<>(targets.versions(handle, id), null);
+        });
+    }
+
+    @GET
+    @Path("/{id}/progress")
+    @Operation(operationId = "getTargetProgress", summary = "How far a target is on a day, and which units are due")
+    public TargetProgress progress(@PathParam("id") UUID id, @QueryParam("on") @Nullable LocalDate on) {
+        LocalDate day = on == null ? BusinessTime.today(clock) : on;
+        return database.readConsistently(
+                handle -> targets.progress(handle, endpoints.find(handle, targets.register(), id), day));
+    }
+
+    @POST
+    @Path("/{id}/revision")
+    @Operation(operationId = "reviseTarget", summary = "Sets a new version of a target, with its document and reason")
+    public Response revise(@PathParam("id") UUID id, TargetRevision revision) {
+        Actor actor = endpoints.caller().require(Role.PROVINCE_OFFICER);
+        return commands.run(actor, tx -> {
+            endpoints.find(tx.handle(), targets.register(), id);
+            Entry<Target> entry = targets.register().locked(tx, id);
+            commands.expectVersion(entry.version());
+            Entry<Target> next = targets.revise(tx, entry, revision);
+            return Answer.created("/v1/targets/" + id, next.version(), next);
+        });
     }
 
     @POST

@@ -3,9 +3,14 @@ package vn.ntm.criteria.target;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import vn.ntm.criteria.recognition.Standings;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -32,8 +37,9 @@ class Targets {
     private final Register<Target> register;
     private final UnitRegister units;
     private final Caller caller;
+    private final Standings standings;
 
-    Targets(ObjectMapper json, UnitRegister units, Caller caller) {
+    Targets(ObjectMapper json, UnitRegister units, Caller caller, Standings standings) {
         this.register = new Register<>(
                 "target",
                 Target.class,
@@ -44,6 +50,11 @@ class Targets {
                 Targets::event);
         this.units = units;
         this.caller = caller;
+        this.standings = standings;
+    }
+
+    static boolean isPlanYear(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
     Register<Target> register() {
@@ -65,13 +76,74 @@ class Targets {
         return register.importAll(tx, maker, rows, dryRun).report();
     }
 
+    /** A new version of a target; the versions before it stay readable. */
+    Entry<Target> revise(Tx tx, Entry<Target> entry, TargetRevision revision) {
+        Target revised = entry.content().revised(revision);
+        ProblemException.throwIfAny(faultsOf(tx, revised, ""));
+        requireScope(tx, revised);
+        Entry<Target> next = entry.moved(entry.state(), revised, revision.reason());
+        register.table().updateAll(tx.handle(), List.of(next));
+        tx.append(event(next));
+        return next;
+    }
+
+    /** All versions as their events carry them, the latest last. */
+    List<TargetVersion> versions(Handle handle, UUID id) {
+        return handle.createQuery("""
+                        select sequence, (data::jsonb ->> 'value')::numeric, data::jsonb ->> 'source',
+                               data::jsonb ->> 'note', data::jsonb ->> 'reason', actor_id, recorded_at
+                        from event where subject = :subject order by sequence
+                        """)
+                .bind("subject", "targets/" + id)
+                .map((row, context) -> new TargetVersion(
+                        row.getLong(1),
+                        row.getBigDecimal(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getObject(7, OffsetDateTime.class)))
+                .list();
+    }
+
+    TargetProgress progress(Handle handle, Entry<Target> entry, LocalDate on) {
+        Target target = entry.content();
+        Standings.Held held =
+                standings.held(handle, target.unit(), target.unitKind(), target.level(), target.year(), on);
+        return TargetProgress.of(entry.id(), entry.version(), target, on, held, due(handle, target, on));
+    }
+
+    /** What the roadmap wants of the units beneath the target's unit in its year. */
+    private List<TargetProgress.Due> due(Handle handle, Target target, LocalDate on) {
+        List<String> codes = handle.createQuery("""
+                        select unit from roadmap_line
+                        where level = :level and body::jsonb ->> 'dueYear' = :year order by unit
+                        """)
+                .bind("level", target.level().name())
+                .bind("year", Integer.toString(target.year()))
+                .mapTo(String.class)
+                .filter(code -> units.isWithin(handle, code, List.of(target.unit()), target.firstDay()))
+                .list();
+        Map<String, LocalDate> decided = new HashMap<>();
+        standings.inForce(handle, codes, on).stream()
+                .filter(recognition ->
+                        recognition.level().rank() >= target.level().rank())
+                .forEach(recognition -> decided.merge(
+                        recognition.unit(),
+                        recognition.decidedOn(),
+                        (one, other) -> one.isBefore(other) ? one : other));
+        return codes.stream()
+                .map(code -> new TargetProgress.Due(code, decided.containsKey(code), decided.get(code)))
+                .toList();
+    }
+
     private void requireScope(Tx tx, Target content) {
         units.requireScope(tx.handle(), caller, content.unit(), LocalDate.of(content.year(), 1, 1));
     }
 
     private List<Fault> faultsOf(Tx tx, Target content, String pointer) {
         List<Fault> faults = new ArrayList<>();
-        if (content.year() < FIRST_YEAR || content.year() > LAST_YEAR) {
+        if (!isPlanYear(content.year())) {
             return List.of(Fault.at(pointer + "/year", "not-a-year", Map.of("given", content.year())));
         }
         LocalDate on = LocalDate.of(content.year(), 1, 1);

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
-import vn.ntm.criteria.LawExamples;
 import vn.ntm.criteria.OtherServices;
+import vn.ntm.criteria.ProcedureExamples;
 import vn.ntm.embedded.EmbeddedStack;
 import vn.ntm.embedded.StackResource;
 
@@ -52,7 +52,7 @@ class DossiersIT {
 
     @BeforeEach
     void aProvinceAndTheLaw() {
-        LawExamples.procedures();
+        ProcedureExamples.procedures();
         province = Http.province();
     }
 
@@ -69,7 +69,10 @@ class DossiersIT {
         verify(id, 1).statusCode(201);
         survey(id, 2, 900, "PASSED").statusCode(201).body("steps[1].computed", equalTo(false));
         appraise(id, 3, "PASSED").statusCode(201);
+        appraisedAndRecognised("2023-04-20", 0, 0);
         vote(id, 4, 18).statusCode(201).body("steps[3].computed", equalTo(true)).body("stage", equalTo("VOTED"));
+        appraisedAndRecognised("2023-04-19", 0, 0);
+        appraisedAndRecognised("2023-04-20", 1, 0);
         String recognition = decide(id, 5)
                 .statusCode(201)
                 .header("Location", equalTo("/v1/dossiers/" + id + "/steps/5"))
@@ -78,6 +81,7 @@ class DossiersIT {
                 .extract()
                 .path("recognition");
 
+        appraisedAndRecognised("2023-05-10", 1, 1);
         Http.as("auditor", province.code())
                 .get("/v1/recognitions/" + recognition)
                 .then()
@@ -286,6 +290,16 @@ class DossiersIT {
         refused(Map.of("achievementYear", 2022.5), 400, "not-whole");
         submitAs("commune-officer", Http.province().commune(), Map.of()).statusCode(403);
         list().body("items", hasSize(0));
+    }
+
+    private void appraisedAndRecognised(String on, int appraised, int recognised) {
+        String row = "items.find { it.unitKind == 'COMMUNE' && it.level == 'STANDARD' && it.mode == 'AT_LEAST' }";
+        Http.as("auditor", province.code())
+                .get("/v1/recognitions/counts?within=" + province.code() + "&on=" + on)
+                .then()
+                .statusCode(200)
+                .body(row + ".appraised", equalTo(appraised))
+                .body(row + ".recognised", equalTo(recognised));
     }
 
     private String voted(int present, int inFavour) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.Http;
-import vn.ntm.criteria.LawExamples;
+import vn.ntm.criteria.ProcedureExamples;
 import vn.ntm.embedded.StackResource;
 
 @QuarkusTest
@@ -33,7 +33,7 @@ class ProceduresIT {
 
     @Test
     void the_law_answers_for_a_day_and_shows_what_is_not_known() {
-        LawExamples.procedures();
+        ProcedureExamples.procedures();
         inForce("COMMUNE", "STANDARD", "2016-12-29")
                 .body("items.validityMonths", contains(60))
                 .body("items.registrationWorkingDays", contains(5))
@@ -50,7 +50,7 @@ class ProceduresIT {
 
     @Test
     void district_steps_end_on_the_first_of_july_2025() {
-        LawExamples.procedures();
+        ProcedureExamples.procedures();
         inForce("COMMUNE", "STANDARD", "2025-06-30").body("items.verificationBody", contains("DISTRICT_COMMITTEE"));
         inForce("COMMUNE", "STANDARD", "2025-07-01").body("items.verificationBody", contains("PROVINCE_COMMITTEE"));
         inForce("RURAL_DISTRICT", "COMPLETED", "2025-06-30").body("items", hasSize(1));
@@ -59,7 +59,7 @@ class ProceduresIT {
 
     @Test
     void every_row_says_how_sure_it_is() {
-        LawExamples.procedures();
+        ProcedureExamples.procedures();
         Http.as("auditor", "22")
                 .get(PATH + "?state=APPROVED&limit=500")
                 .then()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.CriteriaSetExamples;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
-import vn.ntm.criteria.LawExamples;
+import vn.ntm.criteria.ProcedureExamples;
 import vn.ntm.embedded.StackResource;
 
 /** A set of 19 criteria with income as 10, environment as 17 and security as 19: 6 are 30 percent, 10 are half. */
@@ -40,7 +40,7 @@ class WatchListIT {
 
     @BeforeEach
     void aProvinceASetAndItsRule() {
-        LawExamples.revocationRules();
+        ProcedureExamples.revocationRules();
         province = Http.province();
         set = CriteriaSetExamples.newId();
         Http.importCsv("/v1/criteria-sets", province.code(), CriteriaSetExamples.set(set))
@@ -73,7 +73,12 @@ class WatchListIT {
                 .body("items[0].namedCodes", contains("10"))
                 .extract()
                 .path("items[0].id");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+        // What its history tells stands in the event log, committed with the approval; the feed follows with the relay.
+        Http.as("auditor", province.code())
+                .get(PATH + "/" + id + "/history")
+                .then()
+                .body("items.action", contains("watch-list-entered"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         Http.eventsOf("watch-list/" + id))
                 .containsExactly("vn.ntm.criteria.watch-list-entered.v1"));
     }

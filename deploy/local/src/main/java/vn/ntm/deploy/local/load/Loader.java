@@ -83,11 +83,16 @@ public final class Loader {
         send(ImportTarget.CRITERIA_SETS);
         send(ImportTarget.SUB_CRITERIA);
         approve(ImportTarget.CRITERIA_SETS);
+        send(ImportTarget.PROCEDURES);
+        approve(ImportTarget.PROCEDURES);
+        send(ImportTarget.REVOCATION_RULES);
+        approve(ImportTarget.REVOCATION_RULES);
         send(ImportTarget.ASSESSMENTS);
         approve(ImportTarget.ASSESSMENTS);
         send(ImportTarget.RECOGNITIONS);
         approve(ImportTarget.RECOGNITIONS);
         send(ImportTarget.TARGETS);
+        send(ImportTarget.ROADMAPS);
         send(ImportTarget.STATEMENTS);
     }
 

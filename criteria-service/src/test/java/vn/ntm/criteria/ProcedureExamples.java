@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /** The law as the real province's folder has it: procedures and rules of revocation, entered and approved once. */
-public final class LawExamples {
+public final class ProcedureExamples {
 
     private static final Path FOLDER = Path.of("..", "deploy", "data", "quang-ninh");
 
     /** All tests of a run share one database, so once is enough. */
     private static final Set<String> LOADED = new HashSet<>();
 
-    private LawExamples() {}
+    private ProcedureExamples() {}
 
     public static void procedures() {
         load("/v1/recognition-procedures", "procedures.csv");

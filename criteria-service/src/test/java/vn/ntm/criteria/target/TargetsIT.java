@@ -1,0 +1,156 @@
+package vn.ntm.criteria.target;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.ntm.criteria.Http;
+import vn.ntm.criteria.Http.Province;
+import vn.ntm.embedded.StackResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "criteria"),
+        restrictToAnnotatedClass = false)
+class TargetsIT {
+
+    private static final String TARGETS = "unit,year,level,unitKind,measure,value,basis,source\n";
+    private static final String ROADMAP = "unit,level,dueYear,basis,source,confidence\n";
+
+    private Province province = new Province("", "", "", "", "");
+
+    @BeforeEach
+    void aProvince() {
+        province = Http.province();
+    }
+
+    @Test
+    void progress_tells_the_year_of_achievement_from_the_year_of_the_decision() {
+        String add = target("2021,STANDARD,COMMUNE,ADD,1");
+        Http.importCsv(
+                        "/v1/roadmaps",
+                        province.code(),
+                        ROADMAP + province.commune() + ",STANDARD,2021,SOURCED,T1,HIGH\n")
+                .statusCode(200);
+        progress(add, "2021-12-31")
+                .body("measured", equalTo(0))
+                .body("remaining", equalTo(1))
+                .body("reached", equalTo(false))
+                .body("units", equalTo(1))
+                .body("due.unit", contains(province.commune()))
+                .body("due.recognised", contains(false));
+        recognised(2021, "2022-02-10");
+        progress(add, "2022-02-09").body("measured", equalTo(0));
+        progress(add, "2022-02-10")
+                .body("measured", equalTo(1))
+                .body("decidedInYear", equalTo(0))
+                .body("held", equalTo(1))
+                .body("reached", equalTo(true))
+                .body("due.decidedOn", contains("2022-02-10"));
+    }
+
+    @Test
+    void a_revision_is_a_new_version_and_the_old_ones_stay() {
+        String id = target("2022,STANDARD,COMMUNE,TOTAL,97");
+        revise(id, 7, 98).statusCode(412);
+        revise(id, 1, -1).statusCode(422).body("errors.code", contains("negative-value"));
+        revise(id, 1, 98).statusCode(201).body("value", equalTo(98)).body("version", equalTo(2));
+        Http.as("auditor", province.code())
+                .get("/v1/targets/" + id + "/versions")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1, 2))
+                .body("items.value", contains(97, 98))
+                .body("items[1].reason", equalTo("nghị quyết mới"));
+        Http.as("auditor", Http.province().code())
+                .get("/v1/targets/" + id + "/versions")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_roadmap_line_moves_to_another_year_as_a_new_version() {
+        String file = ROADMAP + province.commune() + ",ADVANCED,2022,SOURCED,T1,HIGH\n";
+        Http.importCsv("/v1/roadmaps", province.code(), file).statusCode(200).body("created", equalTo(1));
+        Http.importCsv("/v1/roadmaps", province.code(), file.replace("2022", "2023"))
+                .statusCode(200)
+                .body("updated", equalTo(1));
+        Http.as("auditor", province.code())
+                .get("/v1/roadmaps?unit=" + province.commune() + "&year=2023")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].version", equalTo(2));
+        String ward = ROADMAP + province.ward() + ",STANDARD,2022,SOURCED,T1,HIGH\n";
+        Http.importCsv("/v1/roadmaps", province.code(), ward)
+                .statusCode(422)
+                .body("errors.code", hasItem("level-does-not-fit"));
+        Http.importCsv("/v1/roadmaps", province.code(), ward.replace("2022", "20222"))
+                .statusCode(422)
+                .body("errors.code", hasItem("not-a-year"));
+        Http.importCsv("/v1/roadmaps", Http.province().code(), file).statusCode(403);
+    }
+
+    private String target(String content) {
+        Http.importCsv("/v1/targets", province.code(), TARGETS + province.code() + "," + content + ",SOURCED,T1\n")
+                .statusCode(200);
+        return Http.as("auditor", province.code())
+                .get("/v1/targets?unit=" + province.code())
+                .then()
+                .extract()
+                .path("items[0].id");
+    }
+
+    private ValidatableResponse progress(String id, String on) {
+        return Http.as("auditor", province.code())
+                .get("/v1/targets/" + id + "/progress?on=" + on)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse revise(String id, int version, int value) {
+        return Http.as("province-officer", province.code())
+                .header("If-Match", "\"" + version + "\"")
+                .contentType(ContentType.JSON)
+                .body(Map.of("value", value, "source", "NQ", "reason", "nghị quyết mới"))
+                .post("/v1/targets/" + id + "/revision")
+                .then();
+    }
+
+    private void recognised(int year, String on) {
+        String id = Http.post(
+                        "/v1/recognitions",
+                        province.code(),
+                        Map.of(
+                                "unit",
+                                province.commune(),
+                                "level",
+                                "STANDARD",
+                                "achievementYear",
+                                year,
+                                "decisionDate",
+                                on,
+                                "decisionDatePrecision",
+                                "DAY",
+                                "basis",
+                                "SOURCED",
+                                "source",
+                                "T1",
+                                "confidence",
+                                "HIGH"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Http.approve("/v1/recognitions", province.code(), List.of(id)).statusCode(200);
+    }
+}
