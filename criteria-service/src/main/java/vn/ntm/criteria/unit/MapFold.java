@@ -145,11 +145,12 @@ public final class MapFold {
 
     /** What lies beneath a unit that went whole to another goes with it, unless a reform of the day says otherwise. */
     private void move(LocalDate on, MapChange change, Set<String> named) {
+        Map<String, List<UnitPeriod>> beneath = beneath(on);
         for (String parent : change.origins()) {
             List<Transfer> from = change.from(parent);
             String to = from.get(0).to();
             if (from.size() == 1 && to != null && !to.equals(parent)) {
-                for (UnitPeriod child : beneath(parent, on)) {
+                for (UnitPeriod child : beneath.getOrDefault(parent, List.of())) {
                     if (!named.contains(child.code()) && !on.equals(child.validFrom())) {
                         replace(child, until(child, on), under(to, child, on, change));
                     }
@@ -160,11 +161,12 @@ public final class MapFold {
 
     /** No unit may be left beneath one that has ended, or beneath a divided one where nobody says in which part it lies. */
     private void checkBeneath(LocalDate on, MapChange change) {
+        Map<String, List<UnitPeriod>> beneath = beneath(on);
         for (String parent : change.origins()) {
             boolean divided = change.from(parent).size() > 1;
             boolean ended = at(parent, on) == null;
             if (divided || ended) {
-                for (UnitPeriod child : beneath(parent, on)) {
+                for (UnitPeriod child : beneath.getOrDefault(parent, List.of())) {
                     if (ended || !on.equals(child.validFrom())) {
                         fault(
                                 change,
@@ -177,11 +179,18 @@ public final class MapFold {
         }
     }
 
-    private List<UnitPeriod> beneath(String parent, LocalDate on) {
-        return periods.values().stream()
-                .flatMap(List::stream)
-                .filter(period -> parent.equals(period.parentCode()) && period.isValidOn(on))
-                .toList();
+    /** The units of that date by the code of what they lie beneath. */
+    private Map<String, List<UnitPeriod>> beneath(LocalDate on) {
+        Map<String, List<UnitPeriod>> beneath = new HashMap<>();
+        for (List<UnitPeriod> list : periods.values()) {
+            for (UnitPeriod period : list) {
+                String parent = period.parentCode();
+                if (parent != null && period.isValidOn(on)) {
+                    beneath.computeIfAbsent(parent, code -> new ArrayList<>()).add(period);
+                }
+            }
+        }
+        return beneath;
     }
 
     private @Nullable UnitPeriod at(String code, LocalDate on) {

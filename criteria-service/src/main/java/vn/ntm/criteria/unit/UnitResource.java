@@ -23,10 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.unit.UnitPeriod;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Cursors;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.Reads;
@@ -42,6 +45,7 @@ public class UnitResource {
     private final FindUnits find;
     private final UnitPlaces places;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
     private final Cursors cursors;
     private final Clock clock;
 
@@ -51,6 +55,7 @@ public class UnitResource {
             FindUnits find,
             UnitPlaces places,
             RegisterEndpoints endpoints,
+            Commands commands,
             Cursors cursors,
             Clock clock) {
         this.database = database;
@@ -58,6 +63,7 @@ public class UnitResource {
         this.find = find;
         this.places = places;
         this.endpoints = endpoints;
+        this.commands = commands;
         this.cursors = cursors;
         this.clock = clock;
     }
@@ -121,6 +127,17 @@ public class UnitResource {
         LocalDate day = date(on);
         LocalDate other = Objects.requireNonNullElse(from, day);
         return database.readConsistently(handle -> find.composition(handle, code, day, other, by));
+    }
+
+    @POST
+    @Operation(operationId = "enterUnit", summary = "Enters one period of a unit: a hamlet, a garden, a household …")
+    public Response enter(UnitRow content) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER);
+        return commands.run(maker, tx -> {
+            units.enter(tx, content);
+            long version = find.version(tx.handle(), content.code());
+            return Answer.created("/v1/units/" + content.code(), version, content);
+        });
     }
 
     @GET

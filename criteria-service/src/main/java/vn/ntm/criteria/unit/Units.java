@@ -82,6 +82,32 @@ public class Units {
         return new ImportReport(dryRun, rows.size(), created, updated, rows.size() - created - updated);
     }
 
+    /** Enters one period; 409 when the code has one of the same first day. */
+    void enter(Tx tx, UnitRow row) {
+        lock(tx.handle());
+        boolean known = entered(tx.handle())
+                .getOrDefault(row.code(), Map.of())
+                .containsKey(startKey(row.period()));
+        if (known) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "",
+                    "duplicate-document",
+                    Map.of("key", row.code(), "existing", "/v1/units/" + row.code()));
+        }
+        try {
+            importRows(tx, List.of(row), false);
+        } catch (ProblemException refused) {
+            throw new ProblemException(
+                    refused.type(),
+                    refused.faults().stream().map(Units::ofOneRow).toList());
+        }
+    }
+
+    private static Fault ofOneRow(Fault fault) {
+        return Fault.at(fault.pointer().replaceFirst("^" + TableReader.pointer(0), ""), fault.code(), fault.params());
+    }
+
     private static List<Fault> overlapsOf(
             String code, Map<String, Map<LocalDate, UnitPeriod>> entered, Map<String, Integer> places) {
         Map<LocalDate, UnitPeriod> periods = entered.getOrDefault(code, Map.of());

@@ -10,6 +10,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.ntm.criteria.reform.ReformExamples.COMING;
+import static vn.ntm.criteria.reform.ReformExamples.DAY;
+import static vn.ntm.criteria.reform.ReformExamples.division;
+import static vn.ntm.criteria.reform.ReformExamples.merger;
+import static vn.ntm.criteria.reform.ReformExamples.part;
+import static vn.ntm.criteria.reform.ReformExamples.reform;
+import static vn.ntm.criteria.reform.ReformExamples.ward;
+import static vn.ntm.criteria.reform.ReformExamples.whole;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -37,9 +45,6 @@ import vn.ntm.embedded.StackResource;
         initArgs = @ResourceArg(name = "database", value = "criteria"),
         restrictToAnnotatedClass = false)
 class ReformsIT {
-
-    private static final String DAY = "2021-07-01";
-    private static final String COMING = "2999-07-01";
 
     @Test
     void an_approved_reform_changes_the_map_from_its_effective_date_and_nothing_before() {
@@ -318,9 +323,9 @@ class ReformsIT {
     @Test
     void a_file_of_transfers_is_entered_once_however_often_it_is_sent() {
         Province province = Http.province();
-        String file = Rows.HEADER
-                + Rows.row(province, province.commune(), province.ward(), "WHOLE", "")
-                + Rows.row(province, province.ward(), province.ward(), "WHOLE", "1");
+        String file = ReformExamples.HEADER
+                + ReformExamples.row(province, province.commune(), province.ward(), "WHOLE", "")
+                + ReformExamples.row(province, province.ward(), province.ward(), "WHOLE", "1");
 
         Http.as("province-officer", province.code())
                 .contentType("text/csv")
@@ -349,10 +354,10 @@ class ReformsIT {
     @Test
     void faults_of_a_file_name_row_and_column() {
         Province province = Http.province();
-        String file = Rows.HEADER
-                + Rows.row(province, "nobody", province.ward(), "WHOLE", "")
-                + Rows.row(province, province.commune(), province.ward(), "WHOLE", "")
-                + Rows.row(province, province.ward(), province.ward(), "WHOLE", "");
+        String file = ReformExamples.HEADER
+                + ReformExamples.row(province, "nobody", province.ward(), "WHOLE", "")
+                + ReformExamples.row(province, province.commune(), province.ward(), "WHOLE", "")
+                + ReformExamples.row(province, province.ward(), province.ward(), "WHOLE", "");
 
         Http.importCsv("/v1/reforms", province.code(), file)
                 .statusCode(422)
@@ -369,7 +374,7 @@ class ReformsIT {
         given().get("/v1/reforms/import/template")
                 .then()
                 .statusCode(200)
-                .body(equalTo(Rows.HEADER.stripTrailing() + "\r\n"));
+                .body(equalTo(ReformExamples.HEADER.stripTrailing() + "\r\n"));
     }
 
     private static String entered(Province province, Map<String, Object> body) {
@@ -407,96 +412,6 @@ class ReformsIT {
                 .contentType(ContentType.JSON);
     }
 
-    /** The commune goes into the ward, which takes another name. */
-    private static Map<String, Object> merger(Province province, String on) {
-        return reform(
-                province,
-                "1/NQ " + province.code(),
-                on,
-                List.of(ward(province, "Phường Mới")),
-                List.of(whole(province.commune(), province.ward()), whole(province.ward(), province.ward())));
-    }
-
-    /** The commune is divided into a new one and the ward; nobody published where its people live. */
-    private static Map<String, Object> division(Province province, String on) {
-        String fresh = "N" + province.commune();
-        return reform(
-                province,
-                "1/NQ " + province.code(),
-                on,
-                List.of(
-                        Map.of(
-                                "code",
-                                fresh,
-                                "nameVi",
-                                "Xã Mới",
-                                "nameAscii",
-                                "Xa Moi",
-                                "kind",
-                                "COMMUNE",
-                                "parentCode",
-                                province.district()),
-                        ward(province, "Đơn vị " + province.ward())),
-                List.of(
-                        part(province.commune(), fresh, "0.4"),
-                        part(province.commune(), province.ward(), "0.6"),
-                        whole(province.ward(), province.ward())));
-    }
-
-    private static Map<String, Object> reform(
-            Province province,
-            String number,
-            String on,
-            List<Map<String, Object>> units,
-            List<Map<String, Object>> transfers) {
-        Map<String, Object> body = new HashMap<>();
-        body.put("unit", province.code());
-        body.put("number", number);
-        body.put("issuer", "Quốc hội");
-        body.put("effectiveDate", on);
-        body.put("kind", "REARRANGEMENT");
-        body.put("basis", "SOURCED");
-        body.put("confidence", "HIGH");
-        body.put("units", units);
-        body.put("transfers", transfers);
-        return body;
-    }
-
-    private static Map<String, Object> ward(Province province, String name) {
-        return Map.of(
-                "code",
-                province.ward(),
-                "nameVi",
-                name,
-                "nameAscii",
-                "Phuong Moi",
-                "kind",
-                "WARD",
-                "parentCode",
-                province.district());
-    }
-
-    private static Map<String, Object> whole(String from, String to) {
-        return transfer(from, to, "WHOLE", null);
-    }
-
-    private static Map<String, Object> part(String from, String to, String share) {
-        return transfer(from, to, "PART", share);
-    }
-
-    private static Map<String, Object> transfer(String from, String to, String extent, @Nullable String share) {
-        Map<String, Object> transfer = new HashMap<>();
-        transfer.put("from", from);
-        transfer.put("to", to);
-        transfer.put("extent", extent);
-        transfer.put("source", "T1");
-        transfer.put("confidence", "HIGH");
-        if (share != null) {
-            transfer.put("shareArea", new java.math.BigDecimal(share));
-        }
-        return transfer;
-    }
-
     /** All that is said of a day; the end of a period is knowledge of a later day, so it is left out. */
     private static String mapOn(String on, Province province, @Nullable String asOf) {
         RequestSpecification request = given().queryParam("on", on).queryParam("within", province.code());
@@ -522,40 +437,5 @@ class ReformsIT {
                 .statusCode(200)
                 .extract()
                 .asString();
-    }
-
-    /** Rows of the import file. */
-    private static final class Rows {
-
-        static final String HEADER = "unit,number,issuer,issuedOn,effectiveDate,kind,basis,reformConfidence,fromCode,"
-                + "toCode,toNameVi,toNameAscii,toKind,toParentCode,extent,shareArea,sharePopulation,"
-                + "estimatedShareArea,source,confidence,note\n";
-
-        static String row(Province province, String from, String to, String extent, String share) {
-            return String.join(
-                            ",",
-                            province.code(),
-                            "1/NQ " + province.code(),
-                            "Quốc hội",
-                            "",
-                            DAY,
-                            "REARRANGEMENT",
-                            "SOURCED",
-                            "HIGH",
-                            from,
-                            to,
-                            "Phường Mới",
-                            "Phuong Moi",
-                            "WARD",
-                            province.district(),
-                            extent,
-                            share,
-                            share,
-                            "",
-                            "T1",
-                            "HIGH",
-                            "")
-                    + "\n";
-        }
     }
 }

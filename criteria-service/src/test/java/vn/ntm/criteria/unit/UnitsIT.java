@@ -10,7 +10,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -178,6 +180,27 @@ class UnitsIT {
         given().get("/v1/units?on=2020-12-31&kind=HAMLET&within=" + province.commune())
                 .then()
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void a_hamlet_may_be_entered_by_itself_and_only_once() {
+        Province province = Http.province();
+        Map<String, Object> hamlet = new HashMap<>(Map.of(
+                "code", "T" + province.commune(), "nameVi", "Thôn Một", "nameAscii", "Thon Mot", "kind", "HAMLET",
+                "parentCode", province.commune(), "validFrom", "2021-01-01", "basis", "SOURCED", "source", "T1"));
+
+        Http.post("/v1/units", province.code(), hamlet).statusCode(201);
+        given().get("/v1/units/T" + province.commune() + "?on=2021-01-01").then().body("nameVi", equalTo("Thôn Một"));
+        Http.post("/v1/units", province.code(), hamlet)
+                .statusCode(409)
+                .body("errors.code", contains("duplicate-document"));
+
+        hamlet.put("code", "U" + province.commune());
+        hamlet.put("parentCode", "nowhere");
+        Http.post("/v1/units", province.code(), hamlet)
+                .statusCode(422)
+                .body("errors.pointer", contains("/parentCode"));
+        given().get("/v1/units/U" + province.commune() + "/history").then().statusCode(404);
     }
 
     @Test
