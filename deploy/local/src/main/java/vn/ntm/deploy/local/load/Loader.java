@@ -76,11 +76,15 @@ public final class Loader {
     }
 
     private void loadCriteria() throws IOException {
+        send(ImportTarget.UNIT_CLASSES);
         send(ImportTarget.CRITERIA_SETS);
         send(ImportTarget.SUB_CRITERIA);
         approve(ImportTarget.CRITERIA_SETS);
+        send(ImportTarget.CRITERIA_MAPPINGS);
         send(ImportTarget.ASSESSMENTS);
         approve(ImportTarget.ASSESSMENTS);
+        send(ImportTarget.ASSESSMENT_FORMS);
+        approve(ImportTarget.ASSESSMENT_FORMS);
         send(ImportTarget.RECOGNITIONS);
         approve(ImportTarget.RECOGNITIONS);
         send(ImportTarget.TARGETS);
