@@ -1,5 +1,6 @@
 package vn.ntm.criteria.criteriaset;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
@@ -41,6 +42,7 @@ public record CriteriaMapping(
     }
 
     /** Whether values under the one may be read under the other. */
+    @JsonIgnore
     public boolean isComparable() {
         return relation == Relation.SAME || relation == Relation.COMPARABLE;
     }

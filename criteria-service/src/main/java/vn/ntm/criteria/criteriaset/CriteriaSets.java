@@ -53,7 +53,7 @@ public class CriteriaSets {
                           and coalesce(later.doc ->> 'versionOf', later.natural_key)
                               = coalesce(t.doc ->> 'versionOf', t.natural_key)
                           and (later.doc ->> 'validFrom')::date > (t.doc ->> 'validFrom')::date
-                          and (later.doc ->> 'validFrom')::date <= ?)
+                          and (later.doc ->> 'validFrom')::date <= ?::date)
             """;
 
     private final Map<String, PublishedSet> published = new ConcurrentHashMap<>();
@@ -207,7 +207,7 @@ public class CriteriaSets {
                 Filter.same("doc ->> 'decisionNumber'", decision),
                 Filter.same("doc ->> 'level'", level),
                 Filter.same("doc ->> 'unitKind'", unitKind),
-                new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?", on),
+                new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?::date", on),
                 new Filter(SUPERSEDED, on));
     }
 

@@ -62,7 +62,7 @@ public class UnitClasses {
         return List.of(
                 Filter.same("unit", unit),
                 Filter.same("doc ->> 'regionColumn'", regionColumn),
-                new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?", on));
+                new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?::date", on));
     }
 
     /** The unit's class on that day; empty where nobody recorded one. */

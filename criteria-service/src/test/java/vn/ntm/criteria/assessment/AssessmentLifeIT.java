@@ -12,8 +12,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.LawExamples;
 import vn.ntm.criteria.OtherServices;
-import vn.ntm.embedded.EmbeddedStack;
 import vn.ntm.criteria.otherfacts.OtherFacts;
+import vn.ntm.embedded.EmbeddedStack;
 import vn.ntm.embedded.StackResource;
 import vn.ntm.platform.db.Database;
 
@@ -69,17 +69,22 @@ class AssessmentLifeIT {
     void a_draft_becomes_an_assessment_that_counts_by_the_hands_of_three_people() {
         String id = draft();
         String evidence = evidence("%PDF-1.4 report");
-        patch(id, "1", Map.of("values", List.of(
-                        Map.of("subCriterion", "1.1", "value", "true", "evidence", List.of(evidence)),
+        patch(
+                        id,
+                        "1",
                         Map.of(
-                                "subCriterion",
-                                "1.2",
-                                "men",
-                                Map.of("numerator", 30, "denominator", 40),
-                                "women",
-                                Map.of("numerator", 10, "denominator", 40),
-                                "evidence",
-                                List.of(evidence)))))
+                                "values",
+                                List.of(
+                                        Map.of("subCriterion", "1.1", "value", "true", "evidence", List.of(evidence)),
+                                        Map.of(
+                                                "subCriterion",
+                                                "1.2",
+                                                "men",
+                                                Map.of("numerator", 30, "denominator", 40),
+                                                "women",
+                                                Map.of("numerator", 10, "denominator", 40),
+                                                "evidence",
+                                                List.of(evidence)))))
                 .statusCode(200)
                 .body("version", equalTo(2));
         step("province-officer", id, "submission", "2", "done").statusCode(200).body("state", equalTo("SUBMITTED"));
@@ -132,7 +137,8 @@ class AssessmentLifeIT {
     void what_is_returned_goes_back_to_its_maker_with_the_reason_and_can_change_again() {
         String other = CriteriaSetExamples.published(province.code());
         Map<String, Object> body = body(Map.of("criteriaSet", other));
-        String id = Http.post(PATH, province.code(), body).statusCode(201).extract().path("id");
+        String id =
+                Http.post(PATH, province.code(), body).statusCode(201).extract().path("id");
 
         step("appraiser", id, "return", "1", null).statusCode(422).body("errors[0].pointer", equalTo("/reason"));
         step("appraiser", id, "return", "1", "wrong year").statusCode(200).body("state", equalTo("DRAFT"));
@@ -194,7 +200,8 @@ class AssessmentLifeIT {
                 .statusCode(200)
                 .body("items.id", hasItem(set));
         assertThat(Http.as("auditor")
-                        .get("/v1/criteria-sets?decision=318/QĐ&level=STANDARD&unitKind=COMMUNE&on=2020-06-01&limit=500")
+                        .get(
+                                "/v1/criteria-sets?decision=318/QĐ&level=STANDARD&unitKind=COMMUNE&on=2020-06-01&limit=500")
                         .jsonPath()
                         .<String>getList("items.id"))
                 .contains(amended)
@@ -231,8 +238,8 @@ class AssessmentLifeIT {
         Http.importCsv(
                         "/v1/criteria-mappings",
                         province.code(),
-                        "criteriaSet,code,otherSet,otherCode,relation,comment,basis,source,confidence\n" + from + ",1.2,"
-                                + to + ",7.1,SAME,,SOURCED,T1,HIGH\n")
+                        "criteriaSet,code,otherSet,otherCode,relation,comment,basis,source,confidence\n" + from
+                                + ",1.2," + to + ",7.1,SAME,,SOURCED,T1,HIGH\n")
                 .statusCode(200);
         String id = Http.post(
                         PATH,
@@ -264,10 +271,7 @@ class AssessmentLifeIT {
                 .get(PATH + "?unit=" + province.commune() + "&criteriaSet=" + to)
                 .then()
                 .body("items", hasSize(0));
-        Http.as("auditor")
-                .get("/v1/criteria-sets/" + to + "/mappings")
-                .then()
-                .body("items.relation", contains("SAME"));
+        Http.as("auditor").get("/v1/criteria-sets/" + to + "/mappings").then().body("items.relation", contains("SAME"));
     }
 
     @Test
@@ -313,12 +317,18 @@ class AssessmentLifeIT {
     void a_round_takes_days_of_its_period_and_names_who_has_not_handed_in() {
         String other = CriteriaSetExamples.published(province.code());
         Map<String, Object> round = Map.of(
-                "unit", province.code(),
-                "code", "2020-Q4-" + province.code(),
-                "kind", "QUARTER",
-                "criteriaSet", other,
-                "periodFrom", "2020-10-01",
-                "periodTo", "2021-01-01");
+                "unit",
+                province.code(),
+                "code",
+                "2020-Q4-" + province.code(),
+                "kind",
+                "QUARTER",
+                "criteriaSet",
+                other,
+                "periodFrom",
+                "2020-10-01",
+                "periodTo",
+                "2021-01-01");
         Map<String, Object> wrong = new HashMap<>(round);
         wrong.put("kind", "YEAR");
         Http.post("/v1/assessment-rounds", province.code(), wrong)
@@ -455,7 +465,6 @@ class AssessmentLifeIT {
     }
 
     private String tokenOf(String client, String role) {
-        return EmbeddedStack.tokens()
-                .tokenOf(client, List.of(role), List.of(province.code()), Duration.ofHours(1));
+        return EmbeddedStack.tokens().tokenOf(client, List.of(role), List.of(province.code()), Duration.ofHours(1));
     }
 }

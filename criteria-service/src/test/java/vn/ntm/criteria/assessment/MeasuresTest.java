@@ -25,7 +25,8 @@ class MeasuresTest {
     @Nested
     class Both_sexes {
 
-        private final SubCriterion trained = builder("12.1", Measure.PERCENT, "75").bySex();
+        private final SubCriterion trained =
+                builder("12.1", Measure.PERCENT, "75").bySex();
 
         @Test
         void must_each_reach_the_threshold_though_together_they_would() {
@@ -60,7 +61,8 @@ class MeasuresTest {
     @Nested
     class A_survey {
 
-        private final SubCriterion satisfied = builder("s", Measure.PERCENT, "90").coverage("70");
+        private final SubCriterion satisfied =
+                builder("s", Measure.PERCENT, "90").coverage("70");
 
         @Test
         void counts_only_where_enough_households_answered() {
@@ -141,8 +143,10 @@ class MeasuresTest {
     @Nested
     class Basically_met {
 
-        private final SubCriterion plan = builder("1.1", Measure.BOOLEAN, "true").plain();
-        private final SubCriterion share = builder("2.1", Measure.PERCENT, "100").basic("90");
+        private final SubCriterion plan =
+                builder("1.1", Measure.BOOLEAN, "true").plain();
+        private final SubCriterion share =
+                builder("2.1", Measure.PERCENT, "100").basic("90");
 
         @Test
         void exists_only_where_the_set_allows_it() {
@@ -166,8 +170,8 @@ class MeasuresTest {
     void what_the_law_asks_only_if_there_is_any_lowers_no_count() {
         SubCriterion crafts = builder("13.4", Measure.BOOLEAN, "true").ifAny();
         SubCriterion other = builder("13.5", Measure.BOOLEAN, "true").plain();
-        List<Judgement> judged = LAW.judge(
-                List.of(crafts, other), Map.of("13.4", value("13.4", "n/a"), "13.5", value("13.5", "true")));
+        List<Judgement> judged =
+                LAW.judge(List.of(crafts, other), Map.of("13.4", value("13.4", "n/a"), "13.5", value("13.5", "true")));
         assertThat(judged.get(0).verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
         assertThat(Evaluation.criteria(judged)).containsEntry("c", Verdict.MET);
         assertThat(ValueForms.isReadable(other, value("13.5", "n/a"), BasicallyMet.NOT_ALLOWED))
@@ -225,9 +229,31 @@ class MeasuresTest {
                 @Nullable BigDecimal coverage,
                 @Nullable String whole) {
             return new SubCriterion(
-                    "t", "c", "Tiêu chí", "Criterion", code, "Chỉ tiêu", "Sub", measure, Direction.AT_LEAST, threshold,
-                    null, null, Basis.SOURCED, "T1", Confidence.HIGH, null, null, null, grades, basic, ifAny, bySex,
-                    coverage, null, whole);
+                    "t",
+                    "c",
+                    "Tiêu chí",
+                    "Criterion",
+                    code,
+                    "Chỉ tiêu",
+                    "Sub",
+                    measure,
+                    Direction.AT_LEAST,
+                    threshold,
+                    null,
+                    null,
+                    Basis.SOURCED,
+                    "T1",
+                    Confidence.HIGH,
+                    null,
+                    null,
+                    null,
+                    grades,
+                    basic,
+                    ifAny,
+                    bySex,
+                    coverage,
+                    null,
+                    whole);
         }
     }
 }

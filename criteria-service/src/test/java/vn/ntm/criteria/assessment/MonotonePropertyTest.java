@@ -27,7 +27,8 @@ class MonotonePropertyTest {
             @ForAll @BigRange(min = "0", max = "1000") @Scale(6) BigDecimal value,
             @ForAll @BigRange(min = "0", max = "1000") @Scale(6) BigDecimal more) {
         if (met(measured, Direction.AT_LEAST, threshold, value)) {
-            assertThat(met(measured, Direction.AT_LEAST, threshold, value.add(more))).isTrue();
+            assertThat(met(measured, Direction.AT_LEAST, threshold, value.add(more)))
+                    .isTrue();
         }
     }
 
@@ -38,20 +39,24 @@ class MonotonePropertyTest {
             @ForAll @BigRange(min = "0", max = "1000") @Scale(6) BigDecimal value,
             @ForAll @BigRange(min = "0", max = "1000") @Scale(6) BigDecimal less) {
         if (met(measured, Direction.AT_MOST, threshold, value)) {
-            assertThat(met(measured, Direction.AT_MOST, threshold, value.subtract(less))).isTrue();
+            assertThat(met(measured, Direction.AT_MOST, threshold, value.subtract(less)))
+                    .isTrue();
         }
     }
 
     @Property
     void the_threshold_passes_and_the_least_step_beyond_it_does_not(
-            @ForAll Measured measured,
-            @ForAll @BigRange(min = "1", max = "1000") @Scale(6) BigDecimal threshold) {
+            @ForAll Measured measured, @ForAll @BigRange(min = "1", max = "1000") @Scale(6) BigDecimal threshold) {
         assertThat(met(measured, Direction.AT_LEAST, threshold, threshold)).isTrue();
-        assertThat(met(measured, Direction.AT_LEAST, threshold, threshold.add(LEAST))).isTrue();
-        assertThat(met(measured, Direction.AT_LEAST, threshold, threshold.subtract(LEAST))).isFalse();
+        assertThat(met(measured, Direction.AT_LEAST, threshold, threshold.add(LEAST)))
+                .isTrue();
+        assertThat(met(measured, Direction.AT_LEAST, threshold, threshold.subtract(LEAST)))
+                .isFalse();
         assertThat(met(measured, Direction.AT_MOST, threshold, threshold)).isTrue();
-        assertThat(met(measured, Direction.AT_MOST, threshold, threshold.subtract(LEAST))).isTrue();
-        assertThat(met(measured, Direction.AT_MOST, threshold, threshold.add(LEAST))).isFalse();
+        assertThat(met(measured, Direction.AT_MOST, threshold, threshold.subtract(LEAST)))
+                .isTrue();
+        assertThat(met(measured, Direction.AT_MOST, threshold, threshold.add(LEAST)))
+                .isFalse();
     }
 
     /** Measures of one number, and the pair with both parts moved alike. */

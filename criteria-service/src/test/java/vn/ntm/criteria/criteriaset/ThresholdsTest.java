@@ -90,7 +90,8 @@ class ThresholdsTest {
 
         @Test
         void set_for_one_column_says_nothing_of_another() {
-            assertThat(withDecision(roads, decision("2.1", "70", "TDMNPB")).gap()).isEqualTo(Gap.DELEGATED);
+            assertThat(withDecision(roads, decision("2.1", "70", "TDMNPB")).gap())
+                    .isEqualTo(Gap.DELEGATED);
         }
 
         @Test
@@ -202,15 +203,49 @@ class ThresholdsTest {
     private static ThresholdDecision decision(String code, String threshold, @Nullable String region) {
         LocalDate day = LocalDate.parse("2022-06-01");
         return new ThresholdDecision(
-                "318", code, threshold, "1/QĐ-UBND", "UBND", day, day, null, region, null, Basis.SOURCED, "T1",
-                Confidence.HIGH, null);
+                "318",
+                code,
+                threshold,
+                "1/QĐ-UBND",
+                "UBND",
+                day,
+                day,
+                null,
+                region,
+                null,
+                Basis.SOURCED,
+                "T1",
+                Confidence.HIGH,
+                null);
     }
 
     private static SubCriterion sub(
             String set, String code, Measure measure, String threshold, @Nullable String variants) {
         return new SubCriterion(
-                set, "c", "Tiêu chí", "Criterion", code, "Chỉ tiêu", "Sub", measure, Direction.AT_LEAST, threshold, null,
-                null, Basis.SOURCED, "T1", Confidence.HIGH, null, variants, null, null, null, null, null, null, null,
+                set,
+                "c",
+                "Tiêu chí",
+                "Criterion",
+                code,
+                "Chỉ tiêu",
+                "Sub",
+                measure,
+                Direction.AT_LEAST,
+                threshold,
+                null,
+                null,
+                Basis.SOURCED,
+                "T1",
+                Confidence.HIGH,
+                null,
+                variants,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

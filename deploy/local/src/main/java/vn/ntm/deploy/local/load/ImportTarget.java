@@ -27,8 +27,8 @@ record ImportTarget(String service, String file, String path, String pending, Li
             "SUBMITTED",
             List.of("unit", "criteriaSet", "assessedOn", "round"));
     /** The same collection, from a file with one assessment to a row. */
-    static final ImportTarget ASSESSMENT_FORMS =
-            new ImportTarget("criteria", "assessment-forms.csv", ASSESSMENTS.path(), ASSESSMENTS.pending(), ASSESSMENTS.key());
+    static final ImportTarget ASSESSMENT_FORMS = new ImportTarget(
+            "criteria", "assessment-forms.csv", ASSESSMENTS.path(), ASSESSMENTS.pending(), ASSESSMENTS.key());
 
     static final ImportTarget UNIT_CLASSES = counting("criteria", "unit-classes.csv", "/v1/unit-classes");
     static final ImportTarget CRITERIA_MAPPINGS =
