@@ -1,52 +1,56 @@
 package vn.ntm.criteria;
 
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Sets with more of the law in them: versions, verification, evidence, variants, facts of other services. */
+/** The law as the real province's folder has it: procedures and rules of revocation, entered and approved once. */
 public final class LawExamples {
 
-    private static final String SETS =
-            "id,decisionNumber,issuedOn,level,unitKind,validFrom,validTo,nameVi,nameEn,issuer,"
-                    + "complete,basis,source,confidence,versionOf,setVersion,amendedBy,requiresVerification,requiresEvidence,"
-                    + "revocationFromPercent,revocationAllPercent,revocationCriteria\n";
-    private static final String SUBS =
-            "criteriaSet,criterion,criterionNameVi,criterionNameEn,code,nameVi,nameEn,measure,"
-                    + "direction,threshold,unitOfMeasure,quantity,basis,source,confidence,thresholdVariants,delegatedTo,bySex,fact,"
-                    + "partOf,mayNotApply\n";
+    private static final Path FOLDER = Path.of("..", "deploy", "data", "quang-ninh");
+
+    /** All tests of a run share one database, so once is enough. */
+    private static final Set<String> LOADED = new HashSet<>();
 
     private LawExamples() {}
 
-    /** {@code versionOf} with a number makes it an amendment. */
-    public static String set(String id, String decision, String from, String to, String versionOf, String checks) {
-        boolean first = versionOf.isEmpty();
-        return SETS
-                + String.join(
-                        ",",
-                        id,
-                        decision,
-                        "2016-10-17,STANDARD,COMMUNE",
-                        from,
-                        to,
-                        "Bộ thử,Trial set,Tỉnh,true,SOURCED,T1,HIGH",
-                        versionOf,
-                        first ? "1" : "2",
-                        first ? "" : "211/QĐ",
-                        checks,
-                        "30,50,1")
-                + "\n";
+    public static void procedures() {
+        load("/v1/recognition-procedures", "procedures.csv");
     }
 
-    /** {@code judged}: measure, direction, threshold, unit of measure, quantity; {@code more}: the columns after confidence. */
-    public static String sub(String id, String criterion, String code, String judged, String more) {
-        return String.join(",", id, criterion, "Tiêu chí", "Criterion", code, "Chỉ tiêu", "Sub-criterion", judged)
-                + ",SOURCED,T1,HIGH," + more + "\n";
+    public static void revocationRules() {
+        load("/v1/revocation-rules", "revocation-rules.csv");
     }
 
-    public static String published(String province, String id, String set, String... subs) {
-        Http.importCsv("/v1/criteria-sets", province, set).statusCode(200);
-        Http.importCsv("/v1/sub-criteria", province, SUBS + String.join("", subs))
-                .statusCode(200);
-        Http.approve("/v1/criteria-sets", province, List.of(id)).statusCode(200);
-        return id;
+    private static void approveWaiting(String path) {
+        JsonPath waiting = Http.as("auditor", "22")
+                .get(path + "?state=SUBMITTED&limit=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        List<String> ids = waiting.getList("items.id");
+        if (!ids.isEmpty()) {
+            Http.approve(path, "22", ids).statusCode(200);
+        }
+    }
+
+    private static synchronized void load(String path, String file) {
+        if (!LOADED.add(path)) {
+            return;
+        }
+        try {
+            Http.importCsv(path, "22", Files.readString(FOLDER.resolve(file), StandardCharsets.UTF_8))
+                    .statusCode(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        approveWaiting(path);
     }
 }

@@ -1,5 +1,7 @@
 package vn.ntm.criteria.assessment;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -30,10 +32,12 @@ class AssessmentSteps {
 
     private final Assessments assessments;
     private final Sources sources;
+    private final Instance<ApprovalListener> listeners;
 
-    AssessmentSteps(Assessments assessments, Sources sources) {
+    AssessmentSteps(Assessments assessments, Sources sources, @Any Instance<ApprovalListener> listeners) {
         this.assessments = assessments;
         this.sources = sources;
+        this.listeners = listeners;
     }
 
     /** Some values of a draft anew; one without any value is taken away. */
@@ -146,7 +150,7 @@ class AssessmentSteps {
         return columns;
     }
 
-    /** Refuses approvals that the law does not allow; called in the transaction that approves. */
+    /** Refuses approvals that the law does not allow and tells the others, all in the transaction that approves. */
     void approved(Tx tx, List<Entry<Assessment>> entries) {
         List<Fault> faults = new ArrayList<>();
         for (Entry<Assessment> entry : entries) {
@@ -161,6 +165,7 @@ class AssessmentSteps {
             }
         }
         Assessments.throwIfConflicting(faults);
+        listeners.forEach(listener -> listener.approved(tx, entries));
     }
 
     private PublishedSet set(Handle handle, Entry<Assessment> entry) {

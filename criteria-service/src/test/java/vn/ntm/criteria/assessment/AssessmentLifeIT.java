@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.CriteriaSetExamples;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
-import vn.ntm.criteria.LawExamples;
+import vn.ntm.criteria.SetsInLaw;
 import vn.ntm.criteria.OtherServices;
 import vn.ntm.criteria.otherfacts.OtherFacts;
 import vn.ntm.embedded.EmbeddedStack;
@@ -56,13 +56,13 @@ class AssessmentLifeIT {
     void aProvinceAndASetThatAsksForVerificationAndEvidence() {
         province = Http.province();
         set = CriteriaSetExamples.newId();
-        LawExamples.published(
+        SetsInLaw.published(
                 province.code(),
                 set,
-                LawExamples.set(set, "318/QĐ", "2016-12-01", "", "", "true,true"),
-                LawExamples.sub(set, "1", "1.1", "BOOLEAN,IS_MET,true,,", ",,,,,"),
-                LawExamples.sub(set, "1", "1.2", "PERCENT,AT_LEAST,50,%,", ",,true,,,"),
-                LawExamples.sub(set, "2", "2", "NUMBER,AT_LEAST,1,,", ",,,OCOP_PRODUCTS:3,,"));
+                SetsInLaw.set(set, "318/QĐ", "2016-12-01", "", "", "true,true"),
+                SetsInLaw.sub(set, "1", "1.1", "BOOLEAN,IS_MET,true,,", ",,,,,"),
+                SetsInLaw.sub(set, "1", "1.2", "PERCENT,AT_LEAST,50,%,", ",,true,,,"),
+                SetsInLaw.sub(set, "2", "2", "NUMBER,AT_LEAST,1,,", ",,,OCOP_PRODUCTS:3,,"));
     }
 
     @Test
@@ -188,11 +188,11 @@ class AssessmentLifeIT {
     @Test
     void an_amendment_judges_from_its_day_on_and_the_old_version_before_it() {
         String amended = CriteriaSetExamples.newId();
-        LawExamples.published(
+        SetsInLaw.published(
                 province.code(),
                 amended,
-                LawExamples.set(amended, "318/QĐ", "2020-06-01", "", set, "false,false"),
-                LawExamples.sub(amended, "1", "1.1", "PERCENT,AT_LEAST,80,%,", ",,,,,"));
+                SetsInLaw.set(amended, "318/QĐ", "2020-06-01", "", set, "false,false"),
+                SetsInLaw.sub(amended, "1", "1.1", "PERCENT,AT_LEAST,80,%,", ",,,,,"));
 
         Http.as("auditor")
                 .get("/v1/criteria-sets?decision=318/QĐ&on=2020-05-31&limit=500")
@@ -230,11 +230,11 @@ class AssessmentLifeIT {
     void old_evidence_under_another_set_is_a_marked_hypothesis_that_leaves_no_trace() {
         String from = CriteriaSetExamples.published(province.code());
         String to = CriteriaSetExamples.newId();
-        LawExamples.published(
+        SetsInLaw.published(
                 province.code(),
                 to,
-                LawExamples.set(to, "9/QĐ", "2022-01-01", "", "", "false,false"),
-                LawExamples.sub(to, "7", "7.1", "PERCENT,AT_LEAST,70,%,", ",,,,,"));
+                SetsInLaw.set(to, "9/QĐ", "2022-01-01", "", "", "false,false"),
+                SetsInLaw.sub(to, "7", "7.1", "PERCENT,AT_LEAST,70,%,", ",,,,,"));
         Http.importCsv(
                         "/v1/criteria-mappings",
                         province.code(),
@@ -277,12 +277,12 @@ class AssessmentLifeIT {
     @Test
     void a_threshold_that_was_left_open_judges_once_it_is_decided_and_approved() {
         String open = CriteriaSetExamples.newId();
-        LawExamples.published(
+        SetsInLaw.published(
                 province.code(),
                 open,
-                LawExamples.set(open, "5/QĐ", "2016-12-01", "", "", "false,false"),
-                LawExamples.sub(open, "1", "1", "PERCENT,AT_LEAST,delegated,%,", ",UBND,,,,"),
-                LawExamples.sub(open, "2", "2", "PERCENT,AT_LEAST,80,%,", ",,,,,"));
+                SetsInLaw.set(open, "5/QĐ", "2016-12-01", "", "", "false,false"),
+                SetsInLaw.sub(open, "1", "1", "PERCENT,AT_LEAST,delegated,%,", ",UBND,,,,"),
+                SetsInLaw.sub(open, "2", "2", "PERCENT,AT_LEAST,80,%,", ",,,,,"));
         Map<String, Object> decision = new HashMap<>(Map.of(
                 "criteriaSet", open,
                 "subCriterion", "1",

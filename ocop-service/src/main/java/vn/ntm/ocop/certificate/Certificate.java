@@ -9,7 +9,10 @@ import vn.ntm.ocop.Basis;
  * The paper for a star.
  *
  * @param unit unit of the product when it was granted
- * @param validUntil first day on which it is no longer valid
+ * @param validUntil first day on which it is no longer valid; the day of its replacement where there is one
+ * @param kind what it is beside the product's certificate before it
+ * @param replacedOn day from which the product's next certificate stands in its place
+ * @param revokedOn first day on which a revocation holds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Certificate(
@@ -19,18 +22,62 @@ public record Certificate(
         @Nullable String decisionNumber,
         LocalDate issuedOn,
         LocalDate validUntil,
+        @Nullable CertificateKind kind,
+        @Nullable LocalDate replacedOn,
+        @Nullable LocalDate revokedOn,
+        Revocation.@Nullable Ground revocationGround,
         Basis basis,
         String source,
         @Nullable String note) {
 
-    static final int TERM_IN_MONTHS = 36;
+    /** The term of every certificate (26/2026/QĐ-TTg and the decisions before it). */
+    public static final int TERM_IN_MONTHS = 36;
 
     String naturalKey() {
         return product + " " + issuedOn;
     }
 
+    /** First day on which it does not hold, for whichever reason. */
+    LocalDate end() {
+        return revokedOn != null && revokedOn.isBefore(validUntil) ? revokedOn : validUntil;
+    }
+
     /** Whether it is valid on that day; on {@code validUntil} it is not. */
-    boolean isValidOn(LocalDate day) {
-        return !day.isBefore(issuedOn) && day.isBefore(validUntil);
+    public boolean isValidOn(LocalDate day) {
+        return !day.isBefore(issuedOn) && day.isBefore(end());
+    }
+
+    Certificate replaced(LocalDate on) {
+        return new Certificate(
+                product,
+                unit,
+                star,
+                decisionNumber,
+                issuedOn,
+                on,
+                kind,
+                on,
+                revokedOn,
+                revocationGround,
+                basis,
+                source,
+                note);
+    }
+
+    Certificate revoked(LocalDate on, Revocation.Ground ground) {
+        return new Certificate(
+                product,
+                unit,
+                star,
+                decisionNumber,
+                issuedOn,
+                validUntil,
+                kind,
+                replacedOn,
+                on,
+                ground,
+                basis,
+                source,
+                note);
     }
 }

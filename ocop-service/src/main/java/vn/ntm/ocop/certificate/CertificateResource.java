@@ -13,6 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,11 +25,13 @@ import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
@@ -39,22 +45,68 @@ public class CertificateResource {
     private final Certificates certificates;
     private final RegisterEndpoints endpoints;
     private final Commands commands;
+    private final Reminders reminders;
+    private final Clock clock;
 
-    CertificateResource(Certificates certificates, RegisterEndpoints endpoints, Commands commands) {
+    CertificateResource(
+            Certificates certificates,
+            RegisterEndpoints endpoints,
+            Commands commands,
+            Reminders reminders,
+            Clock clock) {
         this.certificates = certificates;
+        this.reminders = reminders;
+        this.clock = clock;
         this.endpoints = endpoints;
         this.commands = commands;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listCertificates", summary = "Certificates in the order of entry, by state and unit")
+    @Operation(
+            operationId = "listCertificates",
+            summary = "Certificates in the order of entry; issuedTo is the first day after the period")
     public Page<Entry<Certificate>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
+            @QueryParam("product") @Nullable String product,
+            @QueryParam("kind") @Nullable CertificateKind kind,
+            @QueryParam("star") @Nullable Integer star,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("issuedFrom") @Nullable LocalDate issuedFrom,
+            @QueryParam("issuedTo") @Nullable LocalDate issuedTo,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(certificates.register(), state, unit, limit, cursor);
+        return endpoints.list(
+                certificates.register(),
+                List.of(
+                        Filter.same("state", state),
+                        Filter.same("unit", unit),
+                        Filter.same("doc ->> 'product'", product),
+                        Filter.same("doc ->> 'kind'", kind),
+                        Filter.same("doc ->> 'star'", star),
+                        new Filter(
+                                "exists (select 1 from certificate_in_force f where f.certificate = t.id"
+                                        + " and f.valid @> ?::date)",
+                                validOn),
+                        new Filter("(doc ->> 'issuedOn')::date >= ?::date", issuedFrom),
+                        new Filter("(doc ->> 'issuedOn')::date < ?::date", issuedTo)),
+                limit,
+                cursor);
+    }
+
+    @GET
+    @Path("/reminders")
+    @Operation(
+            operationId = "listCertificateReminders",
+            summary = "Certificates that end within twelve months, and when their holders file for re-evaluation")
+    public Page<Reminder> reminders(
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("phase") RenewalWindow.@Nullable Phase phase,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        LocalDate day = Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock));
+        return reminders.on(day, phase, limit, cursor);
     }
 
     @GET

@@ -16,14 +16,32 @@ public record CertificateRow(
         String source,
         @Nullable String note) {
 
-    Certificate certificate(String unit) {
+    String naturalKey() {
+        return product + " " + issuedOn;
+    }
+
+    LocalDate end() {
+        return Objects.requireNonNullElseGet(validUntil, () -> issuedOn.plusMonths(Certificate.TERM_IN_MONTHS));
+    }
+
+    Certificate certificate(String unit, CertificateKind kind) {
+        return new Certificate(
+                product, unit, star, decisionNumber, issuedOn, end(), kind, null, null, null, basis, source, note);
+    }
+
+    /** What happened to the certificate since stays; the row only says again what was granted. */
+    Certificate again(Certificate known) {
         return new Certificate(
                 product,
-                unit,
+                known.unit(),
                 star,
                 decisionNumber,
                 issuedOn,
-                Objects.requireNonNullElseGet(validUntil, () -> issuedOn.plusMonths(Certificate.TERM_IN_MONTHS)),
+                known.replacedOn() == null ? end() : known.validUntil(),
+                known.kind(),
+                known.replacedOn(),
+                known.revokedOn(),
+                known.revocationGround(),
                 basis,
                 source,
                 note);

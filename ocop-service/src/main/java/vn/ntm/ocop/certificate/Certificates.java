@@ -2,13 +2,18 @@ package vn.ntm.ocop.certificate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.Basis;
+import vn.ntm.ocop.Faults;
+import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.product.Product;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.platform.db.Tx;
@@ -20,19 +25,18 @@ import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
-import vn.ntm.platform.time.BusinessTime;
-import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 
 /** Certificates: entered by an officer, in force once an approver confirmed the decision. */
 @Singleton
-class Certificates {
+public class Certificates {
 
     private final Register<Certificate> register;
+    private final CertificatePeriods periods;
     private final Products products;
-    private final Clock clock;
+    private final Scope scope;
 
-    Certificates(ObjectMapper json, Products products, Clock clock) {
+    Certificates(ObjectMapper json, CertificatePeriods periods, Products products, Scope scope) {
         this.register = new Register<>(
                 "certificate",
                 Certificate.class,
@@ -41,104 +45,114 @@ class Certificates {
                 Visibility.open(Certificate::unit),
                 State.SUBMITTED,
                 Certificates::event);
+        this.periods = periods;
         this.products = products;
-        this.clock = clock;
+        this.scope = scope;
     }
 
-    Register<Certificate> register() {
+    public Register<Certificate> register() {
         return register;
     }
 
-    Entry<Certificate> enter(Tx tx, Actor maker, CertificateRow row) {
-        ProblemException.throwIfAny(faultsOf(tx, row, ""));
-        return register.enter(tx, maker, row.certificate(unitOf(tx, row)));
+    /** Enters one that waits for its approval. */
+    public Entry<Certificate> enter(Tx tx, Actor maker, CertificateRow row) {
+        Faults faults = new Faults();
+        faultsOf(tx, row, faults);
+        faults.throwIfAny();
+        products.requireScopeOf(tx, row.product());
+        return register.enter(tx, maker, row.certificate(unitOf(tx, row), kindOf(tx, row, List.of())));
     }
 
     ImportReport importRows(Tx tx, Actor maker, List<CertificateRow> rows, boolean dryRun) {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         for (int i = 0; i < rows.size(); i++) {
-            faults.addAll(faultsOf(tx, rows.get(i), TableReader.pointer(i)));
+            faultsOf(tx, rows.get(i), faults.at(TableReader.pointer(i)));
         }
-        ProblemException.throwIfAny(faults);
-        List<Certificate> certificates =
-                rows.stream().map(row -> row.certificate(unitOf(tx, row))).toList();
+        faults.throwIfAny();
+        rows.forEach(row -> products.requireScopeOf(tx, row.product()));
+        List<Certificate> certificates = new ArrayList<>();
+        for (CertificateRow row : rows) {
+            certificates.add(register.table()
+                    .findByKey(tx.handle(), row.naturalKey())
+                    .map(known -> row.again(known.content()))
+                    .orElseGet(() -> row.certificate(unitOf(tx, row), kindOf(tx, row, rows))));
+        }
         return register.importAll(tx, maker, certificates, dryRun).report();
     }
 
-    /** One product never has two certificates on one day; the table's temporal key stands behind this. */
     void approved(Tx tx, List<Entry<Certificate>> entries) {
-        for (Entry<Certificate> entry : entries) {
-            Certificate certificate = entry.content();
-            tx.handle()
-                    .createQuery("select certificate from certificate_in_force"
-                            + " where product = :product and valid && daterange(:from, :to) limit 1")
-                    .bind("product", certificate.product())
-                    .bind("from", certificate.issuedOn())
-                    .bind("to", certificate.validUntil())
-                    .mapTo(UUID.class)
-                    .findOne()
-                    .ifPresent(other -> {
-                        throw overlap(certificate, other.toString());
-                    });
-            try {
-                tx.handle()
-                        .createUpdate("insert into certificate_in_force values (:product, daterange(:from, :to), :id)")
-                        .bind("product", certificate.product())
-                        .bind("from", certificate.issuedOn())
-                        .bind("to", certificate.validUntil())
-                        .bind("id", entry.id())
-                        .execute();
-            } catch (UnableToExecuteStatementException e) {
-                throw overlap(certificate, "?");
-            }
-        }
+        periods.begin(tx, entries);
     }
 
-    private static ProblemException overlap(Certificate certificate, String other) {
-        return ProblemException.of(
-                vn.ntm.platform.web.ProblemType.CONFLICT,
-                "",
-                "certificate-in-force",
-                Map.of("product", certificate.product(), "on", certificate.issuedOn(), "existing", other));
+    /** The certificate of a decision: what its maker filed and its approver decided, in force at once. */
+    public UUID issue(
+            Tx tx, Actor maker, Actor approver, String product, int star, String decisionNumber, LocalDate decidedOn) {
+        Entry<Certificate> entered = enter(
+                tx,
+                maker,
+                new CertificateRow(
+                        product, star, decisionNumber, decidedOn, null, Basis.SOURCED, decisionNumber, null));
+        Entry<Certificate> approved = register.approve(tx, approver, entered, null);
+        approved(tx, List.of(approved));
+        return approved.id();
+    }
+
+    /** The product's latest certificate issued before that day, entered or in force. */
+    public Optional<Certificate> latestBefore(Handle handle, String product, LocalDate day) {
+        return handle.createQuery(
+                        "select natural_key from certificate where body::jsonb ->> 'product' = :product"
+                                + " and (body::jsonb ->> 'issuedOn')::date < :day order by body::jsonb ->> 'issuedOn' desc limit 1")
+                .bind("product", product)
+                .bind("day", day)
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(key -> register.table().findByKey(handle, key))
+                .map(Entry::content);
+    }
+
+    private CertificateKind kindOf(Tx tx, CertificateRow row, List<CertificateRow> beside) {
+        @Nullable LocalDate day = null;
+        @Nullable Integer star = null;
+        Certificate stored =
+                latestBefore(tx.handle(), row.product(), row.issuedOn()).orElse(null);
+        if (stored != null) {
+            day = stored.issuedOn();
+            star = stored.star();
+        }
+        for (CertificateRow other : beside) {
+            boolean before =
+                    other.product().equals(row.product()) && other.issuedOn().isBefore(row.issuedOn());
+            if (before && (day == null || other.issuedOn().isAfter(day))) {
+                day = other.issuedOn();
+                star = other.star();
+            }
+        }
+        return CertificateKind.of(star, row.star());
     }
 
     private String unitOf(Tx tx, CertificateRow row) {
-        return products.register()
-                .table()
-                .findByKey(tx.handle(), row.product())
-                .map(Entry::content)
+        return products.find(tx.handle(), row.product())
                 .map(Product::unit)
                 .orElseThrow(() -> ProblemException.notFound("product", row.product()));
     }
 
-    private List<Fault> faultsOf(Tx tx, CertificateRow row, String pointer) {
-        List<Fault> faults = new ArrayList<>();
-        if (row.star() < 3 || row.star() > 5) {
-            faults.add(Fault.at(pointer + "/star", "star-without-certificate", Map.of("given", row.star())));
-        }
-        if (row.issuedOn().isAfter(BusinessTime.today(clock))) {
-            faults.add(Fault.at(pointer + "/issuedOn", "in-the-future", Map.of("given", row.issuedOn())));
-        }
-        LocalDate until = row.validUntil();
-        if (until != null && !row.issuedOn().isBefore(until)) {
-            faults.add(Fault.at(
-                    pointer + "/validUntil", "ends-before-it-begins", Map.of("from", row.issuedOn(), "to", until)));
-        }
-        if (products.register().table().findByKey(tx.handle(), row.product()).isEmpty()) {
-            faults.add(Fault.at(pointer + "/product", "no-such-product", Map.of("key", row.product())));
-        }
-        return faults;
+    private void faultsOf(Tx tx, CertificateRow row, Faults faults) {
+        faults.unless(
+                row.star() >= 3 && row.star() <= 5, "star", "star-without-certificate", Map.of("given", row.star()));
+        faults.notAfter(row.issuedOn(), scope.today(), "issuedOn");
+        faults.period(row.issuedOn(), row.validUntil(), "validUntil");
+        products.mustExist(tx, row.product(), faults);
+        products.find(tx.handle(), row.product())
+                .filter(product -> row.issuedOn().isBefore(product.joinedOn()))
+                .ifPresent(product -> faults.add(
+                        "issuedOn",
+                        "certificate-before-product",
+                        Map.of("given", row.issuedOn(), "joinedOn", product.joinedOn())));
     }
 
     private static EventDraft event(Entry<Certificate> entry) {
         String fact = entry.state() == State.APPROVED ? "certificate-issued" : "certificate-submitted";
-        return new EventDraft(
-                "ntm.ocop",
-                "vn.ntm.ocop." + fact + ".v1",
-                "certificates/" + entry.id(),
-                entry.version(),
-                entry.content().unit(),
-                entry.content().issuedOn(),
-                entry);
+        return CertificatePeriods.event(
+                fact, entry, Objects.requireNonNull(entry.content().issuedOn()));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -13,16 +14,21 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 
 /** The HTTP side of producers; decides nothing. */
@@ -33,21 +39,24 @@ public class ProducerResource {
 
     private final Producers producers;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
 
-    ProducerResource(Producers producers, RegisterEndpoints endpoints) {
+    ProducerResource(Producers producers, RegisterEndpoints endpoints, Commands commands) {
         this.producers = producers;
         this.endpoints = endpoints;
+        this.commands = commands;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listProducers", summary = "Producers in the order of entry, by state and unit")
+    @Operation(operationId = "listProducers", summary = "Producers in the order of entry")
     public Page<Entry<Producer>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(producers.register(), state, unit, limit, cursor);
+        return endpoints.list(
+                producers.register(), List.of(Filter.same("state", state), Filter.same("unit", unit)), limit, cursor);
     }
 
     @GET
@@ -76,6 +85,17 @@ public class ProducerResource {
                 Role.DISTRICT_OFFICER);
     }
 
+    @PUT
+    @Path("/{id}")
+    @Operation(operationId = "replaceProducer", summary = "Puts new content in place of a producer, under If-Match")
+    public Response replace(@PathParam("id") UUID id, Producer content) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+        return commands.run(maker, tx -> {
+            Entry<Producer> entry = producers.replace(tx, id, commands::expectVersion, content);
+            return Answer.ok(entry.version(), entry);
+        });
+    }
+
     @GET
     @Path("/import/template")
     @Produces(TableReader.CSV)
@@ -92,13 +112,13 @@ public class ProducerResource {
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
         return endpoints.importRows(
                 body,
                 mediaType,
                 dryRun,
                 Producer.class,
-                (tx, rows) -> producers.importRows(
-                        tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                (tx, rows) -> producers.importRows(tx, maker, rows, dryRun),
                 Role.PROVINCE_OFFICER,
                 Role.DISTRICT_OFFICER);
     }

@@ -9,6 +9,7 @@ import vn.ntm.ocop.Basis;
  * A product in the programme, starred or not.
  *
  * @param unit commune-level unit where it is made, or the district-level unit where only that is known
+ * @param productGroup number of the official product set, 1 to 26, in today's numbering (26/2026/QĐ-TTg)
  * @param joinedOn first day in the programme
  * @param leftOn first day out of it again
  */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,13 +17,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
-import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 
 /** The HTTP side of products; decides nothing. */
@@ -33,21 +35,12 @@ public class ProductResource {
 
     private final Products products;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
 
-    ProductResource(Products products, RegisterEndpoints endpoints) {
+    ProductResource(Products products, RegisterEndpoints endpoints, Commands commands) {
         this.products = products;
         this.endpoints = endpoints;
-    }
-
-    @GET
-    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listProducts", summary = "Products in the order of entry, by state and unit")
-    public Page<Entry<Product>> list(
-            @QueryParam("state") @Nullable State state,
-            @QueryParam("unit") @Nullable String unit,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(products.register(), state, unit, limit, cursor);
+        this.commands = commands;
     }
 
     @GET
@@ -76,6 +69,17 @@ public class ProductResource {
                 Role.DISTRICT_OFFICER);
     }
 
+    @PUT
+    @Path("/{id}")
+    @Operation(operationId = "replaceProduct", summary = "Puts new content in place of a product, under If-Match")
+    public Response replace(@PathParam("id") UUID id, Product content) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+        return commands.run(maker, tx -> {
+            Entry<Product> entry = products.replace(tx, id, commands::expectVersion, content);
+            return Answer.ok(entry.version(), entry);
+        });
+    }
+
     @GET
     @Path("/import/template")
     @Produces(TableReader.CSV)
@@ -92,13 +96,13 @@ public class ProductResource {
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
         return endpoints.importRows(
                 body,
                 mediaType,
                 dryRun,
                 Product.class,
-                (tx, rows) -> products.importRows(
-                        tx, endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER), rows, dryRun),
+                (tx, rows) -> products.importRows(tx, maker, rows, dryRun),
                 Role.PROVINCE_OFFICER,
                 Role.DISTRICT_OFFICER);
     }

@@ -2,97 +2,81 @@ package vn.ntm.ocop.product;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.CheckedRegister;
+import vn.ntm.ocop.Faults;
+import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.producer.Producers;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
-import vn.ntm.platform.register.Register;
-import vn.ntm.platform.register.State;
-import vn.ntm.platform.register.Visibility;
-import vn.ntm.platform.security.Actor;
-import vn.ntm.platform.table.ImportReport;
-import vn.ntm.platform.table.TableReader;
-import vn.ntm.platform.time.BusinessTime;
-import vn.ntm.platform.unit.UnitRegister;
-import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 
 /** Products, found by their code. */
 @Singleton
-public class Products {
+public class Products extends CheckedRegister<Product> {
 
-    private final Register<Product> register;
     private final Producers producers;
-    private final UnitRegister units;
-    private final Clock clock;
+    private final Scope scope;
 
-    Products(ObjectMapper json, Producers producers, UnitRegister units, Clock clock) {
-        this.register = new Register<>(
+    Products(ObjectMapper json, Producers producers, Scope scope) {
+        super(
                 "product",
                 Product.class,
                 json,
                 Product::code,
-                Visibility.open(Product::unit),
-                State.RECORDED,
-                Products::event);
+                Product::unit,
+                Product::unit,
+                Product::joinedOn,
+                "product-registered",
+                "products");
         this.producers = producers;
-        this.units = units;
-        this.clock = clock;
+        this.scope = scope;
     }
 
-    public Register<Product> register() {
-        return register;
+    public Optional<Product> find(Handle handle, String code) {
+        return register().table().findByKey(handle, code).map(Entry::content);
     }
 
-    void check(Tx tx, Product product) {
-        ProblemException.throwIfAny(faultsOf(tx, product, ""));
+    /** The product's unit, for what belongs to the product. */
+    public void requireScopeOf(Tx tx, String code) {
+        Product product = find(tx.handle(), code).orElseThrow(() -> ProblemException.notFound("product", code));
+        requireScope(tx, product);
     }
 
-    ImportReport importRows(Tx tx, Actor maker, List<Product> rows, boolean dryRun) {
-        List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            faults.addAll(faultsOf(tx, rows.get(i), TableReader.pointer(i)));
+    /** A fault where there is no such product. */
+    public void mustExist(Tx tx, @Nullable String code, Faults faults) {
+        if (code != null && find(tx.handle(), code).isEmpty()) {
+            faults.add("product", "no-such-product", Map.of("key", code));
         }
-        ProblemException.throwIfAny(faults);
-        return register.importAll(tx, maker, rows, dryRun).report();
     }
 
-    private List<Fault> faultsOf(Tx tx, Product product, String pointer) {
-        List<Fault> faults = new ArrayList<>();
-        LocalDate joined = product.joinedOn();
-        LocalDate left = product.leftOn();
-        if (joined.isAfter(BusinessTime.today(clock))) {
-            faults.add(Fault.at(pointer + "/joinedOn", "in-the-future", Map.of("given", joined)));
-        }
-        if (left != null && !joined.isBefore(left)) {
-            faults.add(Fault.at(pointer + "/leftOn", "ends-before-it-begins", Map.of("from", joined, "to", left)));
-        }
-        if (units.find(tx.handle(), product.unit(), joined).isEmpty()) {
-            faults.add(Fault.at(pointer + "/unit", "unknown-unit", Map.of("unit", product.unit(), "on", joined)));
-        }
-        if (producers
-                .register()
-                .table()
-                .findByKey(tx.handle(), product.producer())
-                .isEmpty()) {
-            faults.add(Fault.at(pointer + "/producer", "no-such-producer", Map.of("key", product.producer())));
-        }
-        return faults;
+    @Override
+    protected void faultsOf(Tx tx, Product product, Faults faults) {
+        faults.notAfter(product.joinedOn(), scope.today(), "joinedOn");
+        faults.period(product.joinedOn(), product.leftOn(), "leftOn");
+        scope.unitExists(tx, product.unit(), product.joinedOn(), faults);
+        faults.unless(
+                producers
+                        .register()
+                        .table()
+                        .findByKey(tx.handle(), product.producer())
+                        .isPresent(),
+                "producer",
+                "no-such-producer",
+                Map.of("key", product.producer()));
+        String set = product.productGroup();
+        faults.unless(
+                set == null || set.matches("[1-9]|1[0-9]|2[0-6]"),
+                "productGroup",
+                "no-such-set",
+                Map.of("given", String.valueOf(set)));
     }
 
-    private static EventDraft event(Entry<Product> entry) {
-        return new EventDraft(
-                "ntm.ocop",
-                "vn.ntm.ocop.product-registered.v1",
-                "products/" + entry.id(),
-                entry.version(),
-                entry.content().unit(),
-                entry.content().joinedOn(),
-                entry);
+    @Override
+    protected void requireScope(Tx tx, Product product) {
+        scope.require(tx, product.unit(), product.joinedOn());
     }
 }

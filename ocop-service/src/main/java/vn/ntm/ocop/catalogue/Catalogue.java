@@ -1,0 +1,117 @@
+package vn.ntm.ocop.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.certificate.Certificate;
+import vn.ntm.ocop.producer.Producer;
+import vn.ntm.ocop.product.Product;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.unit.UnitRegister;
+
+/**
+ * The catalogue in memory. Each question first asks the database for the version of catalogue and units, one cheap query,
+ * and reads only what changed since; so an answer never misses what was committed before it, on any instance.
+ */
+@Singleton
+public class Catalogue {
+
+    private static final String VERSIONS = "select (select version from catalogue_version) as catalogue,"
+            + " (select coalesce(sum(version), 0) from unit_version) as units";
+
+    private static final String CHANGED = """
+            select p.id, p.version, p.body, r.body as producer,
+                   (select json_agg(json_build_object('id', c.id, 'certificate', c.body::json))
+                    from certificate c
+                    where c.body::jsonb ->> 'product' = p.natural_key and c.state = 'APPROVED') as certificates
+            from catalogue_change g
+            join product p on p.natural_key = g.product
+            left join producer r on r.natural_key = p.body::jsonb ->> 'producer'
+            where g.version > :since
+            """;
+
+    private final Database database;
+    private final UnitRegister units;
+    private final ObjectMapper json;
+    private final Map<UUID, CatalogueProduct> products = new HashMap<>();
+
+    private volatile @Nullable Loaded loaded;
+
+    Catalogue(Database database, UnitRegister units, ObjectMapper json) {
+        this.database = database;
+        this.units = units;
+        this.json = json;
+    }
+
+    private record Versions(long catalogue, long units) {}
+
+    private record Loaded(Versions versions, CatalogueSnapshot snapshot) {}
+
+    /** The catalogue as it is committed now. */
+    CatalogueSnapshot now() {
+        Versions current = database.read(Catalogue::versions);
+        Loaded seen = loaded;
+        return seen != null && seen.versions().equals(current) ? seen.snapshot() : refresh(current);
+    }
+
+    /** One reads for all that wait; whoever comes after finds it done. */
+    private synchronized CatalogueSnapshot refresh(Versions wanted) {
+        Loaded seen = loaded;
+        if (seen != null
+                && seen.versions().catalogue() >= wanted.catalogue()
+                && seen.versions().units() >= wanted.units()) {
+            return seen.snapshot();
+        }
+        return database.readConsistently(handle -> {
+            Versions versions = versions(handle);
+            handle.createQuery(CHANGED)
+                    .bind("since", seen == null ? 0L : seen.versions().catalogue())
+                    .map((row, context) -> product(row))
+                    .forEach(product -> products.put(product.id(), product));
+            CatalogueSnapshot snapshot = new CatalogueSnapshot(products.values(), new Ancestry(units.all(handle)));
+            loaded = new Loaded(versions, snapshot);
+            return snapshot;
+        });
+    }
+
+    private static Versions versions(Handle handle) {
+        return handle.createQuery(VERSIONS)
+                .map((row, context) -> new Versions(row.getLong(1), row.getLong(2)))
+                .one();
+    }
+
+    private CatalogueProduct product(ResultSet row) throws SQLException {
+        try {
+            Product product = json.readValue(row.getString("body"), Product.class);
+            String producer = row.getString("producer");
+            String certificates = row.getString("certificates");
+            List<Holding> holdings = certificates == null
+                    ? List.of()
+                    : json.readValue(certificates, new TypeReference<List<IdAndCertificate>>() {}).stream()
+                            .map(one -> new Holding(one.id(), one.certificate()))
+                            .sorted(Comparator.comparing(Holding::from))
+                            .toList();
+            return new CatalogueProduct(
+                    row.getObject("id", UUID.class),
+                    row.getLong("version"),
+                    product,
+                    producer == null ? null : json.readValue(producer, Producer.class),
+                    holdings,
+                    VietnameseOrder.key(product.name()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A product of the catalogue cannot be read.", e);
+        }
+    }
+
+    private record IdAndCertificate(UUID id, Certificate certificate) {}
+}

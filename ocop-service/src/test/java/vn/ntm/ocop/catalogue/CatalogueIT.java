@@ -1,0 +1,223 @@
+package vn.ntm.ocop.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.ntm.embedded.StackResource;
+import vn.ntm.ocop.Http;
+import vn.ntm.ocop.Http.Province;
+import vn.ntm.platform.db.Database;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "ocop"),
+        restrictToAnnotatedClass = false)
+class CatalogueIT {
+
+    @Inject
+    Database database;
+
+    private Province province = new Province("", "", "", "", "");
+
+    @BeforeEach
+    void aProvince() {
+        province = Http.province();
+    }
+
+    @Test
+    void words_without_marks_and_with_typing_errors_find_the_product() {
+        Http.product(province, "Trà hoa vàng Ba Chẽ");
+        Http.product(province, "Miến dong Bình Liêu");
+        for (String q : List.of(
+                "tra hoa vang", "trà hoa vàng", "TRA HOA VANG", "tra hoa vnag", "tra hoa vang bache", "che hoa vang")) {
+            search("q=" + q).body("items.name", contains("Trà hoa vàng Ba Chẽ"));
+        }
+        search("q=mien dogn").body("items.name", contains("Miến dong Bình Liêu"));
+        search("q=ruou mo").body("items", hasSize(0)).body("found", equalTo(0));
+    }
+
+    @Test
+    void names_with_the_marks_asked_for_come_first() {
+        Http.product(province, "Kẹo dừa");
+        Http.product(province, "Mứt dứa");
+        search("q=dứa").body("items.name", contains("Mứt dứa", "Kẹo dừa"));
+        search("q=dừa").body("items.name", contains("Kẹo dừa", "Mứt dứa"));
+    }
+
+    @Test
+    void without_words_everything_stands_in_vietnamese_order_as_the_database_would_put_it() {
+        List<String> names =
+                new ArrayList<>(List.of("Đào", "Dầu gội", "Cam", "Ấm trà", "An xoa", "Đậu phụ", "Ổi", "Ong mật"));
+        names.forEach(name -> Http.product(province, name));
+        List<String> expected = database.read(
+                handle -> handle.createQuery("select n from unnest(:names) n order by n collate \"vi-x-icu\"")
+                        .bindArray("names", String.class, names)
+                        .mapTo(String.class)
+                        .list());
+        assertThat(search("limit=50").extract().<List<String>>path("items.name"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void pages_neither_repeat_nor_miss_while_rows_are_added() {
+        for (String name : List.of("Bưởi", "Cam", "Na", "Ổi", "Vải")) {
+            Http.product(province, name);
+        }
+        List<String> seen = new ArrayList<>();
+        ValidatableResponse page = search("limit=2");
+        seen.addAll(page.extract().path("items.name"));
+        String next = page.extract().path("next");
+        Http.product(province, "Ác");
+        Http.product(province, "Dứa");
+        while (next != null) {
+            page = search("limit=2&cursor=" + next);
+            seen.addAll(page.extract().path("items.name"));
+            next = page.extract().path("next");
+        }
+        assertThat(seen).containsExactly("Bưởi", "Cam", "Dứa", "Na", "Ổi", "Vải");
+        Http.as("auditor").get("/v1/products?limit=2&cursor=AAAA").then().statusCode(400);
+    }
+
+    @Test
+    void each_facet_counts_everything_found_and_ignores_only_its_own_filter() {
+        String household = Http.producer(province, "HOUSEHOLD_BUSINESS");
+        String four = Http.product(province, "Chả mực", Map.of("productGroup", "8"));
+        String three = Http.product(province, "Chả cá", Map.of("productGroup", "8", "producer", household));
+        Http.product(province, "Rượu ba kích", Map.of("productGroup", "15", "producer", household));
+        Http.certificate(province, four, 4, "2021-01-01");
+        Http.certificate(province, three, 3, "2021-01-01");
+
+        search("on=2021-06-01&set=8&star=4&limit=1")
+                .body("found", equalTo(1))
+                .body("items[0].code", equalTo(four))
+                .body("items[0].star", equalTo(4))
+                .body("items[0].certificateState", equalTo("VALID"))
+                .body("facets.stars.find { it.value == '3' }.count", equalTo(1))
+                .body("facets.stars.find { it.value == '4' }.count", equalTo(1))
+                .body("facets.sets", hasSize(1))
+                .body("facets.producerKinds.find { it.value == 'COOPERATIVE' }.count", equalTo(1))
+                .body("facets.producerKinds.find { it.value == 'HOUSEHOLD_BUSINESS' }", nullValue());
+        search("on=2021-06-01&producerKind=HOUSEHOLD_BUSINESS")
+                .body("found", equalTo(2))
+                .body("facets.certificateStates.find { it.value == 'NEVER' }.count", equalTo(1))
+                .body("facets.units.find { it.value == '" + province.district() + "' }.count", equalTo(2));
+        search("on=2021-06-01&certificateState=NEVER").body("items.name", contains("Rượu ba kích"));
+    }
+
+    @Test
+    void a_star_is_shown_only_while_its_certificate_holds() {
+        String product = Http.product(province, "Nước mắm");
+        Http.certificate(province, product, 4, "2020-06-01");
+        search("on=2023-05-31").body("items[0].star", equalTo(4)).body("items[0].certificateState", equalTo("VALID"));
+        search("on=2023-06-01")
+                .body("items[0].star", nullValue())
+                .body("items[0].certificateState", equalTo("EXPIRED"));
+        search("on=2020-05-31").body("items[0].certificateState", equalTo("NEVER"));
+        search("on=2020-01-31").body("items", hasSize(0));
+    }
+
+    @Test
+    void participating_ever_starred_and_valid_are_three_figures() {
+        String lapsed = Http.product(province, "Một");
+        String valid = Http.product(province, "Hai");
+        Http.product(province, "Ba");
+        Http.product(province, "Bốn", Map.of("leftOn", "2023-01-01"));
+        Http.certificate(province, lapsed, 3, "2020-06-01");
+        Http.certificate(province, valid, 5, "2022-06-01");
+        Http.as("auditor")
+                .get("/v1/products/figures?on=2023-06-01&unit=" + province.code())
+                .then()
+                .body("participating", equalTo(3))
+                .body("everStarred", equalTo(2))
+                .body("valid", equalTo(1))
+                .body("validByStar.'5'", equalTo(1));
+    }
+
+    @Test
+    void a_renamed_producer_is_found_by_the_new_name_at_once() {
+        String code = Http.producer(province, "COOPERATIVE");
+        Http.product(province, "Ruốc tôm", Map.of("producer", code));
+        String id = Http.as("auditor")
+                .get("/v1/producers?unit=" + province.commune())
+                .then()
+                .extract()
+                .path("items[0].id");
+        search("q=vuonxanh").body("items", hasSize(0));
+        Http.as("province-officer", province.code())
+                .contentType("application/json")
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "code",
+                        code,
+                        "name",
+                        "Cơ sở Vườnxanh",
+                        "kind",
+                        "COOPERATIVE",
+                        "unit",
+                        province.commune(),
+                        "basis",
+                        "SOURCED",
+                        "source",
+                        "T1"))
+                .put("/v1/producers/" + id)
+                .then()
+                .statusCode(200);
+        search("q=vuonxanh").body("items.name", contains("Ruốc tôm"));
+    }
+
+    @Test
+    void names_are_offered_while_somebody_types() {
+        Http.product(province, "Mực một nắng " + province.code());
+        Http.as("auditor")
+                .get("/v1/products/suggestions?q=muc mot n")
+                .then()
+                .statusCode(200)
+                .body("items", hasItem("Mực một nắng " + province.code()));
+    }
+
+    @Test
+    void the_same_rows_come_as_a_table() {
+        Http.product(province, "Sá sùng");
+        Http.as("auditor")
+                .accept("text/csv")
+                .get("/v1/products?unit=" + province.code())
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("Sá sùng"));
+        Http.as("auditor").get("/v1/products?star=6").then().statusCode(400);
+        Http.as("auditor").get("/v1/products?on=yesterday").then().statusCode(400);
+        Http.as("auditor").get("/v1/products?stars=4").then().statusCode(400);
+    }
+
+    private ValidatableResponse search(String query) {
+        java.util.Map<String, String> parameters = new java.util.HashMap<>();
+        Arrays.stream(query.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .forEach(pair -> parameters.put(pair[0], pair[1]));
+        parameters.putIfAbsent("on", "2026-01-01");
+        return Http.as("auditor")
+                .queryParams(parameters)
+                .queryParam("unit", province.code())
+                .get("/v1/products")
+                .then()
+                .statusCode(200);
+    }
+}
