@@ -5,12 +5,14 @@ import java.util.List;
 /** Sets with more of the law in them: versions, verification, evidence, variants, facts of other services. */
 public final class SetsInLaw {
 
-    private static final String SETS = "id,decisionNumber,issuedOn,level,unitKind,validFrom,validTo,nameVi,nameEn,issuer,"
-            + "complete,basis,source,confidence,versionOf,setVersion,amendedBy,requiresVerification,requiresEvidence,"
-            + "revocationFromPercent,revocationAllPercent,revocationCriteria\n";
-    private static final String SUBS = "criteriaSet,criterion,criterionNameVi,criterionNameEn,code,nameVi,nameEn,measure,"
-            + "direction,threshold,unitOfMeasure,quantity,basis,source,confidence,thresholdVariants,delegatedTo,bySex,fact,"
-            + "partOf,mayNotApply\n";
+    private static final String SETS =
+            "id,decisionNumber,issuedOn,level,unitKind,validFrom,validTo,nameVi,nameEn,issuer,"
+                    + "complete,basis,source,confidence,versionOf,setVersion,amendedBy,requiresVerification,requiresEvidence,"
+                    + "revocationFromPercent,revocationAllPercent,revocationCriteria\n";
+    private static final String SUBS =
+            "criteriaSet,criterion,criterionNameVi,criterionNameEn,code,nameVi,nameEn,measure,"
+                    + "direction,threshold,unitOfMeasure,quantity,basis,source,confidence,thresholdVariants,delegatedTo,bySex,fact,"
+                    + "partOf,mayNotApply\n";
 
     private SetsInLaw() {}
 
@@ -42,7 +44,8 @@ public final class SetsInLaw {
 
     public static String published(String province, String id, String set, String... subs) {
         Http.importCsv("/v1/criteria-sets", province, set).statusCode(200);
-        Http.importCsv("/v1/sub-criteria", province, SUBS + String.join("", subs)).statusCode(200);
+        Http.importCsv("/v1/sub-criteria", province, SUBS + String.join("", subs))
+                .statusCode(200);
         Http.approve("/v1/criteria-sets", province, List.of(id)).statusCode(200);
         return id;
     }
