@@ -10,6 +10,8 @@ public enum State {
     APPROVED,
     /** Paid by the Treasury (payment requests only). */
     BOOKED,
+    /** Called off by a decision before it took effect; no longer counts. */
+    CANCELLED,
     /** Needs no approval (registers and quoted statements); counts. */
     RECORDED
 }
