@@ -184,11 +184,13 @@ class AssessmentStore {
     }
 
     private static String fact(State state, Assessment content) {
-        return switch (state) {
-            case APPROVED -> "approved";
-            case DRAFT -> content.writing() == Assessment.Writing.RETURNED ? "returned" : "drafted";
-            case SUBMITTED, BOOKED, RECORDED -> content.verifierId() == null ? "submitted" : "verified";
-        };
+        if (state == State.APPROVED) {
+            return "approved";
+        }
+        if (state == State.DRAFT) {
+            return content.writing() == Assessment.Writing.RETURNED ? "returned" : "drafted";
+        }
+        return content.verifierId() == null ? "submitted" : "verified";
     }
 
     private Assessment read(String body) {

@@ -155,10 +155,12 @@ public record AssessmentView(
     }
 
     private static Step step(State state, Assessment assessment) {
-        return switch (state) {
-            case APPROVED -> Step.APPROVED;
-            case DRAFT -> assessment.writing() == Assessment.Writing.RETURNED ? Step.RETURNED : Step.DRAFTED;
-            case SUBMITTED, BOOKED, RECORDED -> assessment.verifierId() == null ? Step.SUBMITTED : Step.VERIFIED;
-        };
+        if (state == State.APPROVED) {
+            return Step.APPROVED;
+        }
+        if (state == State.DRAFT) {
+            return assessment.writing() == Assessment.Writing.RETURNED ? Step.RETURNED : Step.DRAFTED;
+        }
+        return assessment.verifierId() == null ? Step.SUBMITTED : Step.VERIFIED;
     }
 }
