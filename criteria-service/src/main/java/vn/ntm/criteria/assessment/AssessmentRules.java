@@ -1,18 +1,19 @@
 package vn.ntm.criteria.assessment;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.criteria.criteriaset.CriteriaSetRow;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
+import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.web.Fault;
 
@@ -21,76 +22,51 @@ final class AssessmentRules {
 
     private final LocalDate today;
     private final Function<String, Optional<PublishedSet>> sets;
+    private final BiFunction<CriteriaSetRow, LocalDate, Optional<CriteriaSetRow>> versions;
     private final BiFunction<String, LocalDate, Optional<UnitPeriod>> units;
 
-    /** @param units the unit that carried a code on a date */
+    /**
+     * @param versions the version of a set that holds on a day
+     * @param units the unit that carried a code on a date
+     */
     AssessmentRules(
             LocalDate today,
             Function<String, Optional<PublishedSet>> sets,
+            BiFunction<CriteriaSetRow, LocalDate, Optional<CriteriaSetRow>> versions,
             BiFunction<String, LocalDate, Optional<UnitPeriod>> units) {
         this.today = today;
         this.sets = sets;
+        this.versions = versions;
         this.units = units;
     }
 
-    /**
-     * @param head where unit, set and date of row i stand in what was sent
-     * @param pointer where the value of row i stands
-     */
-    List<Fault> faultsOf(List<ValueRow> rows, IntFunction<String> head, IntFunction<String> pointer) {
-        List<Fault> faults = new ArrayList<>();
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            groups.computeIfAbsent(rows.get(i).assessmentKey(), key -> new ArrayList<>())
-                    .add(i);
-        }
-        groups.values().forEach(group -> checkGroup(rows, group, head, pointer, faults));
-        return faults;
-    }
-
-    private void checkGroup(
-            List<ValueRow> rows,
-            List<Integer> group,
-            IntFunction<String> head,
-            IntFunction<String> pointer,
-            List<Fault> faults) {
-        ValueRow first = rows.get(group.get(0));
-        Optional<PublishedSet> set = sets.apply(first.criteriaSet());
-        String firstAt = head.apply(group.get(0));
-        checkHead(first, set, firstAt, faults);
-        Map<String, SubCriterion> subCriteria = set.stream()
-                .flatMap(known -> known.subCriteria().stream())
-                .collect(Collectors.toMap(SubCriterion::code, Function.identity()));
-        Map<String, Integer> seen = new LinkedHashMap<>();
-        for (int place : group) {
-            ValueRow row = rows.get(place);
-            String at = pointer.apply(place);
-            if (seen.putIfAbsent(row.subCriterion(), place) != null) {
-                faults.add(Fault.at(at + "/subCriterion", "repeated-value", Map.of("key", row.subCriterion())));
+    void check(Form form, List<Fault> faults) {
+        Optional<PublishedSet> set = sets.apply(form.criteriaSet());
+        checkHead(form, set, faults);
+        Set<String> seen = new HashSet<>();
+        for (Form.Placed placed : form.values()) {
+            String code = placed.value().subCriterion();
+            if (!seen.add(code)) {
+                faults.add(Fault.at(placed.codeAt(), "repeated-value", Map.of("key", code)));
             }
-            if (!row.round().equals(first.round())) {
-                faults.add(Fault.at(
-                        at + "/round",
-                        "rounds-differ",
-                        Map.of("given", row.round(), "first", first.round(), "key", row.assessmentKey())));
-            }
-            if (set.isPresent()) {
-                checkValue(row, subCriteria.get(row.subCriterion()), at, faults);
-            }
+            set.ifPresent(known -> checkValue(placed, known, faults));
         }
     }
 
-    private void checkHead(ValueRow first, Optional<PublishedSet> set, String at, List<Fault> faults) {
-        LocalDate on = first.assessedOn();
+    private void checkHead(Form form, Optional<PublishedSet> set, List<Fault> faults) {
+        LocalDate on = form.assessedOn();
+        String at = form.at();
         if (on.isAfter(today)) {
             faults.add(Fault.at(at + "/assessedOn", "in-the-future", Map.of("given", on, "today", today)));
         }
         if (set.isEmpty()) {
-            faults.add(Fault.at(at + "/criteriaSet", "no-such-criteria-set", Map.of("key", first.criteriaSet())));
+            faults.add(Fault.at(at + "/criteriaSet", "no-such-criteria-set", Map.of("key", form.criteriaSet())));
+        } else {
+            checkVersion(set.get().set(), on, at, faults);
         }
-        Optional<UnitPeriod> unit = units.apply(first.unit(), on);
+        Optional<UnitPeriod> unit = units.apply(form.unit(), on);
         if (unit.isEmpty()) {
-            faults.add(Fault.at(at + "/unit", "unknown-unit", Map.of("unit", first.unit(), "on", on)));
+            faults.add(Fault.at(at + "/unit", "unknown-unit", Map.of("unit", form.unit(), "on", on)));
         } else if (set.isPresent()
                 && !unit.get().kind().equals(set.get().set().unitKind().name())) {
             faults.add(Fault.at(
@@ -98,7 +74,7 @@ final class AssessmentRules {
                     "set-is-for-other-units",
                     Map.of(
                             "set",
-                            first.criteriaSet(),
+                            form.criteriaSet(),
                             "expected",
                             set.get().set().unitKind(),
                             "kind",
@@ -106,23 +82,52 @@ final class AssessmentRules {
         }
     }
 
-    private static void checkValue(ValueRow row, @Nullable SubCriterion sub, String at, List<Fault> faults) {
+    /** A day is judged by the version that holds on it; judging by another is a hypothesis and no assessment. */
+    private void checkVersion(CriteriaSetRow set, LocalDate on, String at, List<Fault> faults) {
+        String current = versions.apply(set, on).map(CriteriaSetRow::id).orElse("–");
+        if (!current.equals(set.id())) {
+            faults.add(Fault.at(
+                    at + "/criteriaSet", "set-not-in-force", Map.of("set", set.id(), "on", on, "current", current)));
+        }
+    }
+
+    private static void checkValue(Form.Placed placed, PublishedSet set, List<Fault> faults) {
+        MeasuredValue value = placed.value();
+        SubCriterion sub = set.find(value.subCriterion());
         if (sub == null) {
             faults.add(Fault.at(
-                    at + "/subCriterion",
+                    placed.codeAt(),
                     "no-such-sub-criterion",
-                    Map.of("key", row.subCriterion(), "set", row.criteriaSet())));
-            return;
+                    Map.of("key", value.subCriterion(), "set", set.set().id())));
+        } else if (!value.isEmpty()) {
+            checkForm(placed.valueAt(), value, sub, set, faults);
         }
-        boolean empty = row.value() == null && row.numerator() == null && row.denominator() == null;
-        if (empty) {
-            return;
+    }
+
+    private static void checkForm(
+            String at, MeasuredValue value, SubCriterion sub, PublishedSet set, List<Fault> faults) {
+        if (sub.measure() == Measure.COMPOSITE) {
+            faults.add(Fault.at(at, "value-is-computed", Map.of("key", sub.code())));
+        } else if (!ValueForms.isReadable(sub, value, set.set().basically())) {
+            faults.add(Fault.at(at, "value-does-not-fit", Map.of("given", shown(value), "measure", sub.measure())));
+        } else if (!ValueForms.agrees(sub, value)) {
+            faults.add(Fault.at(at, "value-contradicts-fraction", Map.of("given", shown(value))));
+        } else if (!ValueForms.addsUp(value)) {
+            faults.add(Fault.at(at, "sexes-do-not-add-up", Map.of("given", shown(value))));
         }
-        if (!Evaluation.isReadable(sub, row.measured())) {
-            faults.add(Fault.at(
-                    at + "/value", "value-does-not-fit", Map.of("given", row.shown(), "measure", sub.measure())));
-        } else if (!Evaluation.agrees(sub, row.measured())) {
-            faults.add(Fault.at(at + "/value", "value-contradicts-fraction", Map.of("given", row.shown())));
-        }
+    }
+
+    /** The value as it was entered, for the text of a fault. */
+    private static String shown(MeasuredValue value) {
+        BigDecimal numerator = value.numerator();
+        BigDecimal denominator = value.denominator();
+        String fraction = numerator == null && denominator == null ? "" : numerator + "/" + denominator;
+        String text = value.value();
+        String all = text == null ? fraction : (text + " " + fraction).strip();
+        return all + bySex(value.men()) + bySex(value.women());
+    }
+
+    private static String bySex(@Nullable Fraction fraction) {
+        return fraction == null ? "" : " " + fraction.numerator() + "/" + fraction.denominator();
     }
 }

@@ -1,59 +1,57 @@
 package vn.ntm.criteria.assessment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import vn.ntm.criteria.Basis;
-import vn.ntm.criteria.Imports;
-import vn.ntm.criteria.criteriaset.CriteriaSets;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.criteria.criteriaset.CriteriaSetRow;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
-import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
-import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** Assessments: values come in, verdicts are computed by the published set, approval makes them count. */
 @Singleton
 class Assessments {
 
     private final Register<Assessment> register;
-    private final CriteriaSets sets;
-    private final UnitRegister units;
+    private final AssessmentStore store;
+    private final Completeness completeness;
+    private final Rounds rounds;
+    private final Sources sources;
     private final Caller caller;
     private final Clock clock;
-    private final Instance<ApprovalListener> listeners;
 
     Assessments(
             ObjectMapper json,
-            CriteriaSets sets,
-            UnitRegister units,
+            AssessmentStore store,
+            Completeness completeness,
+            Rounds rounds,
+            Sources sources,
             Caller caller,
-            Clock clock,
-            @Any Instance<ApprovalListener> listeners) {
+            Clock clock) {
         this.register = new Register<>(
                 "assessment",
                 Assessment.class,
@@ -61,134 +59,209 @@ class Assessments {
                 Assessment::naturalKey,
                 Visibility.scoped(Assessment::unit, Assessment::assessedOn),
                 State.SUBMITTED,
-                Assessments::event);
-        this.sets = sets;
-        this.units = units;
+                AssessmentStore::event);
+        this.store = store;
+        this.completeness = completeness;
+        this.rounds = rounds;
+        this.sources = sources;
         this.caller = caller;
         this.clock = clock;
-        this.listeners = listeners;
     }
 
     Register<Assessment> register() {
         return register;
     }
 
-    Entry<Assessment> enter(Tx tx, Actor maker, AssessmentRequest request) {
-        if (request.values().isEmpty()) {
+    static List<Filter> filters(
+            @Nullable State state, @Nullable String unit, @Nullable String criteriaSet, @Nullable String round) {
+        return List.of(
+                Filter.same("state", state),
+                Filter.same("unit", unit),
+                Filter.same("doc ->> 'criteriaSet'", criteriaSet),
+                Filter.same("doc ->> 'round'", round));
+    }
+
+    /** Enters one; 409 when the unit is assessed under the set on that day already. */
+    Entry<Assessment> enter(Tx tx, Actor maker, State state, Form form) {
+        if (form.values().isEmpty() && state != State.DRAFT) {
             ProblemException.throwIfAny(List.of(Fault.at("/values", "no-values")));
         }
-        Assessment judged =
-                judge(tx, request.rows(), row -> "", AssessmentRequest::pointer).get(0);
-        return register.enter(tx, maker, judged);
+        List<Fault> faults = new ArrayList<>();
+        Assessment judged = new Session(tx.handle(), false, faults).judge(form, state);
+        return store.insert(tx, maker, state, judged)
+                .orElseThrow(() -> taken(register.table()
+                        .findByKey(tx.handle(), judged.naturalKey())
+                        .orElseThrow()));
     }
 
-    /** Counts in the answer are rows of the file, not assessments. */
-    ImportReport importRows(Tx tx, Actor maker, List<ValueRow> rows, boolean dryRun) {
-        List<Assessment> assessments = judge(tx, rows, TableReader::pointer, TableReader::pointer);
-        Register.Imported<Assessment> imported =
-                Imports.respectingApprovals(() -> register.importAll(tx, maker, assessments, dryRun));
-        Map<String, Integer> sizes = new HashMap<>();
-        rows.forEach(row -> sizes.merge(row.assessmentKey(), 1, Integer::sum));
+    private static ProblemException taken(Entry<Assessment> existing) {
+        return ProblemException.of(
+                ProblemType.CONFLICT,
+                "",
+                "duplicate-document",
+                Map.of("key", existing.content().naturalKey(), "existing", existing.id()));
+    }
+
+    /** Enters many, all or nothing. */
+    ImportReport enterAll(Tx tx, Actor maker, State state, List<Form> forms, List<Fault> faults, boolean dryRun) {
+        Session session = new Session(tx.handle(), forms.size() > 20, faults);
+        List<Assessment> judged = new ArrayList<>(forms.size());
+        List<String> at = new ArrayList<>(forms.size());
+        Set<String> keys = new HashSet<>();
+        for (Form form : forms) {
+            if (!keys.add(form.key())) {
+                faults.add(Fault.at(form.at(), "repeated-row", Map.of("key", form.key())));
+            }
+            Assessment result = session.judgeOrNull(form, state);
+            if (result != null) {
+                judged.add(result);
+                at.add(form.at());
+            }
+        }
+        ProblemException.throwIfAny(faults);
+        List<Fault> conflicts = new ArrayList<>();
+        AssessmentStore.Written written = store.write(tx, maker, state, judged, at, conflicts);
+        throwIfConflicting(conflicts);
+        written.events().forEach(tx::append);
+        return report(dryRun, forms, written);
+    }
+
+    /** Counts in the answer are values, not assessments. */
+    private static ImportReport report(boolean dryRun, List<Form> forms, AssessmentStore.Written written) {
+        int rows = 0;
         int created = 0;
         int updated = 0;
-        for (Entry<Assessment> entry : imported.entered()) {
-            int size = sizes.getOrDefault(entry.content().naturalKey(), 0);
-            created += entry.version() == 1 ? size : 0;
-            updated += entry.version() == 1 ? 0 : size;
+        for (Form form : forms) {
+            int size = form.values().size();
+            rows += size;
+            created += written.created().contains(form.key()) ? size : 0;
+            updated += written.updated().contains(form.key()) ? size : 0;
         }
-        return new ImportReport(dryRun, rows.size(), created, updated, rows.size() - created - updated);
+        return new ImportReport(dryRun, rows, created, updated, rows - created - updated);
     }
 
-    /** Whoever follows from approved assessments does so in the same transaction. */
-    void approved(Tx tx, List<Entry<Assessment>> entries) {
-        listeners.forEach(listener -> listener.approved(tx, entries));
+    static void throwIfConflicting(List<Fault> conflicts) {
+        if (!conflicts.isEmpty()) {
+            throw new ProblemException(ProblemType.CONFLICT, conflicts);
+        }
+    }
+
+    /** Judges forms of one request: the rules first, then the verdicts. */
+    final class Session {
+
+        private final Handle handle;
+        private final UnitSource units;
+        private final Judge judge;
+        private final AssessmentRules rules;
+        private final List<Fault> faults;
+        private final Map<String, Optional<PublishedSet>> published = new HashMap<>();
+        private final Map<String, Optional<CriteriaSetRow>> versions = new HashMap<>();
+        private final Map<String, List<Round>> byRound = new HashMap<>();
+
+        Session(Handle handle, boolean many, List<Fault> faults) {
+            this.handle = handle;
+            this.faults = faults;
+            this.units = many
+                    ? UnitSource.inMemory(sources.units.all(handle))
+                    : UnitSource.inDatabase(handle, sources.units);
+            this.judge = new Judge(handle, sources, many);
+            this.rules = new AssessmentRules(BusinessTime.today(clock), this::set, this::version, units::find);
+        }
+
+        Optional<PublishedSet> set(String id) {
+            return published.computeIfAbsent(id, key -> sources.sets.published(handle, key));
+        }
+
+        private Optional<CriteriaSetRow> version(CriteriaSetRow set, LocalDate on) {
+            return versions.computeIfAbsent(set.id() + " " + on, key -> sources.sets.versionOn(handle, set, on));
+        }
+
+        /** The judged form, or 422 with all its faults. */
+        Assessment judge(Form form, State state) {
+            Assessment judged = judgeOrNull(form, state);
+            ProblemException.throwIfAny(faults);
+            return Objects.requireNonNull(judged);
+        }
+
+        /** The judged form, or null with its faults added; 403 when it lies outside the caller's units. */
+        @Nullable
+        Assessment judgeOrNull(Form form, State state) {
+            int before = faults.size();
+            rules.check(form, faults);
+            if (faults.size() > before) {
+                return null;
+            }
+            if (!units.covers(caller.units(), form.unit(), form.assessedOn())) {
+                throw ProblemException.of(
+                        ProblemType.FORBIDDEN,
+                        "",
+                        "unit-out-of-scope",
+                        Map.of("unit", form.unit(), "on", form.assessedOn()));
+            }
+            byRound.computeIfAbsent(form.round(), code -> rounds.ofCode(handle, code)).stream()
+                    .filter(round -> units.covers(List.of(round.unit()), form.unit(), form.assessedOn()))
+                    .forEach(round -> round.check(form, faults));
+            completeness.checkEvidence(handle, form, faults);
+            PublishedSet set = set(form.criteriaSet()).orElseThrow();
+            Assessment judged = judge.judge(set, form);
+            if (state != State.DRAFT && set.set().isEvidenced()) {
+                faults.addAll(Completeness.faults(set, judged));
+            }
+            if (faults.size() > before) {
+                return null;
+            }
+            return state == State.DRAFT ? judged.stepped(null, null, Assessment.Writing.DRAFTED) : judged;
+        }
+    }
+
+    /** The values in place of those of a draft; unit, set and day stay what they are. */
+    Entry<Assessment> replace(Tx tx, Actor maker, Entry<Assessment> entry, Form form) {
+        requireDraft(entry);
+        if (!form.key().equals(entry.content().naturalKey())) {
+            ProblemException.throwIfAny(List.of(
+                    Fault.at("", "key-is-fixed", Map.of("key", entry.content().naturalKey(), "given", form.key()))));
+        }
+        Assessment judged = new Session(tx.handle(), false, new ArrayList<>()).judge(form, State.DRAFT);
+        return save(
+                tx,
+                new Entry<>(
+                        entry.id(),
+                        entry.version() + 1,
+                        State.DRAFT,
+                        judged.stepped(null, null, entry.content().writing()),
+                        maker.id(),
+                        null,
+                        null,
+                        null));
+    }
+
+    static void requireDraft(Entry<Assessment> entry) {
+        if (entry.state() != State.DRAFT) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT, "", "not-a-draft", Map.of("key", entry.id(), "state", entry.state()));
+        }
+    }
+
+    Entry<Assessment> save(Tx tx, Entry<Assessment> next) {
+        register.table().updateAll(tx.handle(), List.of(next));
+        tx.append(AssessmentStore.event(next));
+        return next;
     }
 
     Page<Entry<AssessmentView>> summaries(Page<Entry<Assessment>> page) {
         return new Page<>(
                 page.items().stream()
-                        .map(entry -> entry.shownAs(AssessmentView.summary(entry.content())))
+                        .map(entry -> entry.shownAs(AssessmentView.summary(entry.state(), entry.content())))
                         .toList(),
                 page.next());
     }
 
     /** The assessment with the reason of each verdict. */
     Entry<AssessmentView> explained(Handle handle, Entry<Assessment> entry) {
-        List<SubCriterion> set = sets.published(handle, entry.content().criteriaSet())
+        List<SubCriterion> set = sources.sets
+                .published(handle, entry.content().criteriaSet())
                 .map(PublishedSet::subCriteria)
                 .orElse(List.of());
-        return entry.shownAs(AssessmentView.whole(entry.content(), set));
-    }
-
-    private List<Assessment> judge(Tx tx, List<ValueRow> rows, IntFunction<String> head, IntFunction<String> pointer) {
-        Handle handle = tx.handle();
-        Map<String, Optional<PublishedSet>> published = new HashMap<>();
-        rows.forEach(row -> published.computeIfAbsent(row.criteriaSet(), id -> sets.published(handle, id)));
-        AssessmentRules rules = new AssessmentRules(
-                BusinessTime.today(clock), published::get, (code, on) -> units.find(handle, code, on));
-        ProblemException.throwIfAny(rules.faultsOf(rows, head, pointer));
-        Map<String, List<ValueRow>> groups = new LinkedHashMap<>();
-        rows.forEach(row -> groups.computeIfAbsent(row.assessmentKey(), key -> new ArrayList<>())
-                .add(row));
-        List<Assessment> judged = groups.values().stream()
-                .map(group -> assess(
-                        Objects.requireNonNull(published.get(group.get(0).criteriaSet()))
-                                .orElseThrow(),
-                        group))
-                .toList();
-        judged.forEach(assessment -> units.requireScope(handle, caller, assessment.unit(), assessment.assessedOn()));
-        return judged;
-    }
-
-    private static Assessment assess(PublishedSet set, List<ValueRow> rows) {
-        ValueRow first = rows.get(0);
-        Map<String, MeasuredValue> values = rows.stream()
-                .collect(Collectors.toMap(ValueRow::subCriterion, ValueRow::measured, (one, other) -> one));
-        List<Judgement> judgements = Evaluation.judge(set.subCriteria(), values);
-        Map<String, Verdict> criteria = Evaluation.criteria(judgements);
-        return new Assessment(
-                first.unit(),
-                first.criteriaSet(),
-                set.version(),
-                set.set().level(),
-                first.assessedOn(),
-                first.round(),
-                count(criteria.values()),
-                criteria.size(),
-                count(judgements.stream().map(Judgement::verdict).toList()),
-                judgements.size(),
-                criteria.entrySet().stream()
-                        .map(entry -> new Assessment.CriterionVerdict(entry.getKey(), entry.getValue()))
-                        .toList(),
-                judgements,
-                basis(rows),
-                sources(rows));
-    }
-
-    private static int count(java.util.Collection<Verdict> verdicts) {
-        return (int) verdicts.stream().filter(verdict -> verdict == Verdict.MET).count();
-    }
-
-    /** One reconstructed value makes the whole a reconstruction. */
-    private static Basis basis(List<ValueRow> rows) {
-        return rows.stream().anyMatch(row -> row.basis() == Basis.RECONSTRUCTION)
-                ? Basis.RECONSTRUCTION
-                : Basis.SOURCED;
-    }
-
-    private static String sources(List<ValueRow> rows) {
-        return rows.stream().map(ValueRow::source).distinct().collect(Collectors.joining("; "));
-    }
-
-    private static EventDraft event(Entry<Assessment> entry) {
-        String fact = entry.state() == State.APPROVED ? "assessment-approved" : "assessment-submitted";
-        return new EventDraft(
-                "ntm.criteria",
-                "vn.ntm.criteria." + fact + ".v1",
-                "assessments/" + entry.id(),
-                entry.version(),
-                entry.content().unit(),
-                entry.content().assessedOn(),
-                entry);
+        return entry.shownAs(AssessmentView.whole(entry.state(), entry.content(), set));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
 import vn.ntm.criteria.criteriaset.ThresholdReader;
@@ -19,75 +20,163 @@ final class Reasons {
 
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
 
-    private Reasons() {}
+    private final boolean vi;
+    private final Locale locale;
+
+    private Reasons(boolean vi) {
+        this.vi = vi;
+        this.locale = vi ? VIETNAMESE : Locale.ENGLISH;
+    }
 
     static String vietnamese(SubCriterion sub, Judgement judgement) {
-        return switch (judgement.verdict()) {
-            case NOT_REPORTED -> "Chưa báo cáo giá trị.";
-            case NOT_APPLICABLE -> "Không áp dụng.";
-            case THRESHOLD_NOT_SET ->
-                sub.threshold().equals(ThresholdReader.DELEGATED)
-                        ? "Ngưỡng do tỉnh quy định và chưa được nhập, nên không kết luận."
-                        : "Chưa biết ngưỡng, nên không kết luận.";
-            case BASICALLY_MET -> "Cơ bản đạt.";
-            case MET -> "Đạt: " + comparison(sub, judgement, VIETNAMESE) + ".";
-            case NOT_MET -> "Chưa đạt: " + comparison(sub, judgement, VIETNAMESE) + ".";
-        };
+        return new Reasons(true).of(sub, judgement);
     }
 
     static String english(SubCriterion sub, Judgement judgement) {
+        return new Reasons(false).of(sub, judgement);
+    }
+
+    private String of(SubCriterion sub, Judgement judgement) {
         return switch (judgement.verdict()) {
-            case NOT_REPORTED -> "No value is reported.";
-            case NOT_APPLICABLE -> "Not applicable.";
-            case THRESHOLD_NOT_SET ->
-                sub.threshold().equals(ThresholdReader.DELEGATED)
-                        ? "The threshold is the province's to set and is not entered, so this is not judged."
-                        : "The threshold is not known, so this is not judged.";
-            case BASICALLY_MET -> "Basically met.";
-            case MET -> "Met: " + comparison(sub, judgement, Locale.ENGLISH) + ".";
-            case NOT_MET -> "Not met: " + comparison(sub, judgement, Locale.ENGLISH) + ".";
+            case NOT_REPORTED -> notReported(judgement.why());
+            case NOT_APPLICABLE -> say("Không áp dụng.", "Not applicable.");
+            case THRESHOLD_NOT_SET -> notSet(sub, judgement.why());
+            case BASICALLY_MET -> told(say("Cơ bản đạt", "Basically met"), sub, judgement);
+            case MET -> told(say("Đạt", "Met"), sub, judgement);
+            case NOT_MET -> told(say("Chưa đạt", "Not met"), sub, judgement);
         };
     }
 
-    private static String comparison(SubCriterion sub, Judgement judgement, Locale locale) {
-        boolean inVietnamese = locale.equals(VIETNAMESE);
-        if (sub.measure() == Measure.BOOLEAN) {
-            boolean holds = "true".equals(judgement.value());
-            if (inVietnamese) {
-                return holds ? "có" : "không có";
-            }
-            return holds ? "yes" : "no";
+    private String notReported(@Nullable Why why) {
+        if (why == Why.BY_SEX_MISSING) {
+            return say(
+                    "Luật tính riêng nam và nữ; chưa báo cáo đủ cả hai.",
+                    "The law asks for men and women separately; not both are reported.");
         }
-        String need = numbers(ThresholdReader.numbers(sub.threshold()).orElseThrow(), locale);
+        if (why == Why.COVERAGE_MISSING) {
+            return say("Chưa báo cáo số hộ tham gia lấy ý kiến.", "It is not reported how many households answered.");
+        }
+        return say("Chưa báo cáo giá trị.", "No value is reported.");
+    }
+
+    private String notSet(SubCriterion sub, @Nullable Why why) {
+        Why gap = why != null ? why : sub.threshold().equals(ThresholdReader.DELEGATED) ? Why.DELEGATED : Why.UNKNOWN;
+        String decider = sub.delegatedTo();
+        return switch (gap) {
+            case DELEGATED ->
+                say(
+                        "Ngưỡng do " + (decider == null ? "tỉnh" : decider)
+                                + " quy định và chưa được nhập, nên không kết luận.",
+                        "The threshold is " + (decider == null ? "the province's" : "for " + decider)
+                                + " to set and is not entered, so this is not judged.");
+            case UNIT_CLASS_UNKNOWN ->
+                say(
+                        "Ngưỡng theo vùng hoặc nhóm xã; chưa có phân loại của xã vào ngày này, nên không kết luận.",
+                        "The threshold goes by region or commune group; the unit has no class on this day, so this is"
+                                + " not judged.");
+            case YEAR_NOT_SET ->
+                say(
+                        "Chưa có ngưỡng cho năm đánh giá, nên không kết luận.",
+                        "There is no threshold for the year of the assessment, so this is not judged.");
+            case FACT_MISSING ->
+                say(
+                        "Ngưỡng theo một số liệu của xã (như số trường) chưa được báo cáo, nên không kết luận.",
+                        "The threshold goes by a number of the unit (such as its schools) that is not reported, so this"
+                                + " is not judged.");
+            case BASE_UNKNOWN ->
+                say(
+                        "Ngưỡng tính theo một số liệu khác chưa có, nên không kết luận.",
+                        "The threshold rests on another figure that is not there, so this is not judged.");
+            case UNKNOWN, BY_SEX_MISSING, COVERAGE_MISSING, COVERAGE_TOO_LOW ->
+                say("Chưa biết ngưỡng, nên không kết luận.", "The threshold is not known, so this is not judged.");
+        };
+    }
+
+    private String told(String verdict, SubCriterion sub, Judgement judgement) {
+        StringBuilder text = new StringBuilder(verdict).append(": ");
+        Fraction coverage = judgement.coverage();
+        BigDecimal least = sub.minimumCoverage();
+        if (judgement.why() == Why.COVERAGE_TOO_LOW && coverage != null && least != null) {
+            return text.append(say("số hộ tham gia ", "households that answered "))
+                    .append(share(coverage))
+                    .append(say(", yêu cầu không dưới ", ", at least "))
+                    .append(number(least))
+                    .append(say(" %.", " % are required."))
+                    .toString();
+        }
+        text.append(comparison(sub, judgement));
+        Fraction men = judgement.men();
+        Fraction women = judgement.women();
+        if (men != null && women != null) {
+            text.append(say("; nam ", "; men "))
+                    .append(share(men))
+                    .append(say(", nữ ", ", women "))
+                    .append(share(women));
+        }
+        if (judgement.decision() != null) {
+            text.append(say("; ngưỡng theo ", "; threshold by ")).append(judgement.decision());
+        }
+        if (judgement.fact() != null) {
+            text.append(say("; số liệu từ hệ thống", "; the figure is the system's own"));
+        }
+        return text.append('.').toString();
+    }
+
+    private String comparison(SubCriterion sub, Judgement judgement) {
+        if (sub.measure() == Measure.BOOLEAN) {
+            if (MeasuredValue.BASIC.equals(judgement.value())) {
+                return say("cơ bản", "basically");
+            }
+            boolean holds = "true".equals(judgement.value());
+            return holds ? say("có", "yes") : say("không có", "no");
+        }
+        String threshold = judgement.threshold() == null ? sub.threshold() : judgement.threshold();
+        if (sub.measure() == Measure.COMPOSITE) {
+            return say("đạt ", "") + judgement.numerator() + "/" + judgement.denominator()
+                    + say(" nội dung, yêu cầu ", " parts met, required: ") + threshold;
+        }
+        String need = ThresholdReader.numbers(threshold).map(this::numbers).orElse(threshold);
         String unit = sub.unitOfMeasure() == null ? "" : " " + sub.unitOfMeasure();
         String required =
                 switch (sub.direction()) {
-                    case AT_LEAST -> inVietnamese ? "yêu cầu không dưới " : "at least ";
-                    case AT_MOST -> inVietnamese ? "yêu cầu không quá " : "at most ";
-                    case IS_MET -> inVietnamese ? "yêu cầu đúng " : "exactly ";
+                    case AT_LEAST -> say("yêu cầu không dưới ", "at least ");
+                    case AT_MOST -> say("yêu cầu không quá ", "at most ");
+                    case IS_MET -> say("yêu cầu đúng ", "exactly ");
                 };
-        return given(sub, judgement, locale) + ", " + required + need + unit + (inVietnamese ? "" : " is required");
+        return given(sub, judgement) + ", " + required + need + unit + say("", " is required");
     }
 
-    private static String given(SubCriterion sub, Judgement judgement, Locale locale) {
-        if (judgement.value() != null) {
-            return numbers(ThresholdReader.numbers(judgement.value()).orElseThrow(), locale);
+    private String given(SubCriterion sub, Judgement judgement) {
+        String value = judgement.value();
+        if (value != null) {
+            return ThresholdReader.numbers(value).map(this::numbers).orElse(value);
         }
-        BigDecimal numerator = Objects.requireNonNull(judgement.numerator());
-        BigDecimal denominator = Objects.requireNonNull(judgement.denominator());
-        BigDecimal scaled = sub.measure() == Measure.PERCENT ? numerator.movePointRight(2) : numerator;
-        BigDecimal rounded = scaled.divide(denominator, SHOWN_DECIMALS, RoundingMode.HALF_UP);
-        return number(rounded, locale) + " (" + number(numerator, locale) + " / " + number(denominator, locale) + ")";
+        Fraction fraction = new Fraction(
+                Objects.requireNonNull(judgement.numerator()), Objects.requireNonNull(judgement.denominator()));
+        return sub.measure() == Measure.PERCENT ? share(fraction) : quotient(fraction, fraction.numerator());
     }
 
-    private static String numbers(List<BigDecimal> numbers, Locale locale) {
-        return numbers.stream().map(number -> number(number, locale)).collect(Collectors.joining(" | "));
+    private String share(Fraction fraction) {
+        return quotient(fraction, fraction.numerator().movePointRight(2));
     }
 
-    private static String number(BigDecimal number, Locale locale) {
+    private String quotient(Fraction fraction, BigDecimal scaled) {
+        BigDecimal rounded = scaled.divide(fraction.denominator(), SHOWN_DECIMALS, RoundingMode.HALF_UP);
+        return number(rounded) + " (" + number(fraction.numerator()) + " / " + number(fraction.denominator()) + ")";
+    }
+
+    private String numbers(List<BigDecimal> numbers) {
+        return numbers.stream().map(this::number).collect(Collectors.joining(" | "));
+    }
+
+    private String number(BigDecimal number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMinimumFractionDigits(Math.max(0, number.scale()));
         format.setMaximumFractionDigits(Math.max(0, number.scale()));
         return format.format(number);
+    }
+
+    private String say(String vietnamese, String english) {
+        return vi ? vietnamese : english;
     }
 }

@@ -13,14 +13,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.criteria.recognition.Level;
+import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.register.ApprovalReport;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.security.Actor;
@@ -59,20 +63,28 @@ public class CriteriaSetResource {
     @GET
     @Path("/criteria-sets")
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listCriteriaSets", summary = "Criteria sets with their decision, level and period")
+    @Operation(
+            operationId = "listCriteriaSets",
+            summary =
+                    "Criteria sets by decision, level, kind of unit and day; a day shows the version that holds on it")
     public Page<CriteriaSetView> list(
             @QueryParam("state") @Nullable State state,
+            @QueryParam("decision") @Nullable String decision,
+            @QueryParam("level") @Nullable Level level,
+            @QueryParam("unitKind") @Nullable UnitKind unitKind,
+            @QueryParam("on") @Nullable LocalDate on,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int size = Cursors.limit(limit);
-        String after = cursors.open(cursor, "criteria-sets", state);
+        List<Filter> filters = CriteriaSets.filters(state, decision, level, unitKind, on);
+        String after = cursors.open(cursor, "criteria-sets", filters);
         return database.readConsistently(handle -> {
             Page<Entry<CriteriaSetRow>> page = cursors.page(
-                    sets.list(handle, state, after, size + 1),
+                    sets.list(handle, filters, after, size + 1),
                     size,
                     entry -> entry.id().toString(),
                     "criteria-sets",
-                    state);
+                    filters);
             return new Page<>(sets.summaries(handle, page.items()), page.next());
         });
     }

@@ -41,6 +41,17 @@ public record CriteriaSetView(
         String source,
         Confidence confidence,
         @Nullable String note,
+        @Nullable String versionOf,
+        int setVersion,
+        @Nullable String amendedBy,
+        @Nullable String predecessor,
+        @Nullable String sourceHash,
+        CriteriaSetRow.BasicallyMet basicallyMet,
+        @Nullable Integer revocationFromPercent,
+        @Nullable Integer revocationAllPercent,
+        @Nullable String revocationCriteria,
+        boolean requiresVerification,
+        boolean requiresEvidence,
         String makerId,
         @Nullable String approverId,
         @Nullable List<Criterion> criteria,
@@ -56,7 +67,8 @@ public record CriteriaSetView(
         Map<String, Criterion> criteria = new LinkedHashMap<>();
         subCriteria.forEach(sub -> criteria.putIfAbsent(
                 sub.criterion(), new Criterion(sub.criterion(), sub.criterionNameVi(), sub.criterionNameEn())));
-        return of(entry, new Totals(criteria.size(), subCriteria.size()), List.copyOf(criteria.values()), subCriteria);
+        int counted = (int) subCriteria.stream().filter(sub -> !sub.isPart()).count();
+        return of(entry, new Totals(criteria.size(), counted), List.copyOf(criteria.values()), subCriteria);
     }
 
     static CriteriaSetView summary(Entry<CriteriaSetRow> entry, Totals totals) {
@@ -93,6 +105,17 @@ public record CriteriaSetView(
                 row.source(),
                 row.confidence(),
                 row.note(),
+                row.versionOf(),
+                row.versionNumber(),
+                row.amendedBy(),
+                row.predecessor(),
+                row.sourceHash(),
+                row.basically(),
+                row.revocationFromPercent(),
+                row.revocationAllPercent(),
+                row.revocationCriteria(),
+                row.isVerified(),
+                row.isEvidenced(),
                 entry.makerId(),
                 entry.approverId(),
                 criteria,

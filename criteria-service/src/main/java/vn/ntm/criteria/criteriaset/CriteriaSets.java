@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,11 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Imports;
 import vn.ntm.criteria.criteriaset.CriteriaSetView.Totals;
+import vn.ntm.criteria.recognition.Level;
+import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -38,6 +43,20 @@ import vn.ntm.platform.web.ProblemType;
 @Singleton
 public class CriteriaSets {
 
+    private static final int MAXIMUM_VERSIONS = 100;
+
+    /** A later version of the same set that holds on the day takes the place of an earlier one. */
+    private static final String SUPERSEDED = """
+            not exists (select 1 from (select natural_key, body::jsonb as doc from criteria_set
+                                       where state = 'APPROVED') later
+                        where later.natural_key <> t.natural_key
+                          and coalesce(later.doc ->> 'versionOf', later.natural_key)
+                              = coalesce(t.doc ->> 'versionOf', t.natural_key)
+                          and (later.doc ->> 'validFrom')::date > (t.doc ->> 'validFrom')::date
+                          and (later.doc ->> 'validFrom')::date <= ?::date)
+            """;
+
+    private final Map<String, PublishedSet> published = new ConcurrentHashMap<>();
     private final Register<CriteriaSetRow> register;
     private final SubCriteria subCriteria;
 
@@ -54,15 +73,12 @@ public class CriteriaSets {
     }
 
     ImportReport importSets(Tx tx, Actor maker, List<CriteriaSetRow> rows, boolean dryRun) {
-        List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            LocalDate from = rows.get(i).validFrom();
-            LocalDate to = rows.get(i).validTo();
-            if (from != null && to != null && !from.isBefore(to)) {
-                faults.add(Fault.at(
-                        TableReader.pointer(i) + "/validTo", "ends-before-it-begins", Map.of("from", from, "to", to)));
-            }
-        }
+        Map<String, CriteriaSetRow> known = new LinkedHashMap<>();
+        rows.stream()
+                .flatMap(row -> Stream.of(row.id(), row.family(), String.valueOf(row.predecessor())))
+                .distinct()
+                .forEach(id -> family(tx.handle(), id).map(Entry::content).forEach(set -> known.put(set.id(), set)));
+        List<Fault> faults = CriteriaSetRules.faultsOf(rows, known);
         ProblemException.throwIfAny(faults);
         return Imports.respectingApprovals(
                 () -> register.importAll(tx, maker, rows, dryRun).report());
@@ -151,9 +167,48 @@ public class CriteriaSets {
                 .orElseThrow(() -> ProblemException.notFound("criteria-set", id));
     }
 
+    /** A set and all its versions. */
+    private Stream<Entry<CriteriaSetRow>> family(Handle handle, String id) {
+        List<Filter> versions = List.of(Filter.same("doc ->> 'versionOf'", id));
+        return Stream.concat(
+                register.table().findByKey(handle, id).stream(),
+                register.table().list(handle, versions, null, "", MAXIMUM_VERSIONS).stream());
+    }
+
+    /** The published version of the set that holds on that day: the one that began last. */
+    public Optional<CriteriaSetRow> versionOn(Handle handle, CriteriaSetRow set, LocalDate on) {
+        return family(handle, set.family())
+                .filter(entry -> entry.state() == State.APPROVED)
+                .map(Entry::content)
+                .filter(row -> holds(row, on))
+                .max(Comparator.comparing(row -> Objects.requireNonNullElse(row.validFrom(), LocalDate.MIN)));
+    }
+
+    private static boolean holds(CriteriaSetRow row, LocalDate on) {
+        LocalDate from = row.validFrom();
+        LocalDate to = row.validTo();
+        return (from == null || !on.isBefore(from)) && (to == null || on.isBefore(to));
+    }
+
     /** Sets in the order of entry; the sort key of the page is the internal id. */
-    List<Entry<CriteriaSetRow>> list(Handle handle, @Nullable State state, String after, int limit) {
-        return register.table().list(handle, List.of(Filter.same("state", state)), null, after, limit);
+    List<Entry<CriteriaSetRow>> list(Handle handle, List<Filter> filters, String after, int limit) {
+        return register.table().list(handle, filters, null, after, limit);
+    }
+
+    /** By what a law is known: its decision's number, level, kind of unit, and the day on which it holds. */
+    static List<Filter> filters(
+            @Nullable State state,
+            @Nullable String decision,
+            @Nullable Level level,
+            @Nullable UnitKind unitKind,
+            @Nullable LocalDate on) {
+        return List.of(
+                Filter.same("state", state),
+                Filter.same("doc ->> 'decisionNumber'", decision),
+                Filter.same("doc ->> 'level'", level),
+                Filter.same("doc ->> 'unitKind'", unitKind),
+                new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?::date", on),
+                new Filter(SUPERSEDED, on));
     }
 
     List<CriteriaSetView> summaries(Handle handle, List<Entry<CriteriaSetRow>> entries) {
@@ -165,12 +220,18 @@ public class CriteriaSets {
                 .toList();
     }
 
-    /** A published set with its sub-criteria in their order, for judging. */
+    /** A published set with its sub-criteria in their order, for judging; read once, because it never changes. */
     public Optional<PublishedSet> published(Handle handle, String id) {
-        return register.table()
+        PublishedSet known = published.get(id);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<PublishedSet> found = register.table()
                 .findByKey(handle, id)
                 .filter(entry -> entry.state() == State.APPROVED)
                 .map(entry -> new PublishedSet(entry.content(), entry.version(), subCriteria.of(handle, id)));
+        found.ifPresent(set -> published.put(id, set));
+        return found;
     }
 
     /** Locked, so that nobody publishes a set while its sub-criteria are being written. */
@@ -233,5 +294,35 @@ public class CriteriaSets {
     }
 
     /** A set that may be judged by. */
-    public record PublishedSet(CriteriaSetRow set, long version, List<SubCriterion> subCriteria) {}
+    public static final class PublishedSet {
+
+        private final CriteriaSetRow set;
+        private final long version;
+        private final List<SubCriterion> subCriteria;
+        private final Map<String, SubCriterion> byCode = new HashMap<>();
+
+        PublishedSet(CriteriaSetRow set, long version, List<SubCriterion> subCriteria) {
+            this.set = set;
+            this.version = version;
+            this.subCriteria = subCriteria;
+            subCriteria.forEach(sub -> byCode.put(sub.code(), sub));
+        }
+
+        public CriteriaSetRow set() {
+            return set;
+        }
+
+        public long version() {
+            return version;
+        }
+
+        /** In the order of the law. */
+        public List<SubCriterion> subCriteria() {
+            return subCriteria;
+        }
+
+        public @Nullable SubCriterion find(String code) {
+            return byCode.get(code);
+        }
+    }
 }

@@ -30,7 +30,8 @@ class SubCriteria {
 
     Map<String, Totals> totals(Handle handle, Collection<String> sets) {
         Map<String, Totals> totals = new HashMap<>();
-        handle.createQuery("select criteria_set, count(distinct body::jsonb ->> 'criterion'), count(*)"
+        handle.createQuery("select criteria_set, count(distinct body::jsonb ->> 'criterion'),"
+                        + " count(*) filter (where body::jsonb ->> 'partOf' is null)"
                         + " from sub_criterion where criteria_set = any (:sets) group by criteria_set")
                 .bindArray("sets", String.class, sets)
                 .map((row, c) -> Map.entry(row.getString(1), new Totals(row.getInt(2), row.getInt(3))))

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.ntm.criteria.criteriaset.CriteriaSetRow.BasicallyMet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.SubCriterion.Direction;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
 
 class EvaluationTest {
+
+    private static final Evaluation LAW = Evaluation.plain(BasicallyMet.NOT_ALLOWED);
 
     private static final SubCriterion INCOME = sub("10", "10", Measure.MONEY, Direction.AT_LEAST, "45");
     private static final SubCriterion POVERTY = sub("11", "11", Measure.PERCENT, Direction.AT_MOST, "1.5");
@@ -49,8 +52,7 @@ class EvaluationTest {
 
         @Test
         void that_is_missing_is_not_reported_rather_than_not_met() {
-            assertThat(Evaluation.judge(List.of(INCOME), Map.of()).get(0).verdict())
-                    .isEqualTo(Verdict.NOT_REPORTED);
+            assertThat(LAW.judge(List.of(INCOME), Map.of()).get(0).verdict()).isEqualTo(Verdict.NOT_REPORTED);
         }
     }
 
@@ -74,16 +76,15 @@ class EvaluationTest {
 
         @Test
         void with_an_empty_whole_cannot_be_read() {
-            assertThat(Evaluation.isReadable(POVERTY, fraction("11", "0", "0"))).isFalse();
-            assertThat(Evaluation.isReadable(POVERTY, fraction("11", "-1", "10")))
-                    .isFalse();
+            assertThat(readable(POVERTY, fraction("11", "0", "0"))).isFalse();
+            assertThat(readable(POVERTY, fraction("11", "-1", "10"))).isFalse();
         }
 
         @Test
         void beside_a_value_must_be_that_value() {
-            assertThat(Evaluation.agrees(POVERTY, new MeasuredValue("11", "33.33", one(1), one(3))))
+            assertThat(ValueForms.agrees(POVERTY, new MeasuredValue("11", "33.33", one(1), one(3))))
                     .isTrue();
-            assertThat(Evaluation.agrees(POVERTY, new MeasuredValue("11", "33.34", one(1), one(3))))
+            assertThat(ValueForms.agrees(POVERTY, new MeasuredValue("11", "33.34", one(1), one(3))))
                     .isFalse();
         }
 
@@ -128,7 +129,7 @@ class EvaluationTest {
         private Verdict criterion(MeasuredValue... values) {
             Map<String, MeasuredValue> byCode = new java.util.HashMap<>();
             List.of(values).forEach(value -> byCode.put(value.subCriterion(), value));
-            return Evaluation.criteria(Evaluation.judge(List.of(first, second), byCode))
+            return Evaluation.criteria(LAW.judge(List.of(first, second), byCode))
                     .get("1");
         }
     }
@@ -136,15 +137,17 @@ class EvaluationTest {
     @Test
     void a_text_that_is_no_number_cannot_be_read() {
         for (String text : List.of("", "1,5", "1e3", "NaN", "45|45", "true", "0x1F", "٤٥")) {
-            assertThat(Evaluation.isReadable(INCOME, value("10", text)))
-                    .as(text)
-                    .isFalse();
+            assertThat(readable(INCOME, value("10", text))).as(text).isFalse();
         }
-        assertThat(Evaluation.isReadable(WATER, value("17.1", "95"))).isFalse();
-        assertThat(Evaluation.isReadable(PLAN, value("1.1", "yes"))).isFalse();
+        assertThat(readable(WATER, value("17.1", "95"))).isFalse();
+        assertThat(readable(PLAN, value("1.1", "yes"))).isFalse();
     }
 
     private static Verdict verdict(SubCriterion sub, MeasuredValue value) {
-        return Evaluation.judge(List.of(sub), Map.of(sub.code(), value)).get(0).verdict();
+        return LAW.judge(List.of(sub), Map.of(sub.code(), value)).get(0).verdict();
+    }
+
+    private static boolean readable(SubCriterion sub, MeasuredValue value) {
+        return ValueForms.isReadable(sub, value, BasicallyMet.NOT_ALLOWED);
     }
 }

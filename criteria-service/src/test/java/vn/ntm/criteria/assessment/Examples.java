@@ -29,6 +29,15 @@ final class Examples {
                 Basis.SOURCED,
                 "T1",
                 Confidence.HIGH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -8,12 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.ntm.deploy.bench.budget.LedgerThroughput;
+import vn.ntm.deploy.bench.criteria.AssessmentBulk;
+import vn.ntm.deploy.bench.criteria.AssessmentNation;
+import vn.ntm.deploy.bench.criteria.AssessmentWrite;
 
 /** Behind {@code ./deploy/measure [NAME…]}: starts the suite, runs the benchmarks, prints one JSON object per figure. */
 public final class Measure {
 
-    private static final List<Benchmark> ALL =
-            List.of(new StartAndMemory(), new FigureLatency(), new LedgerThroughput());
+    private static final List<Benchmark> ALL = List.of(
+            new StartAndMemory(),
+            new FigureLatency(),
+            new LedgerThroughput(),
+            new AssessmentWrite(),
+            new AssessmentBulk(),
+            new AssessmentNation());
 
     private Measure() {}
 

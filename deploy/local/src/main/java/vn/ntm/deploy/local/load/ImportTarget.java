@@ -30,6 +30,13 @@ record ImportTarget(String service, String file, String path, String pending, Li
             "/v1/assessments",
             "SUBMITTED",
             List.of("unit", "criteriaSet", "assessedOn", "round"));
+    /** The same collection, from a file with one assessment to a row. */
+    static final ImportTarget ASSESSMENT_FORMS = new ImportTarget(
+            "criteria", "assessment-forms.csv", ASSESSMENTS.path(), ASSESSMENTS.pending(), ASSESSMENTS.key());
+
+    static final ImportTarget UNIT_CLASSES = counting("criteria", "unit-classes.csv", "/v1/unit-classes");
+    static final ImportTarget CRITERIA_MAPPINGS =
+            counting("criteria", "criteria-mappings.csv", "/v1/criteria-mappings");
     static final ImportTarget RECOGNITIONS = new ImportTarget(
             "criteria",
             "recognitions.csv",

@@ -78,6 +78,7 @@ public final class Loader {
     }
 
     private void loadCriteria() throws IOException {
+        send(ImportTarget.UNIT_CLASSES);
         send(ImportTarget.UNIT_PLACES);
         send(ImportTarget.POPULATION);
         send(ImportTarget.CRITERIA_SETS);
@@ -87,8 +88,11 @@ public final class Loader {
         approve(ImportTarget.PROCEDURES);
         send(ImportTarget.REVOCATION_RULES);
         approve(ImportTarget.REVOCATION_RULES);
+        send(ImportTarget.CRITERIA_MAPPINGS);
         send(ImportTarget.ASSESSMENTS);
         approve(ImportTarget.ASSESSMENTS);
+        send(ImportTarget.ASSESSMENT_FORMS);
+        approve(ImportTarget.ASSESSMENT_FORMS);
         send(ImportTarget.RECOGNITIONS);
         approve(ImportTarget.RECOGNITIONS);
         send(ImportTarget.TARGETS);

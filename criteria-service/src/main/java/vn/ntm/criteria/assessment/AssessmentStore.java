@@ -1,0 +1,219 @@
+package vn.ntm.criteria.assessment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.web.Fault;
+
+/**
+ * Writes assessments many at a time: one row and one event for each form, whatever the number of its values. Two writers
+ * meet at the unique natural key alone, so they wait for each other only where they write the same.
+ */
+@Singleton
+class AssessmentStore {
+
+    private static final String INSERT = """
+            insert into assessment (id, natural_key, unit, on_date, state, version, maker_id, body)
+            select n.id, n.key, n.unit, n.on_date::date, :state, 1, :maker, n.body
+            from unnest(:ids, :keys, :units, :dates, :bodies) as n (id, key, unit, on_date, body)
+            on conflict (natural_key) do nothing returning natural_key
+            """;
+
+    private final ObjectMapper json;
+
+    AssessmentStore(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** What became of a chunk: events to append, and the natural keys of what is new and of what changed. */
+    record Written(List<EventDraft> events, Set<String> created, Set<String> updated) {}
+
+    /** A form's result, where its fault would stand, and the result as JSON. */
+    private record Row(UUID id, Assessment content, String at, String body) {}
+
+    /**
+     * Writes what is new, changes what nobody approved yet, leaves what is equal; a change of an approved assessment is a
+     * fault, because an approval covers what was approved.
+     */
+    Written write(Tx tx, Actor maker, State state, List<Assessment> contents, List<String> at, List<Fault> faults) {
+        List<Row> rows = new ArrayList<>(contents.size());
+        for (int i = 0; i < contents.size(); i++) {
+            rows.add(new Row(tx.newId(), contents.get(i), at.get(i), text(contents.get(i))));
+        }
+        Set<String> inserted = insert(tx.handle(), maker, state, rows);
+        List<EventDraft> events = new ArrayList<>(rows.size());
+        Map<String, Row> there = new HashMap<>();
+        for (Row row : rows) {
+            if (inserted.contains(row.content().naturalKey())) {
+                events.add(event(row.id(), 1, state, row.content(), row.body(), maker.id()));
+            } else {
+                there.put(row.content().naturalKey(), row);
+            }
+        }
+        Set<String> updated = there.isEmpty() ? Set.of() : update(tx.handle(), maker, state, there, events, faults);
+        return new Written(events, inserted, updated);
+    }
+
+    /** Writes one that is new; empty where its natural key is taken. */
+    Optional<Entry<Assessment>> insert(Tx tx, Actor maker, State state, Assessment content) {
+        Row row = new Row(tx.newId(), content, "", text(content));
+        if (insert(tx.handle(), maker, state, List.of(row)).isEmpty()) {
+            return Optional.empty();
+        }
+        tx.append(event(row.id(), 1, state, content, row.body(), maker.id()));
+        return Optional.of(new Entry<>(row.id(), 1, state, content, maker.id(), null, null, null));
+    }
+
+    private static Set<String> insert(Handle handle, Actor maker, State state, List<Row> rows) {
+        return new HashSet<>(handle.createQuery(INSERT)
+                .bind("state", state.name())
+                .bind("maker", maker.id())
+                .bindArray("ids", UUID.class, rows.stream().map(Row::id).toList())
+                .bindArray(
+                        "keys",
+                        String.class,
+                        rows.stream().map(row -> row.content().naturalKey()).toList())
+                .bindArray(
+                        "units",
+                        String.class,
+                        rows.stream().map(row -> row.content().unit()).toList())
+                .bindArray(
+                        "dates",
+                        String.class,
+                        rows.stream()
+                                .map(row -> row.content().assessedOn().toString())
+                                .toList())
+                .bindArray("bodies", String.class, rows.stream().map(Row::body).toList())
+                .mapTo(String.class)
+                .list());
+    }
+
+    private Set<String> update(
+            Handle handle,
+            Actor maker,
+            State state,
+            Map<String, Row> there,
+            List<EventDraft> events,
+            List<Fault> faults) {
+        List<Row> changed = new ArrayList<>();
+        List<Long> versions = new ArrayList<>();
+        handle.createQuery("select id, natural_key, state, version, body from assessment"
+                        + " where natural_key = any (:keys) order by id for update")
+                .bindArray("keys", String.class, there.keySet())
+                .map((result, c) -> {
+                    Row row = there.get(result.getString("natural_key"));
+                    UUID id = result.getObject("id", UUID.class);
+                    boolean handsIn = state == State.SUBMITTED
+                            && result.getString("state").equals(State.DRAFT.name());
+                    if (row == null || (!handsIn && sameResult(result.getString("body"), row.content()))) {
+                        return false;
+                    }
+                    if (result.getString("state").equals(State.APPROVED.name())) {
+                        faults.add(Fault.at(
+                                row.at(),
+                                "approved-differs",
+                                Map.of("key", row.content().naturalKey(), "existing", id)));
+                        return false;
+                    }
+                    changed.add(new Row(id, row.content(), row.at(), row.body()));
+                    return versions.add(result.getLong("version") + 1);
+                })
+                .list();
+        if (changed.isEmpty()) {
+            return Set.of();
+        }
+        handle.createUpdate("update assessment a set state = :state, version = n.version, maker_id = :maker,"
+                        + " reason = null, body = n.body"
+                        + " from unnest(:ids, :versions, :bodies) as n (id, version, body) where a.id = n.id")
+                .bind("state", state.name())
+                .bind("maker", maker.id())
+                .bindArray("ids", UUID.class, changed.stream().map(Row::id).toList())
+                .bindArray("versions", Long.class, versions)
+                .bindArray(
+                        "bodies", String.class, changed.stream().map(Row::body).toList())
+                .execute();
+        for (int i = 0; i < changed.size(); i++) {
+            Row row = changed.get(i);
+            events.add(event(row.id(), versions.get(i), state, row.content(), row.body(), maker.id()));
+        }
+        return changed.stream().map(row -> row.content().naturalKey()).collect(Collectors.toSet());
+    }
+
+    /** Who verified it is no part of what was reported. */
+    private boolean sameResult(String stored, Assessment content) {
+        Assessment before = read(stored);
+        return text(before.stepped(null, null, null)).equals(text(content.stepped(null, null, null)));
+    }
+
+    /** The event of a new state, from JSON that is written once and put into both row and event. */
+    private EventDraft event(UUID id, long version, State state, Assessment content, String body, String maker) {
+        String data = "{\"id\":\"" + id + "\",\"version\":" + version + ",\"state\":\"" + state + "\","
+                + body.substring(1, body.length() - 1) + ",\"makerId\":" + quoted(maker) + "}";
+        return draft(id, version, state, content, new RawValue(data));
+    }
+
+    static EventDraft event(Entry<Assessment> entry) {
+        return draft(entry.id(), entry.version(), entry.state(), entry.content(), entry);
+    }
+
+    private static EventDraft draft(UUID id, long version, State state, Assessment content, Object data) {
+        return new EventDraft(
+                "ntm.criteria",
+                "vn.ntm.criteria.assessment-" + fact(state, content) + ".v1",
+                "assessments/" + id,
+                version,
+                content.unit(),
+                content.assessedOn(),
+                data);
+    }
+
+    private static String fact(State state, Assessment content) {
+        if (state == State.APPROVED) {
+            return "approved";
+        }
+        if (state == State.DRAFT) {
+            return content.writing() == Assessment.Writing.RETURNED ? "returned" : "drafted";
+        }
+        return content.verifierId() == null ? "submitted" : "verified";
+    }
+
+    private Assessment read(String body) {
+        try {
+            return json.readValue(body, Assessment.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A stored assessment cannot be read.", e);
+        }
+    }
+
+    private String text(Assessment content) {
+        try {
+            return json.writeValueAsString(content);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An assessment cannot be written.", e);
+        }
+    }
+
+    private String quoted(String text) {
+        try {
+            return json.writeValueAsString(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A text cannot be written.", e);
+        }
+    }
+}

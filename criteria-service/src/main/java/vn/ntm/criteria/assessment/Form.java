@@ -1,0 +1,37 @@
+package vn.ntm.criteria.assessment;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.ntm.criteria.Basis;
+
+/**
+ * What one unit reports under one set on one day, with where each part of it stands in what was sent.
+ *
+ * @param at pointer to the head: unit, set, day, round
+ */
+record Form(
+        String unit,
+        String criteriaSet,
+        LocalDate assessedOn,
+        String round,
+        List<Placed> values,
+        List<Assessment.UnitFact> facts,
+        Basis basis,
+        String source,
+        String at) {
+
+    /** A value with the pointers to itself and to its sub-criterion. */
+    record Placed(MeasuredValue value, String valueAt, String codeAt) {}
+
+    String key() {
+        return Assessment.naturalKey(unit, criteriaSet, assessedOn);
+    }
+
+    Map<String, MeasuredValue> byCode() {
+        Map<String, MeasuredValue> byCode = new HashMap<>();
+        values.forEach(placed -> byCode.putIfAbsent(placed.value().subCriterion(), placed.value()));
+        return byCode;
+    }
+}

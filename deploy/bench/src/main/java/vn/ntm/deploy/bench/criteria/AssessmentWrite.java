@@ -1,0 +1,102 @@
+package vn.ntm.deploy.bench.criteria;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.ntm.deploy.bench.Benchmark;
+import vn.ntm.deploy.bench.Latencies;
+import vn.ntm.deploy.bench.Result;
+import vn.ntm.deploy.bench.Target;
+
+/** Eight clients each enter whole assessments of 53 values one after the other; the answer comes after the commit. */
+public final class AssessmentWrite implements Benchmark {
+
+    private static final int CLIENTS = 8;
+    private static final int WARM = 1_000;
+    private static final int MEASURED = 3_000;
+    private static final double GOAL_MILLIS = 25;
+    private static final LocalDate FIRST = LocalDate.of(2020, 1, 2);
+
+    @Override
+    public String name() {
+        return "assessment-write";
+    }
+
+    @Override
+    public List<Result> run(Target target) throws IOException, InterruptedException, ExecutionException {
+        Forms forms = new Forms(target, "quang-ninh-2016");
+        List<String> communes = Forms.communes(target, "2021-08-31");
+        AtomicInteger next = new AtomicInteger();
+        write(target, forms, communes, next, WARM);
+        Latencies latencies = write(target, forms, communes, next, MEASURED);
+        return List.of(Result.atMost("assessment-write-p99", latencies.percentile(0.99), "ms", GOAL_MILLIS));
+    }
+
+    private static Latencies write(Target target, Forms forms, List<String> communes, AtomicInteger next, int number)
+            throws InterruptedException, ExecutionException {
+        Latencies latencies = new Latencies();
+        int end = next.get() + number;
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            List<Future<Integer>> running = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                running.add(clients.submit(() -> {
+                    int written = 0;
+                    for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
+                        Map<String, Object> body = body(forms, communes, i);
+                        long start = System.nanoTime();
+                        target.post("criteria", "/v1/assessments", "province-officer", body);
+                        latencies.add(System.nanoTime() - start);
+                        written++;
+                    }
+                    return written;
+                }));
+            }
+            for (Future<Integer> client : running) {
+                client.get();
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+        next.set(end);
+        return latencies;
+    }
+
+    private static Map<String, Object> body(Forms forms, List<String> communes, int i) {
+        List<Map<String, Object>> values = new ArrayList<>();
+        int seed = i;
+        for (JsonNode sub : forms.subCriteria()) {
+            String value = forms.value(sub, seed++);
+            int slash = value.indexOf('/');
+            values.add(
+                    slash < 0
+                            ? Map.of("subCriterion", sub.path("code").asText(), "value", value)
+                            : Map.of(
+                                    "subCriterion",
+                                    sub.path("code").asText(),
+                                    "numerator",
+                                    Integer.valueOf(value.substring(0, slash)),
+                                    "denominator",
+                                    Integer.valueOf(value.substring(slash + 1))));
+        }
+        Map<String, Object> body = new HashMap<>();
+        body.put("unit", communes.get(i % communes.size()));
+        body.put("criteriaSet", "quang-ninh-2016");
+        // Every third day, so that no other benchmark's days are met.
+        body.put("assessedOn", FIRST.plusDays(i / communes.size() * 3L).toString());
+        body.put("round", "bench");
+        body.put("basis", "RECONSTRUCTION");
+        body.put("source", "bench");
+        body.put("values", values);
+        return body;
+    }
+}
