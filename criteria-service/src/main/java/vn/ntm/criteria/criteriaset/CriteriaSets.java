@@ -273,7 +273,9 @@ public class CriteriaSets {
         CriteriaSetView view = summaries(tx.handle(), List.of(published)).get(0);
         // Who only sees the event needs the names of the criteria too.
         tx.append(event(
-                "criteria-set-published", published, CriteriaSetView.whole(published, subCriteria.of(tx.handle(), id))));
+                "criteria-set-published",
+                published,
+                CriteriaSetView.whole(published, subCriteria.of(tx.handle(), id))));
         return view;
     }
 

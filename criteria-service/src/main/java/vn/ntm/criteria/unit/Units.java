@@ -85,9 +85,7 @@ public class Units {
     /** Enters one period; 409 when the code has one of the same first day. */
     void enter(Tx tx, UnitRow row) {
         lock(tx.handle());
-        boolean known = entered(tx.handle())
-                .getOrDefault(row.code(), Map.of())
-                .containsKey(startKey(row.period()));
+        boolean known = entered(tx.handle()).getOrDefault(row.code(), Map.of()).containsKey(startKey(row.period()));
         if (known) {
             throw ProblemException.of(
                     ProblemType.CONFLICT,

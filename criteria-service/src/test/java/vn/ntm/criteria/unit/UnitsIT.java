@@ -186,20 +186,34 @@ class UnitsIT {
     void a_hamlet_may_be_entered_by_itself_and_only_once() {
         Province province = Http.province();
         Map<String, Object> hamlet = new HashMap<>(Map.of(
-                "code", "T" + province.commune(), "nameVi", "Thôn Một", "nameAscii", "Thon Mot", "kind", "HAMLET",
-                "parentCode", province.commune(), "validFrom", "2021-01-01", "basis", "SOURCED", "source", "T1"));
+                "code",
+                "T" + province.commune(),
+                "nameVi",
+                "Thôn Một",
+                "nameAscii",
+                "Thon Mot",
+                "kind",
+                "HAMLET",
+                "parentCode",
+                province.commune(),
+                "validFrom",
+                "2021-01-01",
+                "basis",
+                "SOURCED",
+                "source",
+                "T1"));
 
         Http.post("/v1/units", province.code(), hamlet).statusCode(201);
-        given().get("/v1/units/T" + province.commune() + "?on=2021-01-01").then().body("nameVi", equalTo("Thôn Một"));
+        given().get("/v1/units/T" + province.commune() + "?on=2021-01-01")
+                .then()
+                .body("nameVi", equalTo("Thôn Một"));
         Http.post("/v1/units", province.code(), hamlet)
                 .statusCode(409)
                 .body("errors.code", contains("duplicate-document"));
 
         hamlet.put("code", "U" + province.commune());
         hamlet.put("parentCode", "nowhere");
-        Http.post("/v1/units", province.code(), hamlet)
-                .statusCode(422)
-                .body("errors.pointer", contains("/parentCode"));
+        Http.post("/v1/units", province.code(), hamlet).statusCode(422).body("errors.pointer", contains("/parentCode"));
         given().get("/v1/units/U" + province.commune() + "/history").then().statusCode(404);
     }
 
