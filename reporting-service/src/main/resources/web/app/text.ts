@@ -146,6 +146,8 @@ const texts = {
   groupUnknown: ['Chưa ghi nhóm', 'Group not recorded'],
   groupN: ['Nhóm {n}', 'Group {n}'],
   stars: ['{n} sao', '{n} stars'],
+  rated: ['sản phẩm từ 3 sao', 'products with 3 stars or more'],
+  takingPart: ['sản phẩm tham gia', 'products taking part'],
   unrated: ['Chưa có hạng', 'Not rated'],
   productsTitle: ['Danh mục sản phẩm', 'Products'],
   product: ['Sản phẩm', 'Product'],
