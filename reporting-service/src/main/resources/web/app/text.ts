@@ -144,7 +144,6 @@ const texts = {
   expiringSub: ['Số sản phẩm có giấy chứng nhận hết hạn, theo tháng', 'Products whose certificate ends, by month'],
   group: ['Nhóm', 'Group'],
   groupUnknown: ['Chưa ghi nhóm', 'Group not recorded'],
-  groupN: ['Nhóm {n}', 'Group {n}'],
   stars: ['{n} sao', '{n} stars'],
   rated: ['sản phẩm từ 3 sao', 'products with 3 stars or more'],
   takingPart: ['sản phẩm tham gia', 'products taking part'],

@@ -65,10 +65,10 @@ export function flowChart(links: { from: string; to: string; amount: number }[])
 
 export function starChart(groups: string[], series: { name: string; values: number[]; colour: string }[]) {
   return (ink: Ink): Option => ({
-    grid: { left: 150, right: 16, top: 8, bottom: 28 },
+    grid: { left: 210, right: 16, top: 8, bottom: 28 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text } },
     xAxis: { type: 'value', axisLabel: { color: ink.muted }, splitLine: { lineStyle: { color: ink.line } } },
-    yAxis: { type: 'category', data: groups, inverse: true, axisLabel: { color: ink.text, width: 140, overflow: 'break' }, axisTick: { show: false } },
+    yAxis: { type: 'category', data: groups, inverse: true, axisLabel: { color: ink.text, width: 200, overflow: 'truncate' }, axisTick: { show: false } },
     series: series.map((one) => ({ type: 'bar', stack: 'all', name: one.name, data: one.values, itemStyle: { color: ink.of(one.colour), borderColor: ink.surface, borderWidth: 1 } })),
   });
 }

@@ -5,6 +5,7 @@ import { csvButton, figureOf, sorted, tableOf, type Column } from '../parts/tabl
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
 import { go, here, t, to, withQuery } from '../state';
+import { groupOf } from '../groups';
 import { monthBars, starChart } from './charts';
 import { memo } from './overview';
 
@@ -35,7 +36,7 @@ export function ocopView(): TemplateResult {
 }
 
 function groupName(group: string | null | undefined): string {
-  return group ? (/^\d+$/.test(group) ? t('groupN', { n: group }) : group) : t('groupUnknown');
+  return group ? groupOf(here().lang, group) : t('groupUnknown');
 }
 
 function view(value: Products): TemplateResult {
