@@ -75,7 +75,7 @@ function draw(): void {
 function body(view: string, code: string | null, overview: ReturnType<typeof need<Overview>>): TemplateResult {
   switch (view) {
     case '': return shown('overview', overview, overviewView, 8);
-    case 'communes': return communesView(overview.value?.today ?? '9999-12-31');
+    case 'communes': return communesView(overview.value?.today ?? '9999-12-31', overview.value?.validOn ?? '');
     case 'criteria': return criteriaView();
     case 'budget': return budgetView();
     case 'ocop': return ocopView();

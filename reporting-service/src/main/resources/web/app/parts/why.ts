@@ -74,7 +74,9 @@ export function whyPanel(): TemplateResult | typeof nothing {
   const { lang, query } = here();
   const indicator = query.get('why');
   if (!indicator) return nothing;
-  const parameters = new URLSearchParams(question(query.get('whyUnit') ?? topUnit));
+  const unit = query.get('whyUnit') ?? topUnit;
+  if (!unit) return nothing;
+  const parameters = new URLSearchParams(question(unit));
   if (query.get('whyOn')) parameters.set('validOn', query.get('whyOn')!);
   else if (!parameters.get('validOn') && shownDay) parameters.set('validOn', shownDay);
   const path = `/v1/indicators/${encodeURIComponent(indicator)}`;

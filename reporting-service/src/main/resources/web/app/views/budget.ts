@@ -46,7 +46,7 @@ function flowFigure(value: Money): TemplateResult | typeof nothing {
   const title = t('flowTitle', { unit: kept[0].to, amount: amountOf(lang, kept[0].amount) });
   return figureOf({
     id: 'money-flow', title, subtitle: t('flowSub', { year: value.budgetYear }), rows: sortedFlows,
-    drawing: html`<ntm-chart .option=${memo('flow', kept, () => flowChart(kept))} .label=${title} .height=${Math.max(230, kept.length * 22)}></ntm-chart>`,
+    drawing: html`<ntm-chart .option=${memo('flow', kept, () => flowChart(kept))} .label=${title} .height=${Math.max(230, kept.length * 30)}></ntm-chart>`,
     columns: [
       { name: t('source'), show: (row) => row.from, raw: (row) => row.from },
       { name: t('unit'), show: (row) => row.to, raw: (row) => row.to },

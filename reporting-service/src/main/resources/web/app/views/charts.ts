@@ -5,9 +5,9 @@ import type { Money } from './model';
 
 function axes(ink: Ink, categories: string[], every?: number): Option {
   return {
-    grid: { left: 44, right: 72, top: 16, bottom: 28 },
+    grid: { left: 44, right: 128, top: 16, bottom: 28 },
     tooltip: { trigger: 'axis', confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text } },
-    xAxis: { type: 'category', data: categories, boundaryGap: false, axisLine: { lineStyle: { color: ink.muted } }, axisLabel: { color: ink.muted, interval: every } },
+    xAxis: { type: 'category', data: categories, boundaryGap: false, axisLine: { lineStyle: { color: ink.muted } }, axisLabel: { color: ink.muted, interval: every, hideOverlap: true } },
     yAxis: { type: 'value', axisLabel: { color: ink.muted, formatter: (value: number) => number(here().lang, value) }, splitLine: { lineStyle: { color: ink.line } } },
   };
 }
@@ -43,7 +43,7 @@ export function burnUp(money: Money) {
     ...axes(ink, money.months.map((one) => month(lang, one.on))),
     series: [
       line(ink, t('plan'), money.months.map((one) => billions(one.plan)), ink.muted, { lineStyle: { color: ink.muted, width: 2, type: 'dashed' } }),
-      line(ink, t('expected'), money.months.map((one) => billions(one.expected)), ink.of('behind'), { lineStyle: { color: ink.of('behind'), width: 2, type: 'dotted' }, endLabel: { show: false } }),
+      line(ink, t('expected'), money.months.map((one) => billions(one.expected)), ink.of('behind'), { lineStyle: { color: ink.of('behind'), width: 2, type: 'dotted' } }),
       line(ink, t('disbursed'), money.months.map((one) => billions(one.disbursed)), ink.of('met')),
     ],
   });
@@ -55,20 +55,20 @@ export function flowChart(links: { from: string; to: string; amount: number }[])
   return (ink: Ink): Option => ({
     tooltip: { confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text } },
     series: [{
-      type: 'sankey', left: 8, right: 120, top: 8, bottom: 8, nodeGap: 6, draggable: false, emphasis: { disabled: true },
+      type: 'sankey', left: 8, right: 120, top: 8, bottom: 8, nodeGap: 14, draggable: false, emphasis: { disabled: true },
       data: names.map((name) => ({ name, itemStyle: { color: ink.of('met') } })),
       links: links.map((link) => ({ source: link.from, target: link.to, value: Math.round(link.amount / 1e7) / 100 })),
-      label: { color: ink.text, fontSize: 13 }, lineStyle: { color: ink.of('seq3'), opacity: 0.5 },
+      label: { color: ink.text, fontSize: 13 }, labelLayout: { hideOverlap: true }, lineStyle: { color: ink.of('seq3'), opacity: 0.5 },
     }],
   });
 }
 
 export function starChart(groups: string[], series: { name: string; values: number[]; colour: string }[]) {
   return (ink: Ink): Option => ({
-    grid: { left: 150, right: 16, top: 8, bottom: 28 },
+    grid: { left: 210, right: 16, top: 8, bottom: 28 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text } },
     xAxis: { type: 'value', axisLabel: { color: ink.muted }, splitLine: { lineStyle: { color: ink.line } } },
-    yAxis: { type: 'category', data: groups, inverse: true, axisLabel: { color: ink.text, width: 140, overflow: 'break' }, axisTick: { show: false } },
+    yAxis: { type: 'category', data: groups, inverse: true, axisLabel: { color: ink.text, width: 200, overflow: 'truncate' }, axisTick: { show: false } },
     series: series.map((one) => ({ type: 'bar', stack: 'all', name: one.name, data: one.values, itemStyle: { color: ink.of(one.colour), borderColor: ink.surface, borderWidth: 1 } })),
   });
 }
@@ -77,7 +77,7 @@ export function monthBars(months: string[], values: number[], name: string) {
   const { lang } = here();
   return (ink: Ink): Option => ({
     ...axes(ink, months.map((one) => month(lang, one))),
-    xAxis: { type: 'category', data: months.map((one) => month(lang, one)), axisLabel: { color: ink.muted } },
+    xAxis: { type: 'category', data: months.map((one) => month(lang, one)), axisLabel: { color: ink.muted, hideOverlap: true } },
     grid: { left: 44, right: 16, top: 16, bottom: 28 },
     series: [{ type: 'bar', name, data: values, itemStyle: { color: ink.of('met') } }],
   });

@@ -20,13 +20,13 @@ export function levelMark(level: Level): TemplateResult {
     ${[...Array(at)].map((_, dot) => svg`<circle cx=${3.7 + dot * 3.3} cy="7" r="1.3" class="dotmark"/>`)}</svg>`;
 }
 
-export function communesView(today: string): TemplateResult {
+export function communesView(today: string, day: string): TemplateResult {
   const loaded = need<{ items: Commune[] }>('communes', `/v1/communes?${question()}`);
   return shown('communes', loaded, (page) => {
     const recognised = page.items.filter((one) => one.level).length;
     return html`
       <h1>${t('communesTitle', { n: recognised, of: page.items.length })}</h1>
-      <div class="map-table">${mapCard(today)}${tableCard(page.items)}</div>`;
+      <div class="map-table">${mapCard(today, day)}${tableCard(page.items)}</div>`;
   }, 8);
 }
 
@@ -79,7 +79,7 @@ function tableCard(all: Commune[]): TemplateResult {
 }
 
 /** Points on a plain frame of latitude and longitude, at the day of the page or of a reform. */
-function mapCard(today: string): TemplateResult {
+function mapCard(today: string, day: string): TemplateResult {
   const { lang, query } = here();
   const reforms = (need<{ items: { day: string }[] }>('reforms', '/v1/reforms').value?.items ?? []).map((one) => one.day).filter((day) => day <= today);
   const mapOn = query.get('mapOn');
@@ -87,16 +87,16 @@ function mapCard(today: string): TemplateResult {
   if (mapOn) parameters.set('validOn', mapOn);
   const loaded = need<{ items: Commune[] }>('map', `/v1/communes?${parameters}`);
   const steps = reforms;
-  const at = mapOn ? steps.indexOf(mapOn) : steps.filter((day) => day <= (query.get('on') ?? today)).length;
+  const at = mapOn ? steps.indexOf(mapOn) : steps.filter((one) => one <= day).length;
   const move = (index: number): void => go(withQuery({ mapOn: steps[index] ?? null }), true);
   return html`
     <figure class="card map" aria-labelledby="map-title">
       <figcaption><h2 id="map-title">${t('mapTitle')}</h2>
-        <div class="slider"><button class="tool" ?disabled=${mapOn ? at <= 0 : at <= 0} @click=${() => move(mapOn ? at - 1 : at - 1)}>${t('earlier')}</button>
+        <div class="slider"><button class="tool" ?disabled=${at <= 0} @click=${() => move(at - 1)}>${t('earlier')}</button>
           <label>${t('mapTime')} <input type="range" min="0" max=${Math.max(0, steps.length - 1)} step="1" .value=${String(Math.max(0, Math.min(at, steps.length - 1)))}
-            aria-valuetext=${date(lang, mapOn ?? query.get('on') ?? today)} @change=${(event: Event) => move(Number((event.target as HTMLInputElement).value))}></label>
+            aria-valuetext=${date(lang, mapOn ?? day)} @change=${(event: Event) => move(Number((event.target as HTMLInputElement).value))}></label>
           <button class="tool" ?disabled=${at >= steps.length - 1} @click=${() => move(mapOn ? at + 1 : at)}>${t('later')}</button>
-          <strong>${mapOn ? date(lang, mapOn) : t('firstDay') && date(lang, query.get('on')) !== '–' ? date(lang, query.get('on')) : ''}</strong>
+          <strong>${date(lang, mapOn ?? day)}</strong>
           ${mapOn ? html`<a href=${withQuery({ mapOn: null })}>${t('clearFilters')}</a>` : nothing}</div></figcaption>
       ${shown('map', loaded, (page) => points(page.items), 5)}
     </figure>`;
@@ -104,7 +104,7 @@ function mapCard(today: string): TemplateResult {
 
 function points(all: Commune[]): TemplateResult {
   const placed = all.filter((one) => one.latitude !== undefined && one.longitude !== undefined);
-  const west = 106.3, east = 108.2, south = 20.6, north = 21.75;
+  const west = 106.4, east = 108.15, south = 20.75, north = 21.7;
   const x = (one: Commune): number => ((one.longitude! - west) / (east - west)) * 570 + 5;
   const y = (one: Commune): number => (1 - (one.latitude! - south) / (north - south)) * 370 + 5;
   const counts = LEVELS.map((level) => all.filter((one) => levelOf(one) === level).length);

@@ -5,6 +5,7 @@ import { csvButton, figureOf, sorted, tableOf, type Column } from '../parts/tabl
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
 import { go, here, t, to, withQuery } from '../state';
+import { groupOf } from '../groups';
 import { monthBars, starChart } from './charts';
 import { memo } from './overview';
 
@@ -35,19 +36,20 @@ export function ocopView(): TemplateResult {
 }
 
 function groupName(group: string | null | undefined): string {
-  return group ? (/^\d+$/.test(group) ? t('groupN', { n: group }) : group) : t('groupUnknown');
+  return group ? groupOf(here().lang, group) : t('groupUnknown');
 }
 
 function view(value: Products): TemplateResult {
   const { lang } = here();
   const rated = value.products.filter((one) => (one.stars ?? 0) >= 3).length;
   if (value.products.length === 0) return html`<h1>OCOP</h1><p class="card">${t('noProducts')}</p>`;
-  const groups = [...value.groups].sort((a, b) => new Intl.Collator('vi', { numeric: true }).compare(a.group ?? '~', b.group ?? '~'));
+  const total = (one: Products['groups'][number]): number => one.star3 + one.star4 + one.star5 + one.unrated;
+  const groups = [...value.groups].sort((a, b) => total(b) - total(a));
   const title = t('ocopTitle', { n: rated, of: value.products.length });
   const ending = value.expiring.reduce((sum, one) => sum + one.products, 0);
   return html`
     <h1>${title}</h1>
-    <p>${whyLink('ocop.products.rated-3-to-5', t('ocop'))} · ${whyLink('ocop.products.total', t('product'))}</p>
+    <p>${number(lang, rated)} ${t('rated')}: ${whyLink('ocop.products.rated-3-to-5', t('rated'))} · ${number(lang, value.products.length)} ${t('takingPart')}: ${whyLink('ocop.products.total', t('takingPart'))}</p>
     <div class="figures two">
       ${figureOf({
         id: 'ocop-groups', title, subtitle: t('ocopSub'), rows: groups,

@@ -37,7 +37,7 @@ function amount(indicator: Indicator, value: number | null | undefined): string 
 /** Beside a name that says what is counted, the number is enough. */
 function besideAmount(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return '–';
-  return isMoney(indicator) || indicator.unit === 'percent' ? amount(indicator, value) : number(here().lang, value, indicator.decimals);
+  return ['commune', 'unit', 'district', 'product'].includes(indicator.unit) ? number(here().lang, value, indicator.decimals) : amount(indicator, value);
 }
 
 function isMoney(indicator: Indicator): boolean {

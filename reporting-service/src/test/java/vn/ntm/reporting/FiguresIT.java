@@ -179,6 +179,25 @@ class FiguresIT extends ReportingTest {
         assertThat(items.at("/1/causes/0/record").asText()).isEqualTo("/v1/recognitions/64205-STANDARD");
     }
 
+    @Test
+    void a_certificate_that_was_revoked_or_replaced_ends_its_stars() {
+        new MadeUpProvince(owner, "67").publishAll();
+        MadeUpProducts products = new MadeUpProducts(owner, "67");
+        String on = "unit=67&validOn=2021-08-31";
+        assertThat(value("ocop.products.rated-4", on).get("value").asInt()).isEqualTo(1);
+
+        products.certificate("2b", "2", 4, "2020-01-01", "2023-01-01", 3, "certificate-revoked", "2021-08-01");
+        products.certificate("2a", "2", 3, "2019-01-01", "2021-08-31", 3, "certificate-replaced", null);
+        owner.awaitApplied();
+
+        assertThat(value("ocop.products.rated-4", on).get("value").asInt()).isZero();
+        assertThat(value("ocop.products.rated-3", on).get("value").asInt()).isZero();
+        assertThat(value("ocop.products.rated-3", "unit=67&validOn=2021-08-30")
+                        .get("value")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
     @ParameterizedTest(name = "{0} answers {1}")
     @CsvSource({
         "ntm.no-such/lineage?unit=62, 404",

@@ -58,11 +58,23 @@ final class MadeUpProducts {
     }
 
     private void certificate(String name, String product, int star, String issuedOn, String validUntil) {
+        certificate(name, product, star, issuedOn, validUntil, 2, "certificate-issued", null);
+    }
+
+    void certificate(
+            String name,
+            String product,
+            int star,
+            String issuedOn,
+            String validUntil,
+            long version,
+            String fact,
+            String revokedOn) {
         owner.publish(
                 "ocop",
-                "certificate-issued",
+                fact,
                 "certificates/" + code + name,
-                2,
+                version,
                 code + "2",
                 MadeUpProvince.RECORDED,
                 MadeUpProvince.map(
@@ -82,6 +94,8 @@ final class MadeUpProducts {
                         issuedOn,
                         "validUntil",
                         validUntil,
+                        "revokedOn",
+                        revokedOn,
                         "basis",
                         "RECONSTRUCTION",
                         "source",

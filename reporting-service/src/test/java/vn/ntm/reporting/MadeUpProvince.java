@@ -86,6 +86,11 @@ final class MadeUpProvince {
                                 period("206", "COMMUNE", "2", null, "2021-01-01"),
                                 period("206", "WARD", "2", "2021-01-01", null))));
         unit("207", "WARD", "2", null, null);
+        // What a commune recognises beneath itself.
+        unit("10101", "HAMLET", "101", null, null);
+        unit("10102", "HAMLET", "101", null, null);
+        unit("10103", "GARDEN", "101", null, null);
+        unit("10104", "HOUSEHOLD", "101", null, null);
     }
 
     private void unit(String suffix, String kind, String parent, String from, String to) {
@@ -288,6 +293,9 @@ final class MadeUpProvince {
         recognised("204", "STANDARD", 2021, "2021-09-15");
         recognised("207", "STANDARD", 2018, "2018-09-15");
         recognised("2", "COMPLETED", 2019, "2019-10-31");
+        recognised("10101", "MODEL", 2021, "2021-05-01");
+        recognised("10103", "STANDARD", 2021, "2021-05-01");
+        recognised("10104", "STANDARD", 2021, "2021-05-01");
         recognition("205", "STANDARD", 2020, "2021-02-10", 1, "recognition-proposed", RECORDED, null);
     }
 

@@ -11,14 +11,18 @@ final class BudgetFacts {
 
     private static final String PREFIX = "vn.ntm.budget.";
 
-    static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.of(
-            PREFIX + "appropriation-submitted.v1", data -> List.of(),
-            PREFIX + "appropriation-decided.v1", BudgetFacts::appropriation,
-            PREFIX + "plan-decision-submitted.v1", data -> List.of(),
-            PREFIX + "plan-decision-issued.v1", BudgetFacts::planDecision,
-            PREFIX + "payment-request-submitted.v1", data -> List.of(),
-            PREFIX + "payment-request-approved.v1", data -> List.of(),
-            PREFIX + "payment-request-booked.v1", BudgetFacts::booking);
+    static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.ofEntries(
+            Map.entry(PREFIX + "appropriation-submitted.v1", data -> List.of()),
+            Map.entry(PREFIX + "appropriation-decided.v1", BudgetFacts::appropriation),
+            Map.entry(PREFIX + "appropriation-reversed.v1", data -> List.of()),
+            Map.entry(PREFIX + "plan-decision-submitted.v1", data -> List.of()),
+            Map.entry(PREFIX + "plan-decision-issued.v1", BudgetFacts::planDecision),
+            Map.entry(PREFIX + "plan-decision-reversed.v1", data -> List.of()),
+            Map.entry(PREFIX + "payment-request-submitted.v1", data -> List.of()),
+            Map.entry(PREFIX + "payment-request-approved.v1", data -> List.of()),
+            Map.entry(PREFIX + "payment-request-booked.v1", BudgetFacts::booking),
+            Map.entry(PREFIX + "payment-request-returned.v1", BudgetFacts::booking),
+            Map.entry(PREFIX + "payment-request-reversed.v1", data -> List.of()));
 
     private BudgetFacts() {}
 
@@ -47,11 +51,12 @@ final class BudgetFacts {
                 .toList();
     }
 
+    /** What the treasury paid, less what came back where the owner says so. */
     private static List<Fact> booking(EventData data) {
         return List.of(funds(data, FactKind.DISBURSEMENT)
                 .unit(data.text("unit"))
                 .item(data.findText("project"))
-                .numerator(data.money("gross"))
+                .numerator(data.money(data.node().hasNonNull("disbursed") ? "disbursed" : "gross"))
                 .attribute("documentNumber", data.text("documentNumber"))
                 .attribute("treasuryDocument", data.findText("treasuryDocument"))
                 .valid(data.date("bookedOn"), null));

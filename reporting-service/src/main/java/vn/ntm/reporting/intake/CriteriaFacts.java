@@ -20,6 +20,8 @@ final class CriteriaFacts {
             PREFIX + "assessment-approved.v1", CriteriaFacts::assessment,
             PREFIX + "recognition-proposed.v1", data -> List.of(),
             PREFIX + "recognition-decided.v1", CriteriaFacts::recognition,
+            PREFIX + "recognition-announced.v1", CriteriaFacts::recognition,
+            PREFIX + "recognition-revocation-proposed.v1", CriteriaFacts::recognition,
             PREFIX + "recognition-revoked.v1", CriteriaFacts::recognition,
             PREFIX + "target-set.v1", CriteriaFacts::target,
             PREFIX + "statement-recorded.v1", CriteriaFacts::statement);
@@ -83,12 +85,14 @@ final class CriteriaFacts {
                 .attribute("source", data.findText("source"));
     }
 
-    /** In force from its decision until it is revoked; one revoked on its first day never was. */
+    /** In force from its decision until it is revoked or its term ends; one revoked on its first day never was. */
     private static List<Fact> recognition(EventData data) {
         LocalDate decided = data.date("decisionDate");
         LocalDate revoked = data.findDate("revokedOn");
+        LocalDate expires = data.findDate("expiresOn");
+        LocalDate end = revoked == null || (expires != null && expires.isBefore(revoked)) ? expires : revoked;
         boolean unknownEnd = "REVOKED".equals(data.text("state")) && revoked == null;
-        if (unknownEnd || (revoked != null && !revoked.isAfter(decided))) {
+        if (unknownEnd || (end != null && !end.isAfter(decided))) {
             return List.of();
         }
         return List.of(Fact.of(FactKind.RECOGNITION)
@@ -101,7 +105,7 @@ final class CriteriaFacts {
                 .attribute("signatory", data.findText("signatory"))
                 .attribute("basis", data.findText("basis"))
                 .attribute("source", data.findText("source"))
-                .valid(decided, revoked));
+                .valid(decided, end));
     }
 
     private static List<Fact> target(EventData data) {

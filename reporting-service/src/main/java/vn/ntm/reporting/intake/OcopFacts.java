@@ -1,5 +1,6 @@
 package vn.ntm.reporting.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,7 +15,9 @@ final class OcopFacts {
     static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.of(
             PREFIX + "product-registered.v1", OcopFacts::product,
             PREFIX + "certificate-submitted.v1", data -> List.of(),
-            PREFIX + "certificate-issued.v1", OcopFacts::certificate);
+            PREFIX + "certificate-issued.v1", OcopFacts::certificate,
+            PREFIX + "certificate-replaced.v1", OcopFacts::certificate,
+            PREFIX + "certificate-revoked.v1", OcopFacts::certificate);
 
     private OcopFacts() {}
 
@@ -31,7 +34,15 @@ final class OcopFacts {
                 .valid(data.date("joinedOn"), data.findDate("leftOn")));
     }
 
+    /** In force until its term, its replacement or its revocation ends it; one that ended on its first day never was. */
     private static List<Fact> certificate(EventData data) {
+        LocalDate issued = data.date("issuedOn");
+        LocalDate until = data.date("validUntil");
+        LocalDate revoked = data.findDate("revokedOn");
+        LocalDate end = revoked != null && revoked.isBefore(until) ? revoked : until;
+        if (!issued.isBefore(end)) {
+            return List.of();
+        }
         return List.of(Fact.of(FactKind.CERTIFICATE)
                 .unit(data.text("unit"))
                 .item(data.text("product"))
@@ -40,6 +51,6 @@ final class OcopFacts {
                 .attribute("decisionNumber", data.findText("decisionNumber"))
                 .attribute("basis", data.findText("basis"))
                 .attribute("source", data.findText("source"))
-                .valid(data.date("issuedOn"), data.date("validUntil")));
+                .valid(issued, end));
     }
 }
