@@ -446,7 +446,7 @@ public class PaymentRequests implements ReversibleDocuments {
             case REFUSED -> "payment-request-refused";
             case WITHDRAWN -> "payment-request-withdrawn";
             case EXPIRED -> "payment-request-expired";
-            case DRAFT, SUBMITTED, RECORDED, REVERSED -> "payment-request-submitted";
+            case DRAFT, SUBMITTED, RECORDED, REVERSED, CANCELLED -> "payment-request-submitted";
         };
     }
 

@@ -142,8 +142,10 @@ public final class Register<B> {
             if (known == null) {
                 created.add(keyed(naturalKey, content, entered(tx, maker, content)));
             } else if (!table.sameContent(known.content(), content)) {
-                if (known.state() == State.APPROVED || known.state() == State.BOOKED) {
+                if (isApproved(known)) {
                     faults.add(Fault.at("", "approved-differs", Map.of("key", naturalKey, "existing", known.id())));
+                } else if (known.state() == State.CANCELLED) {
+                    faults.add(Fault.at("", "already-cancelled", Map.of("key", naturalKey)));
                 } else {
                     changed.add(known.changed(content, maker.id()));
                 }
@@ -166,11 +168,14 @@ public final class Register<B> {
                         byKey.size() - created.size() - changed.size()));
     }
 
-    /** Approves one; 409 when it is approved already. */
+    /** Approves one; 409 when it is approved already, or cancelled. */
     public Entry<B> approve(Tx tx, Actor approver, Entry<B> entry, @Nullable String reason) {
         UUID id = entry.id();
         if (isApproved(entry)) {
             throw ProblemException.of(ProblemType.CONFLICT, "", "already-approved", Map.of("key", id));
+        }
+        if (entry.state() == State.CANCELLED) {
+            throw ProblemException.of(ProblemType.CONFLICT, "", "already-cancelled", Map.of("key", id));
         }
         return approveAll(tx, approver, List.of(entry), reason).get(0);
     }
@@ -193,7 +198,9 @@ public final class Register<B> {
             }
         }
         ProblemException.throwIfAny(faults);
-        return entries.stream().filter(entry -> !isApproved(entry)).toList();
+        return entries.stream()
+                .filter(entry -> !isApproved(entry) && entry.state() != State.CANCELLED)
+                .toList();
     }
 
     /** Approves all of these; the maker of any of them is refused. */

@@ -236,16 +236,21 @@ public final class RegisterTable<B> {
     }
 
     private Entry<B> entry(ResultSet row) throws SQLException {
+        return new Entry<>(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                State.valueOf(row.getString("state")),
+                content(row.getString("body")),
+                row.getString("maker_id"),
+                row.getString("approver_id"),
+                row.getObject("approved_at", OffsetDateTime.class),
+                row.getString("reason"));
+    }
+
+    /** A body as a query of the feature's own read it. */
+    public B content(String body) {
         try {
-            return new Entry<>(
-                    row.getObject("id", UUID.class),
-                    row.getLong("version"),
-                    State.valueOf(row.getString("state")),
-                    json.readValue(row.getString("body"), type),
-                    row.getString("maker_id"),
-                    row.getString("approver_id"),
-                    row.getObject("approved_at", OffsetDateTime.class),
-                    row.getString("reason"));
+            return json.readValue(body, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored document of " + table + " cannot be read.", e);
         }

@@ -10,6 +10,8 @@ public enum State {
     APPROVED,
     /** Paid by the Treasury (payment requests only). */
     BOOKED,
+    /** Called off by a decision before it took effect; no longer counts. */
+    CANCELLED,
     /** Refused with a reason; final (payment requests and other requests that somebody else decides on). */
     REFUSED,
     /** Taken back by its maker; final. */
@@ -23,6 +25,6 @@ public enum State {
 
     /** Whether nobody decides on it any more, because it ended without counting. */
     public boolean isFinal() {
-        return this == REFUSED || this == WITHDRAWN || this == EXPIRED || this == REVERSED;
+        return this == CANCELLED || this == REFUSED || this == WITHDRAWN || this == EXPIRED || this == REVERSED;
     }
 }
