@@ -363,6 +363,64 @@ class LedgerIT {
                 .body("items[0].accepted.amount", equalTo(700));
     }
 
+    @Test
+    void what_was_paid_is_settled_once_also_after_the_year() {
+        the.detailed(PROJECT, 500);
+        the.paid("DIRECT", null, PROJECT, 300, 0, the.day(6, 1));
+        Map<String, Object> settlement = new HashMap<>(Map.of(
+                "unit",
+                the.province.commune(1),
+                "project",
+                PROJECT,
+                "fundSource",
+                "PROVINCE",
+                "capitalKind",
+                "INVESTMENT",
+                "budgetYear",
+                2021,
+                "settlementYear",
+                2022,
+                "number",
+                Scenario.number("QT"),
+                "decidedOn",
+                "2022-09-01",
+                "amount",
+                Http.money(300),
+                "source",
+                "test"));
+        the.province.approved("/v1/settlements", settlement);
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.SETTLED, 300L).containsEntry(Bucket.PAID, 0L);
+        settlement.put("number", Scenario.number("QT"));
+        String again = the.province.made("/v1/settlements", settlement);
+        the.province
+                .approve("/v1/settlements", again)
+                .then()
+                .statusCode(409)
+                .body("errors[0].code", equalTo("exceeds-availability"));
+        the.assertSound();
+    }
+
+    @Test
+    void open_data_speaks_the_words_of_portals() {
+        the.detailed(PROJECT, 500);
+        String contract = the.contract(PROJECT, 400);
+        the.commit(contract, 400);
+        the.paid("ADVANCE", contract, PROJECT, 100, 0, the.day(2, 1));
+        the.province
+                .auditor()
+                .get("/v1/open-data/ocds?budgetYear=2021")
+                .then()
+                .statusCode(200)
+                .body("releases[0].contracts[0].implementation.transactions[0].value.amount", equalTo(100))
+                .body("releases[0].planning.budget.budgetBreakdown[0].amount.amount", equalTo(400));
+        the.province
+                .auditor()
+                .get("/v1/open-data/fiscal-data-package?budgetYear=2021")
+                .then()
+                .statusCode(200)
+                .body("model.measures.executed.phase", equalTo("executed"));
+    }
+
     private Response keyed(String key, Map<String, Object> body) {
         String code = the.province.code();
         return Http.keyed(key, code + "-maker", "province-officer", code)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -158,8 +159,11 @@ public class PaymentRequests implements ReversibleDocuments {
 
     /** Approving moves no money, but nobody approves more than the limit of the level he stands for. */
     void approved(Tx tx, List<Entry<PaymentRequest>> entries) {
+        Map<LocalDate, OptionalLong> limits = new HashMap<>();
         for (Entry<PaymentRequest> entry : entries) {
-            rules.requireAuthority(tx.handle(), caller.units(), entry);
+            OptionalLong limit = limits.computeIfAbsent(
+                    entry.content().businessDate(), on -> rules.authority(tx.handle(), caller.units(), on));
+            rules.requireAuthority(limit, entry);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
@@ -97,26 +98,28 @@ class PaymentRules {
         return faults;
     }
 
-    /** 403 that names the limit, when none of the approver's units may approve so much at once. */
-    void requireAuthority(Handle handle, List<String> approverUnits, Entry<PaymentRequest> entry) {
-        LocalDate on = entry.content().businessDate();
+    /** How much these units' approver may approve at once on a date; nothing where there is no limit. */
+    OptionalLong authority(Handle handle, List<String> approverUnits, LocalDate on) {
         List<String> kinds = approverUnits.stream()
                 .flatMap(code -> units.find(handle, code, on).stream())
                 .map(UnitPeriod::kind)
                 .toList();
-        law.limit(handle, "PAYMENT_REQUEST", kinds, on).ifPresent(limit -> {
-            if (entry.content().gross().amount() > limit) {
-                throw ProblemException.of(
-                        ProblemType.FORBIDDEN,
-                        "",
-                        "beyond-authority",
-                        Map.of(
-                                "rule", "AUTHORITY_LIMIT",
-                                "key", entry.id(),
-                                "left", Money.vnd(limit),
-                                "requested", entry.content().gross()));
-            }
-        });
+        return law.limit(handle, "PAYMENT_REQUEST", kinds, on);
+    }
+
+    /** 403 that names the limit, when the request is above it. */
+    void requireAuthority(OptionalLong limit, Entry<PaymentRequest> entry) {
+        if (limit.isPresent() && entry.content().gross().amount() > limit.getAsLong()) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN,
+                    "",
+                    "beyond-authority",
+                    Map.of(
+                            "rule", "AUTHORITY_LIMIT",
+                            "key", entry.id(),
+                            "left", Money.vnd(limit.getAsLong()),
+                            "requested", entry.content().gross()));
+        }
     }
 
     boolean isExpired(PaymentRequest request) {

@@ -13,11 +13,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
+import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
@@ -29,6 +33,7 @@ import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.ProblemException;
 
 /** The HTTP side of plan decisions; decides nothing. */
 @Path("/v1/plan-decisions")
@@ -88,6 +93,38 @@ public class PlanDecisionResource {
                 Role.PROVINCE_OFFICER,
                 Role.DISTRICT_OFFICER);
     }
+
+    @POST
+    @Path("/split")
+    @Operation(
+            operationId = "splitByWeights",
+            summary = "Splits an amount by weights to the đồng: largest remainders first, ties by code; stores nothing")
+    public SplitView split(SplitRequest request) {
+        endpoints.caller().requireKnown();
+        Map<String, Long> weights = new LinkedHashMap<>();
+        request.weights().forEach(weight -> weights.merge(weight.unit(), weight.weight(), Long::sum));
+        boolean lawful = weights.values().stream().allMatch(weight -> weight >= 0)
+                && weights.values().stream().anyMatch(weight -> weight > 0);
+        ProblemException.requireParameter(lawful, "/weights", "weights-not-positive");
+        Map<String, Long> parts = ProportionalSplit.split(request.total().amount(), weights);
+        return new SplitView(
+                request.total(),
+                parts.entrySet().stream()
+                        .map(part -> new Part(part.getKey(), Money.vnd(part.getValue())))
+                        .toList());
+    }
+
+    /** An amount and whom it is split among. */
+    public record SplitRequest(Money total, List<Weight> weights) {}
+
+    /** How much a unit weighs beside the others, such as its population. */
+    public record Weight(String unit, long weight) {}
+
+    /** The parts, which sum to the total. */
+    public record SplitView(Money total, List<Part> parts) {}
+
+    /** One unit's part. */
+    public record Part(String unit, Money amount) {}
 
     @GET
     @Path("/import/template")

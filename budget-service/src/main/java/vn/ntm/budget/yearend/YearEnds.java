@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.debt.ConstructionDebts;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
@@ -46,9 +48,10 @@ class YearEnds {
     private final Register<YearEnd> register;
     private final DocumentRules rules;
     private final Ledger ledger;
+    private final ConstructionDebts debts;
     private final Caller caller;
 
-    YearEnds(ObjectMapper json, DocumentRules rules, Ledger ledger, Caller caller) {
+    YearEnds(ObjectMapper json, DocumentRules rules, Ledger ledger, ConstructionDebts debts, Caller caller) {
         this.register = new Register<>(
                 "year_end",
                 YearEnd.class,
@@ -59,6 +62,7 @@ class YearEnds {
                 YearEnds::event);
         this.rules = rules;
         this.ledger = ledger;
+        this.debts = debts;
         this.caller = caller;
     }
 
@@ -109,6 +113,12 @@ class YearEnds {
         transactions(tx, entry, preview.lines()).forEach(cells::post);
         ledger.write(tx, approver, cells);
         register.approve(tx, approver, entry, null);
+        debts.refresh(
+                tx,
+                preview.lines().stream()
+                        .filter(line -> line.project() != null)
+                        .map(line -> new ConstructionDebts.Project(line.unit(), String.valueOf(line.project())))
+                        .collect(Collectors.toSet()));
         return preview;
     }
 

@@ -2,6 +2,7 @@ package vn.ntm.budget.paymentrequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -18,5 +19,18 @@ class SequencesPropertyTest {
         Sequence sequence = new Sequence(seed);
         sequence.run(80);
         assertThat(sequence.accepted() + sequence.refused()).isEqualTo(80);
+    }
+
+    /** As many sequences as asked: {@code -Dntm.sequences=12500} makes a million steps. */
+    @Example
+    void the_same_holds_for_a_fixed_list_of_seeds() {
+        int sequences = Integer.getInteger("ntm.sequences", 25);
+        long steps = 0;
+        for (long seed = 1; seed <= sequences; seed++) {
+            Sequence sequence = new Sequence(seed);
+            sequence.run(80);
+            steps += sequence.accepted() + sequence.refused();
+        }
+        assertThat(steps).isEqualTo(sequences * 80L);
     }
 }
