@@ -5,6 +5,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -20,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 
-/** Verifies the bearer token when there is one; a bad one is refused also where nobody needs a token. */
+/** Verifies the bearer token: writes need one; a bad one is refused also where nobody needs a token. */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter {
 
     private static final Logger LOG = Logger.getLogger(CallerFilter.class);
     private static final String SCHEME = "Bearer ";
+    private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final JWTParser parser;
     private final Caller caller;
@@ -40,6 +42,10 @@ public class CallerFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header == null) {
+            // Nothing is written by nobody, and nobody learns from a refusal what a body should look like.
+            if (!READS.contains(request.getMethod())) {
+                throw ProblemException.of(ProblemType.UNAUTHENTICATED);
+            }
             return;
         }
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

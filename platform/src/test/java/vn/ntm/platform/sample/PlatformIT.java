@@ -160,6 +160,13 @@ class PlatformIT {
                 401,
                 "unauthenticated");
         problem(
+                given().contentType(ContentType.JSON)
+                        .body("{")
+                        .post("/v1/notes")
+                        .then(),
+                401,
+                "unauthenticated");
+        problem(
                 officer("auditor")
                         .contentType(ContentType.JSON)
                         .body(note("a", "b"))

@@ -1,0 +1,46 @@
+package vn.ntm.deploy.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Behind {@code ./deploy/measure [NAME…]}: starts the suite, runs the benchmarks, prints one JSON object per figure. */
+public final class Measure {
+
+    private static final List<Benchmark> ALL = List.of(new StartAndMemory(), new FigureLatency());
+
+    private Measure() {}
+
+    public static void main(String[] names) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Set<String> unknown = new TreeSet<>(List.of(names));
+        ALL.forEach(benchmark -> unknown.remove(benchmark.name()));
+        if (!unknown.isEmpty()) {
+            System.err.println("✗ Không có / there is no: " + unknown + "; có / there are: "
+                    + ALL.stream().map(Benchmark::name).toList());
+            System.exit(2);
+        }
+        ObjectMapper json = new ObjectMapper();
+        boolean good = true;
+        try (Suite suite =
+                Suite.start(Path.of(System.getProperty("ntm.root", "")).toAbsolutePath())) {
+            System.err.println("Đang khởi động và nạp dữ liệu / starting and loading …");
+            Target target = suite.awaitUp();
+            for (Benchmark benchmark : ALL) {
+                if (names.length > 0 && !List.of(names).contains(benchmark.name())) {
+                    continue;
+                }
+                System.err.println("Đang đo / measuring: " + benchmark.name());
+                for (Result result : benchmark.run(target)) {
+                    out.println(json.writeValueAsString(result));
+                    good &= result.ok();
+                }
+            }
+        }
+        System.exit(good ? 0 : 1);
+    }
+}
