@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.catalogue.Folding.Word;
@@ -19,6 +22,7 @@ final class CatalogueSnapshot {
             .thenComparing(product -> product.product().code());
 
     private final List<CatalogueProduct> products;
+    private final Map<String, CatalogueProduct> byCode = new HashMap<>();
     private final Vocabulary vocabulary;
     private final Ancestry ancestry;
 
@@ -28,6 +32,7 @@ final class CatalogueSnapshot {
         Vocabulary.Builder words = new Vocabulary.Builder();
         for (int i = 0; i < products.size(); i++) {
             CatalogueProduct product = products.get(i);
+            byCode.put(product.product().code(), product);
             words.add(i, Folding.words(product.product().name()), 1);
             words.add(i, Folding.words(beside(product)), Vocabulary.BESIDE_THE_NAME);
         }
@@ -36,6 +41,10 @@ final class CatalogueSnapshot {
 
     List<CatalogueProduct> products() {
         return products;
+    }
+
+    Optional<CatalogueProduct> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
     }
 
     List<Ancestry.Named> unitsOf(CatalogueProduct product, LocalDate day) {
