@@ -98,6 +98,22 @@ class CertificatesIT {
     }
 
     @Test
+    void awards_of_a_period_are_told_apart_by_star_and_kind() {
+        String other = Http.product(province, "Chả cá");
+        Http.certificate(province, product, 3, "2021-03-01");
+        Http.certificate(province, product, 5, "2021-04-30");
+        Http.certificate(province, other, 5, "2021-05-01");
+        List<Map<String, Object>> awards = Http.as("auditor")
+                .get(PATH + "/figures?from=2021-04-30&to=2021-05-01")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        assertThat(awards).containsExactly(Map.of("star", 5, "kind", "UPGRADED", "count", 1));
+        Http.as("auditor").get(PATH + "/figures?from=2021-04-30").then().statusCode(400);
+    }
+
+    @Test
     void one_entered_late_ends_where_the_later_one_began() {
         Http.certificate(province, product, 4, "2022-06-01");
         Http.certificate(province, product, 3, "2020-06-01");

@@ -68,7 +68,8 @@ class PublicPageIT {
                 .then()
                 .body(containsString("đã hết hiệu lực từ ngày 05/01/2024"))
                 .body(not(containsString("★")));
-        String certificate = Http.certificate(province, product, 4, today.minusMonths(2).toString());
+        String certificate =
+                Http.certificate(province, product, 4, today.minusMonths(2).toString());
         String revocation = Http.created(
                 "/v1/certificate-revocations",
                 province.code(),
@@ -97,6 +98,7 @@ class PublicPageIT {
         given().accept("application/ld+json")
                 .get("/v1/products/" + product + "/linked-data")
                 .then()
+                .statusCode(200)
                 .body(not(containsString("hasCertification")));
     }
 
@@ -112,7 +114,8 @@ class PublicPageIT {
                 .asString();
         io.restassured.path.json.JsonPath data = new io.restassured.path.json.JsonPath(text);
         assertThat(data.getString("'@type'")).isEqualTo("Product");
-        assertThat(data.getInt("hasCertification.certificationRating.ratingValue")).isEqualTo(3);
+        assertThat(data.getInt("hasCertification.certificationRating.ratingValue"))
+                .isEqualTo(3);
         assertThat(data.getString("manufacturer.name")).startsWith("HTX");
     }
 
@@ -123,14 +126,34 @@ class PublicPageIT {
                 "/v1/items",
                 province.code(),
                 Map.of(
-                        "product", product, "code", "G1", "gtin", gtin, "name", "Gói 500 g", "basis", "SOURCED",
-                        "source", "T1"));
+                        "product",
+                        product,
+                        "code",
+                        "G1",
+                        "gtin",
+                        gtin,
+                        "name",
+                        "Gói 500 g",
+                        "basis",
+                        "SOURCED",
+                        "source",
+                        "T1"));
         Http.created(
                 "/v1/lots",
                 province.code(),
                 Map.of(
-                        "product", product, "code", "L1", "gtin", gtin, "producedOn", "2026-01-05", "basis", "SOURCED",
-                        "source", "T1"));
+                        "product",
+                        product,
+                        "code",
+                        "L1",
+                        "gtin",
+                        gtin,
+                        "producedOn",
+                        "2026-01-05",
+                        "basis",
+                        "SOURCED",
+                        "source",
+                        "T1"));
         String svg = given().accept("image/svg+xml")
                 .get("/v1/products/" + product + "/label")
                 .then()
