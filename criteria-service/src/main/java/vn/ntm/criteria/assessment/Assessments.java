@@ -1,6 +1,8 @@
 package vn.ntm.criteria.assessment;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,8 +45,15 @@ class Assessments {
     private final UnitRegister units;
     private final Caller caller;
     private final Clock clock;
+    private final Instance<ApprovalListener> listeners;
 
-    Assessments(ObjectMapper json, CriteriaSets sets, UnitRegister units, Caller caller, Clock clock) {
+    Assessments(
+            ObjectMapper json,
+            CriteriaSets sets,
+            UnitRegister units,
+            Caller caller,
+            Clock clock,
+            @Any Instance<ApprovalListener> listeners) {
         this.register = new Register<>(
                 "assessment",
                 Assessment.class,
@@ -57,6 +66,7 @@ class Assessments {
         this.units = units;
         this.caller = caller;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     Register<Assessment> register() {
@@ -89,8 +99,9 @@ class Assessments {
         return new ImportReport(dryRun, rows.size(), created, updated, rows.size() - created - updated);
     }
 
+    /** Whoever follows from approved assessments does so in the same transaction. */
     void approved(Tx tx, List<Entry<Assessment>> entries) {
-        // the event of the approval says it all
+        listeners.forEach(listener -> listener.approved(tx, entries));
     }
 
     Page<Entry<AssessmentView>> summaries(Page<Entry<Assessment>> page) {

@@ -48,14 +48,67 @@ class RecognitionRulesTest {
                 .containsExactlyInAnyOrder("in-the-future", "achieved-after-decision", "unknown-unit");
     }
 
+    @Test
+    void a_ballot_has_its_day_and_no_decision() {
+        assertThat(undecided(RecognitionStatus.BALLOTED, null, "2021-05-05", null))
+                .isEmpty();
+        assertThat(undecided(RecognitionStatus.BALLOTED, null, null, "2021-05-06"))
+                .containsExactly("missing");
+        assertThat(undecided(RecognitionStatus.BALLOTED, "2021-06-01", "2021-05-05", null))
+                .containsExactly("decided-after-all");
+    }
+
+    @Test
+    void a_proposal_needs_some_day_on_which_its_unit_is_meant() {
+        assertThat(undecided(RecognitionStatus.PROPOSED, null, null, "2021-03-15"))
+                .isEmpty();
+        assertThat(undecided(RecognitionStatus.PROPOSED, null, null, null)).containsExactly("missing");
+    }
+
+    @Test
+    void a_decision_has_day_precision_and_year() {
+        assertThat(undecided(RecognitionStatus.DECIDED, null, null, null))
+                .containsExactly("missing", "missing", "missing");
+    }
+
+    private static List<String> undecided(
+            RecognitionStatus status, @Nullable String decided, @Nullable String appraised, @Nullable String stated) {
+        RecognitionRow row = new RecognitionRow(
+                "06724",
+                Level.ADVANCED,
+                status,
+                null,
+                null,
+                decided == null ? null : LocalDate.parse(decided),
+                null,
+                null,
+                null,
+                null,
+                appraised == null ? null : LocalDate.parse(appraised),
+                null,
+                stated == null ? null : LocalDate.parse(stated),
+                Basis.SOURCED,
+                "T1",
+                Confidence.HIGH,
+                null);
+        return RecognitionRules.faultsOf(row, UnitKind.COMMUNE, TODAY, "").stream()
+                .map(Fault::code)
+                .toList();
+    }
+
     private static List<String> codes(Level level, int year, String decided, @Nullable UnitKind kind) {
         RecognitionRow row = new RecognitionRow(
                 "06724",
                 level,
+                null,
                 year,
                 null,
                 LocalDate.parse(decided),
                 DatePrecision.DAY,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 Basis.SOURCED,

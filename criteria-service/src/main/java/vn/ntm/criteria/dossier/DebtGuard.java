@@ -1,0 +1,71 @@
+package vn.ntm.criteria.dossier;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.ntm.criteria.Basis;
+import vn.ntm.criteria.otherfacts.ConstructionDebt;
+import vn.ntm.criteria.otherfacts.OtherFacts;
+import vn.ntm.criteria.procedure.Procedure;
+import vn.ntm.criteria.procedure.Procedures;
+import vn.ntm.criteria.recognition.DatePrecision;
+import vn.ntm.criteria.recognition.DecisionGuard;
+import vn.ntm.criteria.recognition.Recognition;
+import vn.ntm.platform.web.Fault;
+
+/**
+ * Construction debt that the budget service states for the day of the decision bars it (18/2022/QĐ-TTg, article 4), unless
+ * the procedure of that day does not say so. Where the very day is not known there is nothing to compare; a unit of which
+ * nothing was stated is not barred.
+ */
+@Singleton
+class DebtGuard implements DecisionGuard {
+
+    private final OtherFacts facts;
+    private final Procedures procedures;
+
+    DebtGuard(OtherFacts facts, Procedures procedures) {
+        this.facts = facts;
+        this.procedures = procedures;
+    }
+
+    @Override
+    public List<Fault> against(Handle handle, Recognition recognition) {
+        LocalDate on = recognition.decisionDate();
+        boolean exact =
+                recognition.decisionDatePrecision() == DatePrecision.DAY && recognition.basis() == Basis.SOURCED;
+        if (on == null || !exact || !bars(handle, recognition, on)) {
+            return List.of();
+        }
+        return facts.constructionDebt(handle, recognition.unit(), on).filter(debt -> !debt.isSettled()).stream()
+                .flatMap(debt -> debt.projects().stream().map(project -> fault(debt, project)))
+                .toList();
+    }
+
+    private boolean bars(Handle handle, Recognition recognition, LocalDate on) {
+        Optional<Procedure> procedure = procedures.inForce(handle, recognition.unitKind(), recognition.level(), on);
+        return procedure.isEmpty() || Boolean.TRUE.equals(procedure.get().debtBars());
+    }
+
+    private static Fault fault(ConstructionDebt debt, ConstructionDebt.Project project) {
+        return Fault.at(
+                "",
+                "debt-outstanding",
+                Map.of(
+                        "unit",
+                        debt.unit(),
+                        "project",
+                        project.project(),
+                        "amount",
+                        project.amount(),
+                        "asOf",
+                        project.asOf(),
+                        "service",
+                        "budget-service",
+                        "link",
+                        "/v1/" + project.subject()));
+    }
+}

@@ -1,0 +1,111 @@
+package vn.ntm.criteria.watchlist;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.ntm.criteria.assessment.Assessment;
+import vn.ntm.criteria.assessment.Verdict;
+import vn.ntm.criteria.criteriaset.CriteriaSets;
+import vn.ntm.platform.register.Entry;
+
+/** One narrow row for each approved assessment: what lists and the watch list ask for, without the verdicts' weight. */
+@Singleton
+class Assessed {
+
+    private final CriteriaSets sets;
+
+    Assessed(CriteriaSets sets) {
+        this.sets = sets;
+    }
+
+    /** Criteria that are judged and not met; what is not reported, or has no threshold, is not known to fail. */
+    static Set<String> failing(Assessment assessment) {
+        return assessment.criteria().stream()
+                .filter(criterion -> criterion.verdict() == Verdict.NOT_MET)
+                .map(Assessment.CriterionVerdict::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Criteria that apply to the unit. */
+    static int applicable(Assessment assessment) {
+        return (int) assessment.criteria().stream()
+                .filter(criterion -> criterion.verdict() != Verdict.NOT_APPLICABLE)
+                .count();
+    }
+
+    void keep(Handle handle, List<Entry<Assessment>> entries) {
+        Map<String, Boolean> complete = new HashMap<>();
+        entries.forEach(
+                entry -> complete.computeIfAbsent(entry.content().criteriaSet(), id -> sets.published(handle, id)
+                        .map(known -> known.set().complete())
+                        .orElse(false)));
+        PreparedBatch batch =
+                handle.prepareBatch("insert into assessed (assessment, unit, criteria_set, complete, level,"
+                        + " assessed_on, criteria_met, criteria_total, meets_all, failing) values (:id, :unit, :set, :complete,"
+                        + " :level, :on, :met, :total, :all, :failing)");
+        for (Entry<Assessment> entry : entries) {
+            Assessment assessment = entry.content();
+            batch.bind("id", entry.id())
+                    .bind("unit", assessment.unit())
+                    .bind("set", assessment.criteriaSet())
+                    .bind("complete", complete.getOrDefault(assessment.criteriaSet(), false))
+                    .bind("level", assessment.level().name())
+                    .bind("on", assessment.assessedOn())
+                    .bind("met", assessment.criteriaMet())
+                    .bind("total", applicable(assessment))
+                    .bind("all", assessment.criteriaMet() >= applicable(assessment))
+                    .bindArray("failing", String.class, failing(assessment))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** Those of these assessments that a later one of the same unit and set stands before. */
+    Set<UUID> superseded(Handle handle, Collection<UUID> assessments) {
+        return new HashSet<>(handle.createQuery("""
+                        select distinct a.assessment from assessed a join assessed b
+                          on b.unit = a.unit and b.criteria_set = a.criteria_set and b.assessed_on > a.assessed_on
+                        where a.assessment = any (:ids)
+                        """)
+                .bindArray("ids", UUID.class, assessments)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** Communes beneath a district on a day, and those of them whose recognition was revoked and not given again. */
+    record Communes(int all, List<String> revoked) {}
+
+    Communes communes(Handle handle, String district, LocalDate on) {
+        int all = handle.createQuery("select count(*) from unit_period where parent_code = :district"
+                        + " and kind = 'COMMUNE' and valid @> :on::date")
+                .bind("district", district)
+                .bind("on", on)
+                .mapTo(Integer.class)
+                .one();
+        List<String> revoked = handle.createQuery("""
+                        select distinct u.code from unit_period u join recognition r on r.unit = u.code
+                        where u.parent_code = :district and u.kind = 'COMMUNE' and u.valid @> :on::date
+                          and u.valid @> r.on_date and r.level = 'STANDARD' and r.revoked_on <= :day
+                          and not exists (select 1 from recognition h where h.unit = u.code and h.state = 'APPROVED'
+                              and h.status = 'DECIDED' and h.decided_on <= :day
+                              and (h.revoked_on is null or h.revoked_on > :day))
+                        order by u.code
+                        """)
+                .bind("district", district)
+                .bind("on", on)
+                .bind("day", on.toString())
+                .mapTo(String.class)
+                .list();
+        return new Communes(all, revoked);
+    }
+}

@@ -1,0 +1,103 @@
+package vn.ntm.criteria.watchlist;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import vn.ntm.criteria.recognition.Level;
+
+/** Finds units where the latest approved assessment and the decisions in force disagree. */
+@Singleton
+class Gaps {
+
+    /** The latest approved assessment of each unit and complete set on a day, of units that are still the same. */
+    private static final String LATEST = """
+            with recursive beneath as (
+                select code, kind, name_vi, name_ascii from unit_period where code = any (:roots) and valid @> :on::date
+                union
+                select u.code, u.kind, u.name_vi, u.name_ascii
+                from unit_period u join beneath b on u.parent_code = b.code where u.valid @> :on::date
+            ), latest as (
+                select distinct on (a.unit, a.criteria_set) a.*, b.name_vi
+                from assessed a join beneath b on b.code = a.unit
+                join unit_period then_unit on then_unit.code = a.unit and then_unit.valid @> a.assessed_on
+                     and then_unit.kind = b.kind and then_unit.name_ascii = b.name_ascii
+                where a.assessed_on <= :on and a.complete
+                order by a.unit, a.criteria_set, a.assessed_on desc, a.assessment desc
+            ), held as (
+                select r.*, case r.level when 'MODEL' then 3 when 'ADVANCED' then 2 else 1 end as rank
+                from recognition r
+                where r.state = 'APPROVED' and r.status = 'DECIDED' and r.decided_on <= :day
+                  and (r.revoked_on is null or r.revoked_on > :day) and (r.expires_on is null or r.expires_on > :day)
+            )
+            """;
+
+    private static final String MEETS_ALL = LATEST + """
+            select l.*, null::uuid as recognition, null::text as decided_on from latest l
+            where l.meets_all
+              and not exists (select 1 from held h where h.unit = l.unit
+                  and h.rank >= case l.level when 'MODEL' then 3 when 'ADVANCED' then 2 else 1 end)
+              and l.unit || ' ' || l.criteria_set > :after
+            order by l.unit || ' ' || l.criteria_set limit :limit
+            """;
+
+    private static final String BELOW = LATEST + """
+            select l.*, h.id as recognition, h.decided_on from latest l
+            join held h on h.unit = l.unit and h.level = l.level and h.decided_on <= l.assessed_on::text
+            where cardinality(l.failing) > 0 and l.unit || ' ' || l.criteria_set > :after
+            order by l.unit || ' ' || l.criteria_set limit :limit
+            """;
+
+    /** Which way computed and decided disagree. */
+    enum Kind {
+        MEETS_ALL_NOT_RECOGNISED("meets-all-not-recognised"),
+        RECOGNISED_BELOW_STANDARD("recognised-below-standard");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /** The kind as the query parameter names it, or null. */
+        static @org.jspecify.annotations.Nullable Kind of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code.equals(code))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    List<Gap> find(Handle handle, Kind kind, Collection<String> roots, LocalDate on, String after, int limit) {
+        return handle.createQuery(kind == Kind.MEETS_ALL_NOT_RECOGNISED ? MEETS_ALL : BELOW)
+                .bindArray("roots", String.class, roots)
+                .bind("on", on)
+                .bind("day", on.toString())
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(Gaps::gap)
+                .list();
+    }
+
+    private static Gap gap(ResultSet row, StatementContext context) throws SQLException {
+        String decided = row.getString("decided_on");
+        return new Gap(
+                row.getString("unit"),
+                row.getString("name_vi"),
+                Level.valueOf(row.getString("level")),
+                row.getString("criteria_set"),
+                row.getObject("assessment", UUID.class),
+                row.getObject("assessed_on", LocalDate.class),
+                row.getInt("criteria_met"),
+                row.getInt("criteria_total"),
+                List.of((String[]) row.getArray("failing").getArray()),
+                row.getObject("recognition", UUID.class),
+                decided == null ? null : LocalDate.parse(decided));
+    }
+}

@@ -1,0 +1,11 @@
+package vn.ntm.criteria.watchlist;
+
+/** Why a recognised unit is on the watch list. */
+public enum WatchCause {
+    /** From 30 to under 50 percent of the criteria fail, a named one among them. */
+    SHARE_WITH_NAMED,
+    /** Half of the criteria or more fail. */
+    SHARE,
+    /** Too many communes of the district were revoked. */
+    COMMUNES_REVOKED
+}
