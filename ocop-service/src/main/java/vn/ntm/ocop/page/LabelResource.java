@@ -36,7 +36,8 @@ public class LabelResource {
     @Produces(LINKED_DATA)
     @Operation(operationId = "getLinkedData", summary = "A product by its code in the terms of schema.org")
     public Response linkedData(@PathParam("code") String code) {
-        return Response.ok(answers.linkedData(find.byCode(code, null)), LINKED_DATA).build();
+        return Response.ok(answers.linkedData(find.byCode(code, null)), LINKED_DATA)
+                .build();
     }
 
     @GET
@@ -59,7 +60,9 @@ public class LabelResource {
     @GET
     @Path("/{code}/qr")
     @Produces(SVG)
-    @Operation(operationId = "getQrCode", summary = "The QR code of a product's GS1 Digital Link, or of its public page")
+    @Operation(
+            operationId = "getQrCode",
+            summary = "The QR code of a product's GS1 Digital Link, or of its public page")
     public Response qr(@PathParam("code") String code) {
         String svg = QrCode.of(answers.linkOf(find.byCode(code, null))).svg();
         return Response.ok(svg.getBytes(StandardCharsets.UTF_8), SVG).build();

@@ -29,9 +29,7 @@ public class PublicPageResource {
     private final String base;
 
     PublicPageResource(
-            FindPublicProduct find,
-            PublicAnswers answers,
-            @ConfigProperty(name = "ntm.ocop.public-url") String base) {
+            FindPublicProduct find, PublicAnswers answers, @ConfigProperty(name = "ntm.ocop.public-url") String base) {
         this.find = find;
         this.answers = answers;
         this.base = base;
