@@ -135,6 +135,28 @@ class CertificatesIT {
                 .path("items.id");
         Http.approve(PATH, province.code(), ids).statusCode(200);
         Http.importCsv(PATH, province.code(), file).statusCode(200).body("unchanged", equalTo(2));
+        Http.importCsv(PATH, province.code(), file.replace(",3,,", ",5,,")).statusCode(409);
+    }
+
+    @Test
+    void a_certificate_that_was_replaced_meanwhile_is_no_longer_taken_back() {
+        String id = Http.certificate(province, product, 4, "2024-06-01");
+        String revocation = Http.created(
+                "/v1/certificate-revocations",
+                province.code(),
+                Map.of(
+                        "certificate", id, "ground", "OTHER_FINDING", "foundOn", "2025-03-01", "revokedOn",
+                        "2025-03-01", "source", "T1"));
+        Http.certificate(province, product, 4, "2025-02-01");
+        Http.as("approver", province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of())
+                .post("/v1/certificate-revocations/" + revocation + "/approval")
+                .then()
+                .statusCode(409)
+                .body("errors.code", hasItem("certificate-not-in-force"));
+        validOn("2025-03-01").body("items.star", contains(4));
     }
 
     @Test

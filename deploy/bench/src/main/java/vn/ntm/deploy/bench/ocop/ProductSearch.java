@@ -35,13 +35,58 @@ public final class ProductSearch implements Benchmark {
     private static final double GOAL_MILLIS = 30;
 
     private static final List<String> KINDS = List.of(
-            "Trà", "Chả", "Miến", "Rượu", "Mật ong", "Nước mắm", "Ruốc", "Bánh", "Mứt", "Gốm", "Nón", "Cao", "Tinh dầu",
-            "Giò", "Khô", "Dưa", "Muối", "Kẹo", "Gạo", "Trứng");
+            "Trà",
+            "Chả",
+            "Miến",
+            "Rượu",
+            "Mật ong",
+            "Nước mắm",
+            "Ruốc",
+            "Bánh",
+            "Mứt",
+            "Gốm",
+            "Nón",
+            "Cao",
+            "Tinh dầu",
+            "Giò",
+            "Khô",
+            "Dưa",
+            "Muối",
+            "Kẹo",
+            "Gạo",
+            "Trứng");
     private static final List<String> STUFFS = List.of(
-            "hoa vàng", "mực", "dong", "ba kích", "rừng", "cá cơm", "hàu", "gai", "gừng", "đất nung", "lá", "xạ đen", "quế",
-            "sá sùng", "cá thu", "bò khai", "hồi", "lạc", "nếp cái", "gà đồi");
+            "hoa vàng",
+            "mực",
+            "dong",
+            "ba kích",
+            "rừng",
+            "cá cơm",
+            "hàu",
+            "gai",
+            "gừng",
+            "đất nung",
+            "lá",
+            "xạ đen",
+            "quế",
+            "sá sùng",
+            "cá thu",
+            "bò khai",
+            "hồi",
+            "lạc",
+            "nếp cái",
+            "gà đồi");
     private static final List<String> PLACES = List.of(
-            "Ba Chẽ", "Hạ Long", "Bình Liêu", "Vân Đồn", "Đông Triều", "Tiên Yên", "Đầm Hà", "Hải Hà", "Cô Tô", "Quảng Yên");
+            "Ba Chẽ",
+            "Hạ Long",
+            "Bình Liêu",
+            "Vân Đồn",
+            "Đông Triều",
+            "Tiên Yên",
+            "Đầm Hà",
+            "Hải Hà",
+            "Cô Tô",
+            "Quảng Yên");
     private static final List<String> QUERIES = List.of(
             "q=tra hoa vang",
             "q=trà hoa vàng ba chẽ",
@@ -123,7 +168,8 @@ public final class ProductSearch implements Benchmark {
     }
 
     private static void load(Target target) throws IOException {
-        JsonNode producers = target.get("ocop", "/v1/producers?limit=200", "auditor").path("items");
+        JsonNode producers =
+                target.get("ocop", "/v1/producers?limit=200", "auditor").path("items");
         JsonNode units = target.get(
                         "criteria",
                         "/v1/units?kind=COMMUNE&limit=500&on=2021-08-31&within=" + target.province(),
@@ -137,8 +183,13 @@ public final class ProductSearch implements Benchmark {
                                 ",",
                                 "BENCH-" + i,
                                 one(KINDS, random) + " " + one(STUFFS, random) + " " + one(PLACES, random) + " " + i,
-                                producers.get(random.nextInt(producers.size())).path("code").asText(),
-                                units.get(random.nextInt(units.size())).path("code").asText(),
+                                producers
+                                        .get(random.nextInt(producers.size()))
+                                        .path("code")
+                                        .asText(),
+                                units.get(random.nextInt(units.size()))
+                                        .path("code")
+                                        .asText(),
                                 Integer.toString(1 + random.nextInt(26)),
                                 "2020-12-31",
                                 "RECONSTRUCTION",
@@ -153,7 +204,11 @@ public final class ProductSearch implements Benchmark {
     private static void certificates(Target target, Random random) throws IOException {
         StringBuilder csv = new StringBuilder("product,star,issuedOn,basis,source\n");
         for (int i = 0; i < CERTIFICATES; i++) {
-            csv.append("BENCH-").append(i).append(',').append(3 + random.nextInt(3)).append(",2021-01-15,")
+            csv.append("BENCH-")
+                    .append(i)
+                    .append(',')
+                    .append(3 + random.nextInt(3))
+                    .append(",2021-01-15,")
                     .append("RECONSTRUCTION,benchmark\n");
         }
         table(target, "/v1/certificates/import", csv.toString());
@@ -163,7 +218,8 @@ public final class ProductSearch implements Benchmark {
             List<String> ids = new ArrayList<>();
             page.path("items").forEach(item -> ids.add(item.path("id").asText()));
             if (!ids.isEmpty()) {
-                target.post("ocop", "/v1/certificates/approvals", "approver", Map.of("ids", ids, "reason", "benchmark"));
+                target.post(
+                        "ocop", "/v1/certificates/approvals", "approver", Map.of("ids", ids, "reason", "benchmark"));
             }
         } while (!page.path("items").isEmpty());
     }
