@@ -4,11 +4,16 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.money.Money;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Fault;
@@ -16,6 +21,8 @@ import vn.ntm.platform.web.Fault;
 /** What all documents of the budget must keep: a day that has come, a unit of that day, an amount above zero. */
 @Singleton
 public class DocumentRules {
+
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
 
     private final UnitRegister units;
     private final Clock clock;
@@ -37,6 +44,58 @@ public class DocumentRules {
                 : List.of(Fault.at(pointer, "unknown-unit", Map.of("unit", unit, "on", on)));
     }
 
+    /** The same for many documents at once: each unit and date is looked up once. */
+    public UnitsOnDates unitsOnDates(Handle handle) {
+        return new UnitsOnDates(handle);
+    }
+
+    /** Remembers which units were found on which date, for decisions and imports of thousands of lines. */
+    public final class UnitsOnDates {
+
+        private final Handle handle;
+        private final Map<String, Boolean> known = new HashMap<>();
+
+        private UnitsOnDates(Handle handle) {
+            this.handle = handle;
+        }
+
+        /** A unit that the caller's units cover on that date exists on it: one look-up says both. */
+        public boolean covered(Caller caller, String unit, LocalDate on) {
+            boolean within = units.isWithin(handle, unit, caller.units(), on);
+            if (within) {
+                known.put(unit + " " + on, true);
+            }
+            return within;
+        }
+
+        public List<Fault> known(String unit, LocalDate on, String pointer) {
+            return known.computeIfAbsent(
+                            unit + " " + on, key -> units.find(handle, unit, on).isPresent())
+                    ? List.of()
+                    : List.of(Fault.at(pointer, "unknown-unit", Map.of("unit", unit, "on", on)));
+        }
+    }
+
+    /** 403 when the caller's units do not cover every one of these on that date. */
+    public void requireScope(Handle handle, Caller caller, Collection<String> codes, LocalDate on) {
+        codes.forEach(code -> units.requireScope(handle, caller, code, on));
+    }
+
+    /** Codes become parts of paths and of holders; letters, digits, dot, dash and underscore only. */
+    public List<Fault> plainCode(@Nullable String code, String pointer) {
+        return code == null || CODE.matcher(code).matches()
+                ? List.of()
+                : List.of(Fault.at(pointer, "not-a-code", Map.of("given", code)));
+    }
+
+    /** A date of spending lies in the budget year or in its adjustment period, until the deadline that the law sets. */
+    public List<Fault> withinBudgetYear(LocalDate date, int budgetYear, LocalDate last, String pointer) {
+        LocalDate first = LocalDate.of(budgetYear, 1, 1);
+        return date.isBefore(first) || date.isAfter(last)
+                ? List.of(Fault.at(pointer, "outside-budget-year", Map.of("given", date, "first", first, "last", last)))
+                : List.of();
+    }
+
     public List<Fault> aboveZero(Money amount, String pointer) {
         return amount.amount() > 0 ? List.of() : List.of(Fault.at(pointer, "zero-amount"));
     }
@@ -48,6 +107,25 @@ public class DocumentRules {
                 .bind("on", on)
                 .mapTo(String.class)
                 .findOne();
+    }
+
+    /** The province that a unit lies in on that date; the unit's own code where the map does not say. */
+    public String provinceOf(Handle handle, String unit, LocalDate on) {
+        return handle.createQuery("""
+                        with recursive up as (
+                            select code, parent_code, kind, 1 as step from unit_period
+                            where code = :code and valid @> :on::date
+                            union all
+                            select u.code, u.parent_code, u.kind, up.step + 1 from unit_period u
+                            join up on u.code = up.parent_code where u.valid @> :on::date and up.step < 10
+                        )
+                        select code from up where kind in ('PROVINCE', 'CITY_PROVINCE') order by step desc limit 1
+                        """)
+                .bind("code", unit)
+                .bind("on", on)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(unit);
     }
 
     @SafeVarargs

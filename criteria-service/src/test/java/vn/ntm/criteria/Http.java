@@ -77,9 +77,28 @@ public final class Http {
         return UNITS;
     }
 
+    /** When the last step of an aggregate was recorded: asked as of then, nothing later is known. */
+    public static String recordedNow(String subject) {
+        List<String> recorded = new java.util.ArrayList<>();
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .until(() -> {
+                    recorded.addAll(events(subject).stream()
+                            .map(event -> (String) event.get("recordedtime"))
+                            .toList());
+                    return !recorded.isEmpty();
+                });
+        return recorded.get(recorded.size() - 1);
+    }
+
     /** Types of the events of one aggregate in their order. */
     public static List<String> eventsOf(String subject) {
-        List<String> types = new java.util.ArrayList<>();
+        return events(subject).stream().map(event -> (String) event.get("type")).toList();
+    }
+
+    /** The events of one aggregate in their order. */
+    public static List<Map<String, Object>> events(String subject) {
+        List<Map<String, Object>> found = new java.util.ArrayList<>();
         long position = 0;
         while (true) {
             io.restassured.path.json.JsonPath page = as("auditor")
@@ -90,13 +109,13 @@ public final class Http {
                     .jsonPath();
             List<Map<String, Object>> items = page.getList("items");
             if (items.isEmpty()) {
-                return types;
+                return found;
             }
             for (Map<String, Object> item : items) {
                 assertThat(item).containsKey("position");
                 position = ((Number) item.get("position")).longValue();
                 if (subject.equals(item.get("subject"))) {
-                    types.add((String) item.get("type"));
+                    found.add(item);
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -83,7 +84,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private Process launch() throws IOException {
         PrivateFiles.directory(directory);
-        PrivateFiles.directory(log.getParent());
+        PrivateFiles.directory(Objects.requireNonNull(log.getParent()));
         List<String> command = new ArrayList<>(Sessions.prefix());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

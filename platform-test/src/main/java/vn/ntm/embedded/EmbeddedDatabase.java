@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -42,7 +43,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.superPassword = PrivateFiles.readOrCreate(
                 this.data.resolveSibling(this.data.getFileName() + ".superuser"), () -> PrivateFiles.secret(24));
         PrivateFiles.directory(this.data);
-        PrivateFiles.directory(this.log.getParent());
+        PrivateFiles.directory(Objects.requireNonNull(this.log.getParent()));
         PostgresRemains.awaitGone(this.data, PATIENCE);
         this.postgres = startProcess();
         protect();
@@ -89,7 +90,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public synchronized void close() throws IOException {
         stopProcess();
         if (temporary) {
-            PrivateFiles.deleteTree(data.getParent());
+            PrivateFiles.deleteTree(Objects.requireNonNull(data.getParent()));
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class PrivateFiles {
 
     /** Replaces the file as a whole, so that no reader sees half of it. */
     public static void write(Path file, String content) throws IOException {
-        Path parent = directory(file.toAbsolutePath().getParent());
+        Path parent = directory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path next = Files.createTempFile(parent, file.getFileName().toString(), ".new", OWNER_READS_AND_WRITES);
         Files.write(next, content.getBytes(StandardCharsets.UTF_8));
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

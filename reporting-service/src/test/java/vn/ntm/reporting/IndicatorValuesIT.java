@@ -2,14 +2,19 @@ package vn.ntm.reporting;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +55,38 @@ class IndicatorValuesIT extends ReportingTest {
         "ntm.income.rural,              80,  2020-12-31, 42,         210000,     5000",
         "ntm.income.rural.ratio-to-2015, 80, 2020-12-31, 1.4,        42,         30",
         "ntm.poverty.rural,             80,  2020-12-31, 1.25,       10,         800",
+        "ntm.criteria.met.planning, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.transport, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.irrigation, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.electricity, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.schools, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.cultural-facilities, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.trade, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.information, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.housing, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.income, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.poverty, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.employment, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.production, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.education, 80, 2020-12-31, 3, 3, 3",
+        "ntm.criteria.met.health, 80, 2020-12-31, 2, 2, 3",
+        "ntm.criteria.met.culture, 80, 2020-12-31, 2, 2, 3",
+        "ntm.criteria.met.environment, 80, 2020-12-31, 2, 2, 3",
+        "ntm.criteria.met.politics, 80, 2020-12-31, 2, 2, 3",
+        "ntm.criteria.met.security, 80, 2020-12-31, 1, 1, 3",
+        "ntm.communes.standard.share,   80,  2021-08-31, 60,         3,          5",
+        "ntm.communes.advanced.share,   80,  2021-08-31, 40,         2,          5",
+        "ntm.communes.model.share,      80,  2021-08-31, 20,         1,          5",
+        "ntm.communes.advanced.expected-2021, 80, 2021-12-31, 3,     3,          5",
+        "ntm.targets.2021.advanced,     80,  2021-12-31, 1,          1,          ",
+        "ntm.districts.total,           80,  2021-08-31, 3,          3,          ",
+        "ntm.wards.total,               80,  2021-08-31, 2,          2,          ",
+        "ntm.districts.completed.share, 80,  2020-12-31, 33.333333,  1,          3",
+        "ocop.products.rated-3,         80,  2021-08-31, 1,          1,          ",
+        "ocop.products.rated-4,         80,  2021-08-31, 1,          1,          ",
+        "ocop.products.rated-5,         80,  2021-08-31, 0,          0,          ",
+        "ocop.certificates.expiring,    80,  2021-08-30, 1,          1,          ",
+        "ocop.products.rated.share,     80,  2021-08-31, 25,         1,          4",
         "budget.plan,                   80,  2021-12-31, 1000000000, 1000000000, ",
         "budget.plan,                   801, 2021-12-31, 600000000,  600000000,  ",
         "budget.disbursed,              80,  2021-08-31, 450000000,  450000000,  ",
@@ -99,6 +136,7 @@ class IndicatorValuesIT extends ReportingTest {
         "ntm.communes.below-15-criteria, 2021-08-31, NOT_REPORTED",
         "ntm.income.rural,               2019-12-31, NOT_REPORTED",
         "ntm.targets.2021.model,         2021-12-31, NO_TARGET",
+        "ntm.communes.model.expected-2021, 2021-12-31, NO_TARGET",
         "ntm.targets.2022.standard,      2022-12-31, NO_TARGET",
         "budget.plan,                    2022-12-31, NO_PLAN",
         "budget.disbursement-rate,       2022-12-31, NO_PLAN"
@@ -138,6 +176,28 @@ class IndicatorValuesIT extends ReportingTest {
                 .then()
                 .statusCode(200)
                 .body("items.value", equalTo(List.of(4)));
+    }
+
+    @Test
+    void every_indicator_of_the_catalogue_has_an_example_here() throws IOException {
+        Set<String> examples = new HashSet<>();
+        for (Method method : IndicatorValuesIT.class.getDeclaredMethods()) {
+            CsvSource source = method.getAnnotation(CsvSource.class);
+            for (String row : source == null ? new String[0] : source.value()) {
+                examples.add(row.substring(0, row.indexOf(',')).replaceAll("2021", "{year}"));
+            }
+        }
+        try (InputStream in = IndicatorValuesIT.class.getResourceAsStream("/indicators/catalogue.json")) {
+            for (JsonNode name : json(new String(in.readAllBytes(), StandardCharsets.UTF_8))) {
+                try (InputStream file =
+                        IndicatorValuesIT.class.getResourceAsStream("/indicators/" + name.asText() + ".json")) {
+                    String code = json(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+                            .get("code")
+                            .asText();
+                    assertThat(examples).contains(code);
+                }
+            }
+        }
     }
 
     @Test
@@ -181,17 +241,5 @@ class IndicatorValuesIT extends ReportingTest {
     })
     void refuses_what_it_cannot_answer(String path, int status) {
         given().get(path).then().statusCode(status).contentType("application/problem+json");
-    }
-
-    @Test
-    void shows_the_figures_to_people_in_both_languages() {
-        given().get("/")
-                .then()
-                .statusCode(200)
-                .contentType(containsString("text/html"))
-                .body(containsString("Đơn vị"))
-                .body(containsString("Communes recognised as new rural communes"))
-                .body(containsString("<strong>3/5</strong> xã"))
-                .body(containsString("31/08/2021"));
     }
 }

@@ -1,5 +1,6 @@
 package vn.ntm.reporting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,27 @@ import java.util.Map;
 final class MadeUpProvince {
 
     static final String RECORDED = "2021-12-01T00:00:00Z";
+
+    private static final List<String> CRITERIA = List.of(
+            "Quy hoạch",
+            "Giao thông",
+            "Thủy lợi",
+            "Điện",
+            "Trường học",
+            "Cơ sở vật chất văn hóa",
+            "Cơ sở hạ tầng thương mại nông thôn",
+            "Thông tin và Truyền thông",
+            "Nhà ở dân cư",
+            "Thu nhập",
+            "Hộ nghèo",
+            "Lao động có việc làm",
+            "Tổ chức sản xuất",
+            "Giáo dục và Đào tạo",
+            "Y tế",
+            "Văn hóa",
+            "Môi trường và an toàn thực phẩm",
+            "Hệ thống chính trị và tiếp cận pháp luật",
+            "Quốc phòng và An ninh");
 
     private final Owner owner;
     private final String code;
@@ -29,6 +51,7 @@ final class MadeUpProvince {
         recognitions();
         target("STANDARD", "ADD", 2);
         target("STANDARD", "TOTAL", 5);
+        target("ADVANCED", "ADD", 1);
         statement("ntm.communes.standard", "2021-08-31", "at-least", "3", false);
         statement("ntm.communes.standard", "2021-08-31", "at-least", "4", true);
         statement("ntm.communes.total", "2021-08-31", null, "5", false);
@@ -126,6 +149,8 @@ final class MadeUpProvince {
                         "Set " + id,
                         "complete",
                         complete,
+                        "criteria",
+                        criteria(),
                         "criteriaTotal",
                         20,
                         "subCriteriaTotal",
@@ -136,6 +161,24 @@ final class MadeUpProvince {
                         "M1",
                         "confidence",
                         "LOW"));
+    }
+
+    /** Criteria 1 to 19 with their names; the twentieth is nobody's. */
+    private static List<Map<String, Object>> criteria() {
+        List<Map<String, Object>> criteria = new ArrayList<>();
+        for (String name : CRITERIA) {
+            criteria.add(map("code", Integer.toString(criteria.size() + 1), "nameVi", name, "nameEn", "In English"));
+        }
+        return criteria;
+    }
+
+    /** Who met n criteria met the first n. */
+    private static List<Map<String, Object>> verdicts(int met) {
+        List<Map<String, Object>> verdicts = new ArrayList<>();
+        for (int code = 1; code <= CRITERIA.size(); code++) {
+            verdicts.add(map("code", Integer.toString(code), "verdict", code <= met ? "MET" : "NOT_MET"));
+        }
+        return verdicts;
     }
 
     private void assessments() {
@@ -207,7 +250,7 @@ final class MadeUpProvince {
                 "subCriteriaTotal",
                 53,
                 "criteria",
-                List.of(),
+                verdicts(met),
                 "subCriteria",
                 quantities,
                 "basis",

@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.ReversibleDocuments;
+import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.money.Money;
@@ -16,6 +21,7 @@ import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
@@ -23,13 +29,14 @@ import vn.ntm.platform.web.ProblemException;
 
 /** Appropriations: entered by a clerk, confirmed by another; confirming creates the money on the ledger. */
 @Singleton
-class Appropriations {
+class Appropriations implements ReversibleDocuments {
 
     private final Register<Appropriation> register;
     private final DocumentRules rules;
     private final Ledger ledger;
+    private final Caller caller;
 
-    Appropriations(ObjectMapper json, DocumentRules rules, Ledger ledger) {
+    Appropriations(ObjectMapper json, DocumentRules rules, Ledger ledger, Caller caller) {
         this.register = new Register<>(
                 "appropriation",
                 Appropriation.class,
@@ -40,6 +47,7 @@ class Appropriations {
                 Appropriations::event);
         this.rules = rules;
         this.ledger = ledger;
+        this.caller = caller;
     }
 
     Register<Appropriation> register() {
@@ -48,6 +56,7 @@ class Appropriations {
 
     void check(Tx tx, Appropriation content) {
         ProblemException.throwIfAny(faultsOf(tx, content, ""));
+        rules.requireScope(tx.handle(), caller, List.of(content.unit()), content.decidedOn());
     }
 
     ImportReport importRows(Tx tx, Actor maker, List<AppropriationRow> rows, boolean dryRun) {
@@ -56,7 +65,7 @@ class Appropriations {
         for (int i = 0; i < rows.size(); i++) {
             AppropriationRow row = rows.get(i);
             Appropriation content = new Appropriation(
-                    rules.province(tx.handle(), row.decidedOn()).orElse("?"),
+                    provinceOf(tx, row),
                     row.number(),
                     row.decidedOn(),
                     row.issuer(),
@@ -73,22 +82,57 @@ class Appropriations {
         return register.importAll(tx, maker, contents, dryRun).report();
     }
 
+    /** The maker's own province: the import names none. */
+    private String provinceOf(Tx tx, AppropriationRow row) {
+        return caller.units().stream()
+                .findFirst()
+                .map(unit -> rules.provinceOf(tx.handle(), unit, row.decidedOn()))
+                .orElse("?");
+    }
+
     /** The Council's money appears: AUTHORITY to FREE. */
     void approved(Tx tx, List<Entry<Appropriation>> entries) {
-        for (Entry<Appropriation> entry : entries) {
-            Appropriation content = entry.content();
-            Cell council =
-                    Cell.council(content.fundSource(), content.capitalKind(), content.budgetYear(), content.unit());
-            ledger.post(
-                    tx,
-                    new Actor("approver", String.valueOf(entry.approverId()), ""),
-                    List.of(new Ledger.Transaction(
-                            "APPROPRIATION",
-                            "appropriations/" + entry.id(),
-                            content.decidedOn(),
-                            content.budgetYear(),
-                            List.of(Posting.authority(council, content.amount().amount())))));
+        if (entries.isEmpty()) {
+            return;
         }
+        ledger.post(
+                tx,
+                new Actor("approver", String.valueOf(entries.get(0).approverId()), ""),
+                entries.stream().map(entry -> transaction(tx, entry)).toList());
+    }
+
+    private static LedgerTransaction transaction(Tx tx, Entry<Appropriation> entry) {
+        Appropriation content = entry.content();
+        Cell council = Cell.council(content.fundSource(), content.capitalKind(), content.budgetYear(), content.unit());
+        return LedgerTransaction.of(
+                tx.newId(),
+                TransactionKind.APPROPRIATION,
+                "appropriations/" + entry.id(),
+                content.number(),
+                content.decidedOn(),
+                content.budgetYear(),
+                List.of(Posting.authority(council, content.amount().amount())));
+    }
+
+    @Override
+    public String collection() {
+        return "appropriations";
+    }
+
+    @Override
+    public Set<String> peopleBehind(Tx tx, UUID id) {
+        Entry<Appropriation> entry = register.locked(tx, id);
+        return Set.of(entry.makerId(), String.valueOf(entry.approverId()));
+    }
+
+    @Override
+    public void takeBack(Tx tx, Actor actor, UUID id, List<LedgerTransaction> mirrored) {
+        Entry<Appropriation> entry = register.locked(tx, id);
+        ledger.post(tx, actor, mirrored);
+        Entry<Appropriation> reversed =
+                entry.moved(State.REVERSED, entry.content(), mirrored.get(0).reason());
+        register.table().updateAll(tx.handle(), List.of(reversed));
+        tx.append(register.event(reversed));
     }
 
     private List<Fault> faultsOf(Tx tx, Appropriation content, String pointer) {
@@ -99,7 +143,12 @@ class Appropriations {
     }
 
     private static EventDraft event(Entry<Appropriation> entry) {
-        String fact = entry.state() == State.APPROVED ? "appropriation-decided" : "appropriation-submitted";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "appropriation-decided";
+                    case REVERSED -> "appropriation-reversed";
+                    default -> "appropriation-submitted";
+                };
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",

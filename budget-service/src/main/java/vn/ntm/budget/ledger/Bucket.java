@@ -1,5 +1,8 @@
 package vn.ntm.budget.ledger;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** Where money of a cell stands. Only AUTHORITY, the counterpart of the Council's decision, may be negative. */
 public enum Bucket {
     AUTHORITY,
@@ -12,5 +15,13 @@ public enum Bucket {
     RETURNED,
     CARRIED_OUT,
     CANCELLED,
-    SUSPENSE
+    SUSPENSE;
+
+    /** What counts as disbursed (giải ngân): advances still outstanding, paid volume, settled volume. */
+    public static final Set<Bucket> DISBURSED = Set.of(ADVANCE, PAID, SETTLED);
+
+    /** Name of the column that keeps this bucket's balance. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

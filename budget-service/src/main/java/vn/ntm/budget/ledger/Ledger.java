@@ -1,206 +1,218 @@
 package vn.ntm.budget.ledger;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.fund.CapitalKind;
+import vn.ntm.budget.fund.FundSource;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.money.Money;
 import vn.ntm.platform.security.Actor;
-import vn.ntm.platform.web.ProblemException;
-import vn.ntm.platform.web.ProblemType;
 
 /**
- * Posts to the ledger. Accounts that nobody used yet are made with zero, then all are locked in the order of their ids;
- * what would make a bucket negative, now or on any later business date, is refused by naming cell, rest and wish.
+ * Posts to the ledger in two round trips: lock, then write. The order of locks is the same everywhere: contracts first
+ * (by id), then new cells are made (by name), then cells are locked (by id). Closing a period locks the table of cells,
+ * so it never runs beside a posting.
  */
 @Singleton
 public class Ledger {
 
-    /** One transaction of the ledger: postings of one document that commit together. */
-    public record Transaction(
-            String kind, String document, LocalDate businessDate, int budgetYear, List<Posting> postings) {}
+    private static final List<Bucket> BUCKETS = List.of(Bucket.values());
+    private static final String COLUMNS = BUCKETS.stream().map(Bucket::column).collect(Collectors.joining(", "));
+    private static final String KEYS = "unnest(:sources, :kinds, :years::integer[], :holderKinds, :holders)"
+            + " as k (fund_source, capital_kind, budget_year, holder_kind, holder)";
+    private static final String WRITE = """
+            with heads as (
+                insert into ledger_transaction (id, kind, document, number, business_date, budget_year, recorded_at,
+                                                actor_id, origin_year, true_date, reverses, reason, digest)
+                select t.id, t.kind, t.document, t.number, t.business_date, t.budget_year, :recordedAt, :actor,
+                       t.origin_year, t.true_date, t.reverses, t.reason, decode(t.digest, 'hex')
+                from unnest(:ids, :txKinds, :documents, :numbers, :dates::date[], :txYears::integer[], :origins::integer[], :trueDates::date[],
+                            :reverses, :reasons, :digests)
+                     as t (id, kind, document, number, business_date, budget_year, origin_year, true_date,
+                           reverses, reason, digest)
+            ), lines as (
+                insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date)
+                select * from unnest(:entryTx, :entryCells, :entryBuckets, :debits, :credits, :entryDates::date[])
+            )
+            update cell set %s, last_date = v.last_date, decided_by = v.decided_by
+            from unnest(:cellIds, %s, :lastDates::date[], :decidedBy) as v (id, %s, last_date, decided_by)
+            where cell.id = v.id
+            """.formatted(
+                    BUCKETS.stream()
+                            .map(bucket -> bucket.column() + " = v." + bucket.column())
+                            .collect(Collectors.joining(", ")),
+                    BUCKETS.stream().map(bucket -> ":b" + bucket.column()).collect(Collectors.joining(", ")),
+                    COLUMNS);
 
-    private record Key(Cell cell, Bucket bucket) {}
-
-    private record Account(long id, long balance) {}
-
-    public void post(Tx tx, Actor actor, List<Transaction> transactions) {
+    /** Locks, posts and writes in one go; 409 names what stands against it. */
+    public void post(Tx tx, Actor actor, List<LedgerTransaction> transactions) {
         if (transactions.isEmpty()) {
             return;
         }
-        Handle handle = tx.handle();
-        Map<Key, Account> accounts = lock(handle, keys(transactions));
-        Map<Key, Long> balances = new HashMap<>();
-        accounts.forEach((key, account) -> balances.put(key, account.balance()));
-        List<Key> taken = new ArrayList<>();
-        for (Transaction transaction : transactions) {
-            for (Posting posting : transaction.postings()) {
-                Key from = new Key(posting.fromCell(), posting.from());
-                Key to = new Key(posting.toCell(), posting.to());
-                long left = Objects.requireNonNull(balances.get(from));
-                if (posting.from() != Bucket.AUTHORITY && left < posting.amount()) {
-                    throw exceeds(posting, left);
+        LockedCells cells = lockFor(tx, transactions);
+        transactions.forEach(cells::post);
+        write(tx, actor, cells);
+    }
+
+    /** Makes the cells that these transactions put money into, and locks all that they touch. */
+    public LockedCells lockFor(Tx tx, List<LedgerTransaction> transactions) {
+        Set<Cell> all = new LinkedHashSet<>();
+        Set<Cell> made = new LinkedHashSet<>();
+        Set<LocalDate> dates = new HashSet<>();
+        for (LedgerTransaction transaction : transactions) {
+            dates.add(transaction.businessDate());
+            transaction.postings().forEach(posting -> {
+                all.add(posting.fromCell());
+                all.add(posting.toCell());
+                made.add(posting.toCell());
+                if (posting.from() == Bucket.AUTHORITY) {
+                    made.add(posting.fromCell());
                 }
-                balances.put(from, left - posting.amount());
-                balances.merge(to, posting.amount(), Long::sum);
-                taken.add(from);
-            }
+            });
         }
-        write(tx, actor, transactions, accounts, balances);
-        checkAlongBusinessTime(handle, accounts, new LinkedHashSet<>(taken));
+        open(tx, made);
+        return lock(tx, all, dates);
     }
 
-    private static Set<Key> keys(List<Transaction> transactions) {
-        Set<Key> keys = new LinkedHashSet<>();
-        transactions.forEach(transaction -> transaction.postings().forEach(posting -> {
-            keys.add(new Key(posting.fromCell(), posting.from()));
-            keys.add(new Key(posting.toCell(), posting.to()));
-        }));
-        return keys;
+    /** Makes cells that nobody used yet, with zero in every bucket. */
+    public void open(Tx tx, Collection<Cell> cells) {
+        List<Cell> order = cells.stream().sorted().distinct().toList();
+        keys(
+                        tx.handle()
+                                .createUpdate("insert into cell (fund_source, capital_kind, budget_year, holder_kind,"
+                                        + " holder) select k.* from " + KEYS + " on conflict do nothing"),
+                        order)
+                .execute();
     }
 
-    private static Map<Key, Account> lock(Handle handle, Set<Key> keys) {
-        List<Key> order = keys.stream()
-                .sorted(Comparator.comparing(
-                        key -> key.cell() + " " + key.cell().holderKind() + " " + key.bucket()))
-                .toList();
-        PreparedBatch insert = handle.prepareBatch("insert into account (fund_source, capital_kind, budget_year,"
-                + " holder_kind, holder, bucket) values (:source, :kind, :year, :holderKind, :holder, :bucket)"
-                + " on conflict do nothing");
-        order.forEach(key -> insert.bind("source", key.cell().fundSource().name())
-                .bind("kind", key.cell().capitalKind().name())
-                .bind("year", key.cell().budgetYear())
-                .bind("holderKind", key.cell().holderKind().name())
-                .bind("holder", key.cell().holder())
-                .bind("bucket", key.bucket().name())
-                .add());
-        insert.execute();
-        Map<String, Key> byName = new LinkedHashMap<>();
-        order.forEach(key -> byName.put(name(key), key));
-        Map<Key, Account> accounts = new LinkedHashMap<>();
-        handle.createQuery("""
-                        select id, balance, concat_ws(' ', fund_source, capital_kind, budget_year, holder_kind, holder, bucket) as name
-                        from account
-                        where concat_ws(' ', fund_source, capital_kind, budget_year, holder_kind, holder, bucket) = any (:names)
-                          and holder = any (:holders)
-                        order by id for update
-                        """)
-                .bindArray("names", String.class, byName.keySet())
-                .bindArray(
-                        "holders",
-                        String.class,
-                        order.stream()
-                                .map(key -> key.cell().holder())
-                                .distinct()
-                                .toList())
-                .map((row, c) ->
-                        Map.entry(row.getString("name"), new Account(row.getLong("id"), row.getLong("balance"))))
-                .forEach(found -> accounts.put(byName.get(found.getKey()), found.getValue()));
-        return accounts;
+    /** Locks cells by id, and looks which of the periods of these dates and years are closed. */
+    public LockedCells lock(Tx tx, Collection<Cell> cells, Collection<LocalDate> dates) {
+        return lock(tx, cells, List.of(), dates);
     }
 
-    private static String name(Key key) {
-        Cell cell = key.cell();
-        return String.join(
-                " ",
-                cell.fundSource().name(),
-                cell.capitalKind().name(),
-                Integer.toString(cell.budgetYear()),
-                cell.holderKind().name(),
-                cell.holder(),
-                key.bucket().name());
+    /** Locks these cells and all cells of these contracts, of every year and source. */
+    public LockedCells lock(Tx tx, Collection<Cell> cells, Collection<UUID> contracts, Collection<LocalDate> dates) {
+        Set<String> periods = new HashSet<>();
+        cells.forEach(cell -> periods.add(Integer.toString(cell.budgetYear())));
+        dates.forEach(date -> {
+            periods.add(date.toString().substring(0, 4));
+            periods.add(date.toString().substring(0, 7));
+        });
+        Set<String> closed = new HashSet<>();
+        Map<Cell, LockedCells.Row> rows = new LinkedHashMap<>();
+        keys(
+                        tx.handle()
+                                .createQuery("select c.id, c.fund_source, c.capital_kind, c.budget_year, c.holder_kind,"
+                                        + " c.holder, last_date, decided_by, " + COLUMNS
+                                        + ", (select array_agg(id) from period where id = any (:periods) and state <> 'OPEN') as closed"
+                                        + " from cell c where c.id in (select id from cell join " + KEYS
+                                        + " using (fund_source, capital_kind, budget_year, holder_kind, holder)"
+                                        + " union select id from cell where contract = any (:contracts))"
+                                        + " order by c.id for update of c"),
+                        cells.stream().sorted().distinct().toList())
+                .bindArray("periods", String.class, periods)
+                .bindArray("contracts", UUID.class, contracts)
+                .map((row, c) -> {
+                    java.sql.Array names = row.getArray("closed");
+                    if (names != null) {
+                        closed.addAll(Arrays.asList((String[]) names.getArray()));
+                    }
+                    return Map.entry(cell(row), row(row));
+                })
+                .forEach(found -> rows.put(found.getKey(), found.getValue()));
+        return new LockedCells(rows, closed, (id, bucket, date) -> changesAfter(tx.handle(), id, bucket, date));
     }
 
-    private static void write(
-            Tx tx, Actor actor, List<Transaction> transactions, Map<Key, Account> accounts, Map<Key, Long> balances) {
-        Handle handle = tx.handle();
-        PreparedBatch heads = handle.prepareBatch("insert into ledger_transaction values"
-                + " (:id, :kind, :document, :date, :year, :recordedAt, :actor)");
-        PreparedBatch entries = handle.prepareBatch("insert into entry (transaction_id, account_id, debit, credit)"
-                + " values (:transaction, :account, :debit, :credit)");
-        for (Transaction transaction : transactions) {
-            UUID id = tx.newId();
-            heads.bind("id", id)
-                    .bind("kind", transaction.kind())
-                    .bind("document", transaction.document())
-                    .bind("date", transaction.businessDate())
-                    .bind("year", transaction.budgetYear())
-                    .bind("recordedAt", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
-                    .bind("actor", actor.id())
-                    .add();
-            for (Posting posting : transaction.postings()) {
-                long from = Objects.requireNonNull(accounts.get(new Key(posting.fromCell(), posting.from())))
-                        .id();
-                long to = Objects.requireNonNull(accounts.get(new Key(posting.toCell(), posting.to())))
-                        .id();
-                entries.bind("transaction", id)
-                        .bind("account", from)
-                        .bind("debit", posting.amount())
-                        .bind("credit", 0L)
-                        .add();
-                entries.bind("transaction", id)
-                        .bind("account", to)
-                        .bind("debit", 0L)
-                        .bind("credit", posting.amount())
-                        .add();
-            }
+    /** Writes what was posted to locked cells, in one round trip. */
+    public void write(Tx tx, Actor actor, LockedCells cells) {
+        write(tx, actor, cells, cells.posted());
+    }
+
+    private static void write(Tx tx, Actor actor, LockedCells cells, List<LedgerTransaction> transactions) {
+        if (transactions.isEmpty()) {
+            return;
         }
-        heads.execute();
-        entries.execute();
-        PreparedBatch update = handle.prepareBatch("update account set balance = :balance where id = :id");
-        accounts.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getValue().id()))
-                .forEach(entry -> update.bind("balance", balances.get(entry.getKey()))
-                        .bind("id", entry.getValue().id())
-                        .add());
+        Map<Cell, LockedCells.Row> changed = cells.changed();
+        org.jdbi.v3.core.statement.Update update = tx.handle()
+                .createUpdate(WRITE)
+                .bind("recordedAt", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
+                .bind("actor", actor.id());
+        LedgerArrays.bindTransactions(update, tx.recordedAt(), actor, transactions);
+        LedgerArrays.bindEntries(update, transactions, cell -> Objects.requireNonNull(changed.get(cell)).id);
+        LedgerArrays.bindCells(update, List.copyOf(changed.values()));
         update.execute();
     }
 
-    /** Back-dating must not spend what only came, or will be spent, on another day. */
-    private static void checkAlongBusinessTime(Handle handle, Map<Key, Account> accounts, Set<Key> taken) {
-        List<Long> ids = taken.stream()
-                .filter(key -> key.bucket() != Bucket.AUTHORITY)
-                .map(key -> Objects.requireNonNull(accounts.get(key)).id())
-                .toList();
-        handle.createQuery("""
-                        select account_id, business_date, running from (
-                            select account_id, business_date,
-                                   sum(sum(credit - debit)) over (partition by account_id order by business_date) as running
-                            from entry join ledger_transaction t on t.id = transaction_id
-                            where account_id = any (:ids)
-                            group by account_id, business_date) as days
-                        where running < 0 order by business_date limit 1
-                        """)
-                .bindArray("ids", Long.class, ids)
-                .map((row, c) -> Map.of("on", row.getObject(2, LocalDate.class), "short", Money.vnd(-row.getLong(3))))
-                .findOne()
-                .ifPresent(params -> {
-                    throw ProblemException.of(ProblemType.CONFLICT, "", "spends-before-it-came", Map.copyOf(params));
-                });
+    private static NavigableMap<LocalDate, Long> changesAfter(Handle handle, long cell, Bucket bucket, LocalDate date) {
+        NavigableMap<LocalDate, Long> changes = new TreeMap<>();
+        handle.createQuery("select business_date, sum(credit - debit) from entry"
+                        + " where cell_id = :cell and bucket = :bucket and business_date > :date group by 1")
+                .bind("cell", cell)
+                .bind("bucket", bucket.name())
+                .bind("date", date)
+                .map((row, c) -> Map.entry(row.getObject(1, LocalDate.class), row.getLong(2)))
+                .forEach(change -> changes.put(change.getKey(), change.getValue()));
+        return changes;
     }
 
-    private static ProblemException exceeds(Posting posting, long left) {
-        return ProblemException.of(
-                ProblemType.CONFLICT,
-                "",
-                "exceeds-availability",
-                Map.of(
-                        "cell", posting.fromCell().toString(),
-                        "bucket", posting.from(),
-                        "left", Money.vnd(left),
-                        "requested", Money.vnd(posting.amount())));
+    private static <S extends SqlStatement<S>> S keys(S statement, List<Cell> cells) {
+        return statement
+                .bindArray(
+                        "sources",
+                        String.class,
+                        cells.stream().map(cell -> cell.fundSource().name()).toList())
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        cells.stream().map(cell -> cell.capitalKind().name()).toList())
+                .bindArray(
+                        "years",
+                        Long.class,
+                        cells.stream().map(cell -> (long) cell.budgetYear()).toList())
+                .bindArray(
+                        "holderKinds",
+                        String.class,
+                        cells.stream().map(cell -> cell.holderKind().name()).toList())
+                .bindArray(
+                        "holders",
+                        String.class,
+                        cells.stream().map(Cell::holder).toList());
+    }
+
+    static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                FundSource.valueOf(row.getString("fund_source")),
+                CapitalKind.valueOf(row.getString("capital_kind")),
+                row.getInt("budget_year"),
+                Cell.HolderKind.valueOf(row.getString("holder_kind")),
+                row.getString("holder"));
+    }
+
+    private static LockedCells.Row row(ResultSet row) throws SQLException {
+        long[] balances = new long[BUCKETS.size()];
+        for (Bucket bucket : BUCKETS) {
+            balances[bucket.ordinal()] = row.getLong(bucket.column());
+        }
+        @Nullable LocalDate last = row.getObject("last_date", LocalDate.class);
+        return new LockedCells.Row(row.getLong("id"), balances, last, row.getString("decided_by"));
     }
 }

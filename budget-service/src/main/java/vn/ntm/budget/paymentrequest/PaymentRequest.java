@@ -2,20 +2,26 @@ package vn.ntm.budget.paymentrequest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
+import vn.ntm.budget.ledger.Cell;
 import vn.ntm.platform.money.Money;
 
 /**
  * A request to pay for a project.
  *
- * @param gross value of the work
+ * @param contractId the contract that is paid; none for a direct payment
+ * @param gross value of the work, or of the advance
  * @param recovered part that settles an earlier advance; no money leaves for it
  * @param cash what leaves: gross less recovered
  * @param businessDate day of the request
- * @param bookedOn day on which the Treasury booked it; it may lie in January of the next year
+ * @param expiresAt when a reservation for a payment made elsewhere ends by itself
+ * @param bookedGross what the Treasury booked of the gross value; the rest went back to where it came from
+ * @param disbursed what this request adds to the disbursed total: booked cash less what came back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PaymentRequest(
@@ -25,24 +31,81 @@ public record PaymentRequest(
         CapitalKind capitalKind,
         int budgetYear,
         Kind kind,
+        @Nullable UUID contractId,
         String documentNumber,
         LocalDate documentDate,
         Money gross,
         Money recovered,
         Money cash,
         LocalDate businessDate,
+        @Nullable OffsetDateTime expiresAt,
         @Nullable LocalDate bookedOn,
         @Nullable String treasuryDocument,
         @Nullable String treasurerId,
+        @Nullable Money bookedGross,
+        @Nullable Money bookedRecovered,
+        @Nullable Money returned,
+        @Nullable Money disbursed,
         Basis basis,
         String source) {
 
-    /** A payment without a contract behind it; contracts come with their own kinds. */
+    /** What is paid for. */
     public enum Kind {
+        /** Money before volume; to be recovered. */
+        ADVANCE,
+        /** Accepted volume of a contract, with recovery of advances. */
+        PAYMENT,
+        /** Without a contract behind it. */
         DIRECT
     }
 
-    PaymentRequest booked(LocalDate on, String document, String treasurer) {
+    /** The cell that the money is taken from and stands in while the request is in flight. */
+    Cell cell() {
+        Cell held = Cell.project(fundSource, capitalKind, budgetYear, unit, project);
+        return contractId == null ? held : held.contract(contractId);
+    }
+
+    /** Cash that left and has not come back. */
+    long disbursedAmount() {
+        return amount(disbursed);
+    }
+
+    long returnedAmount() {
+        return amount(returned);
+    }
+
+    private static long amount(@Nullable Money money) {
+        return money == null ? 0 : money.amount();
+    }
+
+    PaymentRequest booked(LocalDate on, String document, String treasurer, long volume, long recovery) {
+        return with(
+                on, document, treasurer, Money.vnd(volume), Money.vnd(recovery), null, Money.vnd(volume - recovery));
+    }
+
+    PaymentRequest unbooked() {
+        return with(null, null, null, null, null, null, null);
+    }
+
+    PaymentRequest gaveBack(long more) {
+        return with(
+                bookedOn,
+                treasuryDocument,
+                treasurerId,
+                bookedGross,
+                bookedRecovered,
+                Money.vnd(returnedAmount() + more),
+                Money.vnd(disbursedAmount() - more));
+    }
+
+    private PaymentRequest with(
+            @Nullable LocalDate on,
+            @Nullable String document,
+            @Nullable String treasurer,
+            @Nullable Money volume,
+            @Nullable Money recovery,
+            @Nullable Money back,
+            @Nullable Money out) {
         return new PaymentRequest(
                 unit,
                 project,
@@ -50,15 +113,21 @@ public record PaymentRequest(
                 capitalKind,
                 budgetYear,
                 kind,
+                contractId,
                 documentNumber,
                 documentDate,
                 gross,
                 recovered,
                 cash,
                 businessDate,
+                expiresAt,
                 on,
                 document,
                 treasurer,
+                volume,
+                recovery,
+                back,
+                out,
                 basis,
                 source);
     }

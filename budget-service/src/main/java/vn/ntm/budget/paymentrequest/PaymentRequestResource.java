@@ -13,14 +13,20 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.period.Periods;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.HistoryItem;
+import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
@@ -29,33 +35,51 @@ import vn.ntm.platform.register.State;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 
-/** The HTTP side of paymentRequests; decides nothing. */
+/** The HTTP side of payment requests; decides nothing. */
 @Path("/v1/payment-requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "payment requests")
 public class PaymentRequestResource {
 
+    private static final int MAXIMUM_LINES = 10_000;
+    private static final Role[] MAKERS = {
+        Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER, Role.INTEGRATION
+    };
+
     private final PaymentRequests paymentRequests;
+    private final BulkBooking bulk;
+    private final Periods periods;
     private final RegisterEndpoints endpoints;
     private final Commands commands;
+    private final Clock clock;
 
-    PaymentRequestResource(PaymentRequests paymentRequests, RegisterEndpoints endpoints, Commands commands) {
+    PaymentRequestResource(
+            PaymentRequests paymentRequests,
+            BulkBooking bulk,
+            Periods periods,
+            RegisterEndpoints endpoints,
+            Commands commands,
+            Clock clock) {
         this.paymentRequests = paymentRequests;
+        this.bulk = bulk;
+        this.periods = periods;
         this.endpoints = endpoints;
         this.commands = commands;
+        this.clock = clock;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "listPaymentRequests",
-            summary = "PaymentRequests in the order of entry, by state and unit")
+            summary = "Payment requests in the order of entry, by state and unit")
     public Page<Entry<PaymentRequest>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
@@ -81,23 +105,23 @@ public class PaymentRequestResource {
     @POST
     @Operation(operationId = "submitPaymentRequest", summary = "Asks for a payment; its money is spoken for at once")
     public Response enter(PaymentSubmission submission) {
-        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER);
-        return commands.run(maker, tx -> {
-            Entry<PaymentRequest> entry = paymentRequests.enter(tx, maker, submission.request());
+        Actor maker = endpoints.caller().require(MAKERS);
+        return commands.runDeciding(maker, tx -> {
+            Entry<PaymentRequest> entry = paymentRequests
+                    .enter(tx, maker, List.of(submission.request()), false)
+                    .get(0);
             return Answer.created("/v1/payment-requests/" + entry.id(), entry.version(), entry);
         });
     }
 
     @POST
     @Path("/{id}/booking")
-    @Operation(operationId = "bookPaymentRequest", summary = "Books what the Treasury paid")
+    @Operation(operationId = "bookPaymentRequest", summary = "Books what the Treasury paid, fully or in part")
     public Response book(@PathParam("id") UUID id, BookingRequest request) {
         Actor treasurer = endpoints.caller().require(Role.TREASURER);
         return commands.run(treasurer, tx -> {
-            List<Entry<PaymentRequest>> booked = paymentRequests.book(
-                    tx,
-                    treasurer,
-                    List.of(new PaymentRequests.Booking(id, request.bookedOn(), request.treasuryDocument())));
+            endpoints.find(tx.handle(), paymentRequests.register(), id);
+            List<Entry<PaymentRequest>> booked = paymentRequests.book(tx, treasurer, List.of(request.booking(id)));
             if (booked.isEmpty()) {
                 throw ProblemException.of(ProblemType.CONFLICT, "", "already-booked", Map.of("key", id));
             }
@@ -116,11 +140,101 @@ public class PaymentRequestResource {
         });
     }
 
-    /** When and under which document the Treasury booked. */
-    public record BookingRequest(LocalDate bookedOn, String treasuryDocument) {}
+    @POST
+    @Path("/bulk")
+    @Operation(
+            operationId = "bookPaymentRequestsInBulk",
+            summary =
+                    "Books thousands in one transaction, with the reason of each refused line; all or nothing by default")
+    public Response bulk(BookingsRequest request, @QueryParam("atomic") @DefaultValue("true") boolean atomic) {
+        Actor treasurer = endpoints.caller().require(Role.TREASURER);
+        ProblemException.requireParameter(request.items().size() <= MAXIMUM_LINES, "/items", "too-many-lines");
+        return commands.run(treasurer, tx -> {
+            BulkBooking.Report report = bulk.book(tx, treasurer, request.items(), atomic);
+            return new Answer(report.refused() == 0 ? 200 : 207, report, null, null);
+        });
+    }
+
+    @POST
+    @Path("/{id}/refusal")
+    @Operation(
+            operationId = "refusePaymentRequest",
+            summary = "The approver or the Treasury refuses with a reason; the money goes back to where it came from")
+    public Response refuse(@PathParam("id") UUID id, EndingRequest request) {
+        Actor decider = endpoints.caller().require(Role.APPROVER, Role.TREASURER);
+        return end(
+                id, decider, (tx, entry) -> paymentRequests.refuse(tx, decider, entry, on(request), request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawPaymentRequest",
+            summary = "The maker takes the request back, or voids a reservation; the money goes back")
+    public Response withdraw(@PathParam("id") UUID id, EndingRequest request) {
+        Actor maker = endpoints.caller().require(MAKERS);
+        return end(id, maker, (tx, entry) -> paymentRequests.withdraw(tx, maker, entry, on(request), request.reason()));
+    }
+
+    @POST
+    @Path("/{id}/returns")
+    @Operation(operationId = "returnPayment", summary = "Money that was paid wrongly came back to the Treasury")
+    public Response giveBack(@PathParam("id") UUID id, ReturnRequest request) {
+        Actor treasurer = endpoints.caller().require(Role.TREASURER);
+        ProblemException.requireParameter(request.amount().amount() > 0, "/amount", "zero-amount");
+        return end(
+                id,
+                treasurer,
+                (tx, entry) -> paymentRequests.giveBack(
+                        tx,
+                        treasurer,
+                        entry,
+                        request.returnedOn(),
+                        request.amount().amount(),
+                        periods.isClosed(
+                                tx.handle(), Integer.toString(entry.content().budgetYear())),
+                        request.reason()));
+    }
+
+    private Response end(UUID id, Actor actor, BiFunction<Tx, Entry<PaymentRequest>, Entry<PaymentRequest>> step) {
+        return commands.run(actor, tx -> {
+            endpoints.find(tx.handle(), paymentRequests.register(), id);
+            Entry<PaymentRequest> entry = paymentRequests.register().locked(tx, id);
+            commands.expectVersion(entry.version());
+            Entry<PaymentRequest> changed = step.apply(tx, entry);
+            return Answer.created("", changed.version(), changed);
+        });
+    }
+
+    private LocalDate on(EndingRequest request) {
+        return Objects.requireNonNullElseGet(request.on(), () -> BusinessTime.today(clock));
+    }
+
+    /**
+     * When and under which document the Treasury booked.
+     *
+     * @param gross what was paid, when it is less than what was asked
+     * @param recovered the recovery that was taken, when it differs
+     */
+    public record BookingRequest(
+            LocalDate bookedOn,
+            String treasuryDocument,
+            @Nullable Money gross,
+            @Nullable Money recovered) {
+
+        Booking booking(UUID id) {
+            return new Booking(id, bookedOn, treasuryDocument, gross, recovered);
+        }
+    }
+
+    /** Why a request ends, and on which day; today when no day is given. */
+    public record EndingRequest(String reason, @Nullable LocalDate on) {}
+
+    /** What came back, when, and why. */
+    public record ReturnRequest(Money amount, LocalDate returnedOn, String reason) {}
 
     /** Many bookings. */
-    public record BookingsRequest(List<PaymentRequests.Booking> items) {}
+    public record BookingsRequest(List<Booking> items) {}
 
     /** How many were booked now, and how many had been before. */
     public record BookingReport(int booked, int unchanged) {}
@@ -136,7 +250,7 @@ public class PaymentRequestResource {
     @POST
     @Path("/import")
     @Consumes({TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "importPaymentRequests", summary = "Enters paymentRequests from a table, all or nothing")
+    @Operation(operationId = "importPaymentRequests", summary = "Enters payment requests from a table, all or nothing")
     public Response importRows(
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,
@@ -146,14 +260,8 @@ public class PaymentRequestResource {
                 mediaType,
                 dryRun,
                 PaymentRow.class,
-                (tx, rows) -> paymentRequests.importRows(
-                        tx,
-                        endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER),
-                        rows,
-                        dryRun),
-                Role.PROVINCE_OFFICER,
-                Role.DISTRICT_OFFICER,
-                Role.COMMUNE_OFFICER);
+                (tx, rows) -> paymentRequests.importRows(tx, endpoints.caller().require(MAKERS), rows, dryRun),
+                MAKERS);
     }
 
     @POST

@@ -4,17 +4,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
-import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.budget.contract.ContractBook;
+import vn.ntm.budget.contract.LockedContract;
+import vn.ntm.budget.debt.ConstructionDebts;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
-import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.LedgerTransaction;
+import vn.ntm.budget.ledger.ReversibleDocuments;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -25,25 +33,33 @@ import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
-import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 
 /**
- * Payment requests. A request in flight has spoken for its money: entering moves it from FREE to IN_PAYMENT, booking to
- * PAID. Maker, approver and treasurer are three people, always.
+ * Payment requests. A request in flight has spoken for its money: entering moves it to IN_PAYMENT, booking to ADVANCE or
+ * PAID, anything else back to where it came from. Maker, approver and treasurer are three people, always.
  */
 @Singleton
-class PaymentRequests {
+public class PaymentRequests implements ReversibleDocuments {
 
     private final Register<PaymentRequest> register;
-    private final DocumentRules rules;
+    private final PaymentRules rules;
+    private final DocumentRules documents;
+    private final ContractBook contracts;
     private final Ledger ledger;
-    private final UnitRegister units;
+    private final ConstructionDebts debts;
     private final Caller caller;
 
-    PaymentRequests(ObjectMapper json, DocumentRules rules, Ledger ledger, UnitRegister units, Caller caller) {
+    PaymentRequests(
+            ObjectMapper json,
+            PaymentRules rules,
+            DocumentRules documents,
+            ContractBook contracts,
+            Ledger ledger,
+            ConstructionDebts debts,
+            Caller caller) {
         this.register = new Register<>(
                 "payment_request",
                 PaymentRequest.class,
@@ -51,10 +67,12 @@ class PaymentRequests {
                 PaymentRequest::documentNumber,
                 Visibility.scoped(PaymentRequest::unit, PaymentRequest::businessDate),
                 State.SUBMITTED,
-                PaymentRequests::event);
+                entry -> event(entry, fact(entry)));
         this.rules = rules;
+        this.documents = documents;
+        this.contracts = contracts;
         this.ledger = ledger;
-        this.units = units;
+        this.debts = debts;
         this.caller = caller;
     }
 
@@ -62,163 +80,356 @@ class PaymentRequests {
         return register;
     }
 
-    Entry<PaymentRequest> enter(Tx tx, Actor maker, PaymentRequest request) {
-        ProblemException.throwIfAny(faultsOf(tx, request, ""));
-        units.requireScope(tx.handle(), caller, request.unit(), request.businessDate());
-        Entry<PaymentRequest> entry = register.enter(tx, maker, request);
-        hold(tx, maker, List.of(entry));
-        return entry;
-    }
-
-    ImportReport importRows(Tx tx, Actor maker, List<PaymentRow> rows, boolean dryRun) {
-        List<Fault> faults = new ArrayList<>();
-        List<PaymentRequest> requests = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            PaymentRequest request = rows.get(i).request();
-            faults.addAll(faultsOf(tx, request, TableReader.pointer(i)));
-            units.requireScope(tx.handle(), caller, request.unit(), request.businessDate());
-            requests.add(request);
+    /** Enters all of these or none. */
+    List<Entry<PaymentRequest>> enter(Tx tx, Actor maker, List<PaymentRequest> requests, boolean fromTable) {
+        if (requests.isEmpty()) {
+            return List.of();
         }
-        ProblemException.throwIfAny(faults);
-        List<PaymentRequest> fresh = withoutWhatIsEntered(tx, requests);
-        List<Entry<PaymentRequest>> entered = fresh.isEmpty()
-                ? List.of()
-                : register.importAll(tx, maker, fresh, dryRun).entered();
-        hold(tx, maker, entered);
-        return new ImportReport(dryRun, rows.size(), entered.size(), 0, rows.size() - entered.size());
-    }
-
-    /** A row that is entered already must be the same request, whatever became of it since. */
-    private List<PaymentRequest> withoutWhatIsEntered(Tx tx, List<PaymentRequest> requests) {
-        List<PaymentRequest> fresh = new ArrayList<>();
+        Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(requests));
+        DocumentRules.UnitsOnDates units = documents.unitsOnDates(tx.handle());
+        Map<String, Boolean> covered = new HashMap<>();
+        requests.forEach(request -> covered.computeIfAbsent(
+                request.unit() + " " + request.businessDate(),
+                place -> units.covered(caller, request.unit(), request.businessDate())));
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             PaymentRequest request = requests.get(i);
-            Entry<PaymentRequest> known = register.table()
-                    .findByKey(tx.handle(), request.documentNumber())
-                    .orElse(null);
-            if (known == null) {
+            String pointer = fromTable ? TableReader.pointer(i) : requests.size() == 1 ? "" : "/items/" + i;
+            faults.addAll(rules.faults(units, request, contract(locked, request), pointer));
+        }
+        ProblemException.throwIfAny(faults);
+        if (covered.containsValue(false)) {
+            requireScope(tx, requests);
+        }
+        PaymentSteps steps = steps(
+                tx,
+                locked,
+                requests,
+                requests.stream().map(PaymentRequest::businessDate).toList());
+        // All is decided before anything is written: a refusal has nothing to take back.
+        List<UUID> ids = requests.stream().map(request -> tx.newId()).toList();
+        for (int i = 0; i < requests.size(); i++) {
+            steps.hold(tx.newId(), ids.get(i), requests.get(i));
+        }
+        List<Entry<PaymentRequest>> entered = register.enterAll(tx, maker, ids, requests);
+        ledger.write(tx, maker, steps.cells());
+        return entered;
+    }
+
+    ImportReport importRows(Tx tx, Actor maker, List<PaymentRow> rows, boolean dryRun) {
+        List<PaymentRequest> requests = rows.stream().map(PaymentRow::request).toList();
+        Set<String> seen = new java.util.HashSet<>();
+        List<PaymentRequest> fresh = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        Map<String, Entry<PaymentRequest>> known = known(tx, requests);
+        for (int i = 0; i < requests.size(); i++) {
+            PaymentRequest request = requests.get(i);
+            Entry<PaymentRequest> existing = known.get(request.documentNumber());
+            if (!seen.add(request.documentNumber())) {
+                faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", request.documentNumber())));
+            } else if (existing == null) {
                 fresh.add(request);
-            } else if (!unbooked(known.content()).equals(request)) {
+            } else if (!existing.content().unbooked().equals(request)) {
+                // A row that is entered already must be the same request, whatever became of it since.
                 faults.add(Fault.at(
                         TableReader.pointer(i),
                         "approved-differs",
-                        Map.of("key", request.documentNumber(), "existing", known.id())));
+                        Map.of("key", request.documentNumber(), "existing", existing.id())));
             }
         }
         ProblemException.throwIfAny(faults);
-        return fresh;
+        if (fresh.size() == requests.size()) {
+            enter(tx, maker, fresh, true);
+        } else {
+            enter(tx, maker, fresh, false);
+        }
+        return new ImportReport(dryRun, rows.size(), fresh.size(), 0, rows.size() - fresh.size());
     }
 
-    private static PaymentRequest unbooked(PaymentRequest content) {
-        return new PaymentRequest(
-                content.unit(),
-                content.project(),
-                content.fundSource(),
-                content.capitalKind(),
-                content.budgetYear(),
-                content.kind(),
-                content.documentNumber(),
-                content.documentDate(),
-                content.gross(),
-                content.recovered(),
-                content.cash(),
-                content.businessDate(),
-                null,
-                null,
-                null,
-                content.basis(),
-                content.source());
-    }
-
-    void approved(Tx tx, List<Entry<PaymentRequest>> entries) {
-        // approval moves no money; the request has spoken for it since it was entered
-    }
-
-    /** Books approved requests; one that is booked already with the same data stays as it is. */
-    List<Entry<PaymentRequest>> book(Tx tx, Actor treasurer, List<Booking> bookings) {
-        Map<UUID, Entry<PaymentRequest>> known = new LinkedHashMap<>();
+    private Map<String, Entry<PaymentRequest>> known(Tx tx, List<PaymentRequest> requests) {
+        Map<String, Entry<PaymentRequest>> known = new HashMap<>();
         register.table()
-                .lock(tx.handle(), bookings.stream().map(Booking::id).toList())
-                .forEach(entry -> known.put(entry.id(), entry));
+                .findByKeys(
+                        tx.handle(),
+                        requests.stream().map(PaymentRequest::documentNumber).toList())
+                .forEach(entry -> known.put(entry.content().documentNumber(), entry));
+        return known;
+    }
+
+    /** Approving moves no money, but nobody approves more than the limit of the level he stands for. */
+    void approved(Tx tx, List<Entry<PaymentRequest>> entries) {
+        for (Entry<PaymentRequest> entry : entries) {
+            rules.requireAuthority(tx.handle(), caller.units(), entry);
+        }
+    }
+
+    /** Books approved requests, all or none; one that is booked already with the same data stays as it is. */
+    List<Entry<PaymentRequest>> book(Tx tx, Actor treasurer, List<Booking> bookings) {
+        Map<UUID, Entry<PaymentRequest>> known =
+                locked(tx, bookings.stream().map(Booking::id).toList());
         List<Fault> faults = new ArrayList<>();
-        List<Entry<PaymentRequest>> booked = new ArrayList<>();
+        List<Booking> due = new ArrayList<>();
+        Set<UUID> seen = new java.util.HashSet<>();
         for (int i = 0; i < bookings.size(); i++) {
             Booking booking = bookings.get(i);
-            String at = "/items/" + i;
+            String at = bookings.size() == 1 ? "" : "/items/" + i;
             Entry<PaymentRequest> entry = known.get(booking.id());
             if (entry == null) {
                 faults.add(Fault.at(at + "/id", "no-such-document", Map.of("key", booking.id())));
-                continue;
-            }
-            faults.addAll(bookingFaults(entry.content(), booking, at));
-            if (!isBooked(entry, booking)) {
-                requireOpen(entry);
-                requireThirdPerson(entry, treasurer);
-                booked.add(entry.moved(
-                        State.BOOKED,
-                        entry.content().booked(booking.bookedOn(), booking.treasuryDocument(), treasurer.id()),
-                        null));
+            } else if (!seen.add(booking.id())) {
+                faults.add(Fault.at(at + "/id", "repeated-line", Map.of("line", booking.id())));
+            } else {
+                faults.addAll(rules.bookingFaults(entry.content(), booking, at));
+                if (entry.state() != State.BOOKED || !booking.isWhatWasBooked(entry.content())) {
+                    due.add(booking);
+                }
             }
         }
         ProblemException.throwIfAny(faults);
-        register.table().updateAll(tx.handle(), booked);
-        booked.forEach(entry -> tx.append(register.event(entry)));
-        ledger.post(
-                tx,
-                treasurer,
-                transactions(
-                        booked,
-                        "PAYMENT_BOOKED",
-                        Bucket.IN_PAYMENT,
-                        Bucket.PAID,
-                        content -> Objects.requireNonNull(content.bookedOn())));
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        requireScope(tx, contents(known.values()));
+        Batch batch = batch(tx, known, due);
+        List<Entry<PaymentRequest>> booked = new ArrayList<>();
+        for (Booking booking : due) {
+            booked.add(batch.book(treasurer, booking));
+        }
+        batch.write(treasurer, booked, "payment-request-booked");
         return booked;
     }
 
-    private void hold(Tx tx, Actor maker, List<Entry<PaymentRequest>> entered) {
-        ledger.post(
-                tx,
-                maker,
-                transactions(
-                        entered, "PAYMENT_REQUESTED", Bucket.FREE, Bucket.IN_PAYMENT, PaymentRequest::businessDate));
+    /** Prepares the booking of many: what all of them touch is locked in the one order. */
+    Batch batch(Tx tx, Map<UUID, Entry<PaymentRequest>> known, Collection<Booking> bookings) {
+        List<PaymentRequest> requests = contents(bookings.stream()
+                .map(booking -> Objects.requireNonNull(known.get(booking.id())))
+                .toList());
+        Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(requests));
+        PaymentSteps steps = steps(
+                tx, locked, requests, bookings.stream().map(Booking::bookedOn).toList());
+        return new Batch(tx, known, steps);
     }
 
-    private static List<Ledger.Transaction> transactions(
-            List<Entry<PaymentRequest>> entries,
-            String kind,
-            Bucket from,
-            Bucket to,
-            Function<PaymentRequest, LocalDate> date) {
-        return entries.stream()
-                .map(entry -> new Ledger.Transaction(
-                        kind,
-                        "payment-requests/" + entry.id(),
-                        date.apply(entry.content()),
-                        entry.content().budgetYear(),
-                        List.of(Posting.within(
-                                cell(entry.content()),
-                                from,
-                                to,
-                                entry.content().cash().amount()))))
+    /** Bookings of one database transaction; each is refused alone. */
+    final class Batch {
+
+        private final Tx tx;
+        private final Map<UUID, Entry<PaymentRequest>> known;
+        private final PaymentSteps steps;
+
+        private Batch(Tx tx, Map<UUID, Entry<PaymentRequest>> known, PaymentSteps steps) {
+            this.tx = tx;
+            this.known = known;
+            this.steps = steps;
+        }
+
+        /** Throws the refusal and leaves everything as it was, or gives the booked request. */
+        Entry<PaymentRequest> book(Actor treasurer, Booking booking) {
+            Entry<PaymentRequest> entry = Objects.requireNonNull(known.get(booking.id()));
+            if (entry.state() == State.BOOKED) {
+                throw ProblemException.of(ProblemType.CONFLICT, "", "already-booked", Map.of("key", entry.id()));
+            }
+            requireState(entry, State.APPROVED);
+            requireThirdPerson(entry, treasurer);
+            PaymentRequest request = entry.content();
+            if (rules.isExpired(request)) {
+                throw ProblemException.of(
+                        ProblemType.CONFLICT,
+                        "",
+                        "reservation-expired",
+                        Map.of("key", entry.id(), "at", String.valueOf(request.expiresAt())));
+            }
+            long gross = booking.grossOf(request);
+            long recovery = booking.recoveredOf(request);
+            steps.book(tx.newId(), entry.id(), request, booking.bookedOn(), gross, recovery);
+            return entry.moved(
+                    State.BOOKED,
+                    request.booked(booking.bookedOn(), booking.treasuryDocument(), treasurer.id(), gross, recovery),
+                    null);
+        }
+
+        void write(Actor actor, List<Entry<PaymentRequest>> changed, String fact) {
+            register.table().updateAll(tx.handle(), changed);
+            changed.forEach(entry -> tx.append(event(entry, fact)));
+            ledger.write(tx, actor, steps.cells());
+            debts.refresh(tx, projects(contents(changed)));
+        }
+    }
+
+    /** The approver or the Treasury says no, with a reason; the money goes back. */
+    Entry<PaymentRequest> refuse(Tx tx, Actor decider, Entry<PaymentRequest> entry, LocalDate on, String reason) {
+        requireOpen(entry);
+        if (decider.id().equals(entry.makerId())) {
+            throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", entry.id()));
+        }
+        return end(tx, decider, entry, State.REFUSED, on, reason);
+    }
+
+    /** The maker takes the request back; the money goes back. */
+    Entry<PaymentRequest> withdraw(Tx tx, Actor maker, Entry<PaymentRequest> entry, LocalDate on, String reason) {
+        requireOpen(entry);
+        if (!maker.id().equals(entry.makerId())) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "", "only-the-maker-withdraws", Map.of("key", entry.id()));
+        }
+        return end(tx, maker, entry, State.WITHDRAWN, on, reason);
+    }
+
+    /** Ends a reservation whose time ran out; the money goes back. */
+    Entry<PaymentRequest> expire(Tx tx, Entry<PaymentRequest> entry) {
+        return end(tx, Actor.SERVICE, entry, State.EXPIRED, entry.content().businessDate(), "expiresAt");
+    }
+
+    private Entry<PaymentRequest> end(
+            Tx tx, Actor actor, Entry<PaymentRequest> entry, State state, LocalDate on, String reason) {
+        PaymentRequest request = entry.content();
+        ProblemException.throwIfAny(
+                DocumentRules.together(documents.notInTheFuture(on, "/on"), notBefore(on, request.businessDate())));
+        PaymentSteps steps = stepsOf(tx, request, on);
+        steps.release(tx.newId(), entry.id(), request, on, reason);
+        Entry<PaymentRequest> ended = entry.moved(state, request, reason);
+        register.table().updateAll(tx.handle(), List.of(ended));
+        tx.append(event(ended, fact(ended)));
+        ledger.write(tx, actor, steps.cells());
+        return ended;
+    }
+
+    /** Money that was paid wrongly came back to the Treasury. */
+    Entry<PaymentRequest> giveBack(
+            Tx tx,
+            Actor treasurer,
+            Entry<PaymentRequest> entry,
+            LocalDate on,
+            long amount,
+            boolean yearClosed,
+            String reason) {
+        requireState(entry, State.BOOKED);
+        requireThirdPerson(entry, treasurer);
+        PaymentRequest request = entry.content();
+        ProblemException.throwIfAny(
+                DocumentRules.together(documents.notInTheFuture(on, "/returnedOn"), notBefore(on, bookedOn(request))));
+        if (amount > request.disbursedAmount()) {
+            throw PaymentSteps.exceeds("exceeds-what-was-paid", request, request.disbursedAmount(), amount);
+        }
+        PaymentSteps steps = stepsOf(tx, request, on);
+        steps.giveBack(tx.newId(), entry.id(), request, on, amount, yearClosed, reason);
+        Entry<PaymentRequest> changed = entry.moved(State.BOOKED, request.gaveBack(amount), reason);
+        register.table().updateAll(tx.handle(), List.of(changed));
+        tx.append(event(changed, "payment-request-returned"));
+        ledger.write(tx, treasurer, steps.cells());
+        debts.refresh(tx, projects(List.of(request)));
+        return changed;
+    }
+
+    @Override
+    public String collection() {
+        return "payment-requests";
+    }
+
+    @Override
+    public Set<String> peopleBehind(Tx tx, UUID id) {
+        Entry<PaymentRequest> entry = register.locked(tx, id);
+        Set<String> people = new java.util.HashSet<>(Set.of(entry.makerId()));
+        people.add(String.valueOf(entry.approverId()));
+        people.add(String.valueOf(entry.content().treasurerId()));
+        return people;
+    }
+
+    /** A booking is taken back by its mirrored transaction; the request is approved and in flight again. */
+    @Override
+    public void takeBack(Tx tx, Actor actor, UUID id, List<LedgerTransaction> mirrored) {
+        Entry<PaymentRequest> entry = register.locked(tx, id);
+        requireState(entry, State.BOOKED);
+        PaymentRequest request = entry.content();
+        if (request.returnedAmount() > 0) {
+            throw ProblemException.of(ProblemType.CONFLICT, "", "returned-already", Map.of("key", id));
+        }
+        LedgerTransaction mirror = mirrored.get(0);
+        PaymentSteps steps = stepsOf(tx, request, mirror.businessDate());
+        steps.unbook(mirror, request);
+        Entry<PaymentRequest> changed = entry.moved(State.APPROVED, request.unbooked(), mirror.reason());
+        register.table().updateAll(tx.handle(), List.of(changed));
+        tx.append(event(changed, "payment-request-reversed"));
+        ledger.write(tx, actor, steps.cells());
+        debts.refresh(tx, projects(List.of(request)));
+    }
+
+    Map<UUID, Entry<PaymentRequest>> locked(Tx tx, Collection<UUID> ids) {
+        Map<UUID, Entry<PaymentRequest>> known = new LinkedHashMap<>();
+        register.table().lock(tx.handle(), ids).forEach(entry -> known.put(entry.id(), entry));
+        return known;
+    }
+
+    void requireScopeOf(Tx tx, Collection<Entry<PaymentRequest>> entries) {
+        requireScope(tx, contents(entries));
+    }
+
+    private PaymentSteps stepsOf(Tx tx, PaymentRequest request, LocalDate on) {
+        Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(List.of(request)));
+        return steps(tx, locked, List.of(request), List.of(on));
+    }
+
+    private PaymentSteps steps(
+            Tx tx, Map<UUID, LockedContract> locked, List<PaymentRequest> requests, List<LocalDate> dates) {
+        List<Cell> cells = requests.stream().map(PaymentRequest::cell).toList();
+        return new PaymentSteps(locked, ledger.lock(tx, cells, locked.keySet(), dates));
+    }
+
+    private void requireScope(Tx tx, List<PaymentRequest> requests) {
+        requests.stream()
+                .collect(Collectors.groupingBy(
+                        PaymentRequest::businessDate,
+                        Collectors.mapping(PaymentRequest::unit, Collectors.toCollection(TreeSet::new))))
+                .forEach((date, codes) -> documents.requireScope(tx.handle(), caller, codes, date));
+    }
+
+    private static List<UUID> contractIds(List<PaymentRequest> requests) {
+        return requests.stream()
+                .map(PaymentRequest::contractId)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 
-    private static Cell cell(PaymentRequest request) {
-        return Cell.project(
-                request.fundSource(), request.capitalKind(), request.budgetYear(), request.unit(), request.project());
+    private static @Nullable LockedContract contract(Map<UUID, LockedContract> locked, PaymentRequest request) {
+        UUID id = request.contractId();
+        return id == null ? null : locked.get(id);
     }
 
-    private static boolean isBooked(Entry<PaymentRequest> entry, Booking booking) {
-        return entry.state() == State.BOOKED
-                && booking.bookedOn().equals(entry.content().bookedOn())
-                && booking.treasuryDocument().equals(entry.content().treasuryDocument());
+    private static List<PaymentRequest> contents(Collection<Entry<PaymentRequest>> entries) {
+        return entries.stream().map(Entry::content).toList();
+    }
+
+    private static Set<ConstructionDebts.Project> projects(List<PaymentRequest> requests) {
+        return requests.stream()
+                .filter(request -> request.contractId() != null)
+                .map(request -> new ConstructionDebts.Project(request.unit(), request.project()))
+                .collect(Collectors.toSet());
+    }
+
+    private static LocalDate bookedOn(PaymentRequest request) {
+        return Objects.requireNonNull(request.bookedOn());
+    }
+
+    private static List<Fault> notBefore(LocalDate date, LocalDate first) {
+        return date.isBefore(first)
+                ? List.of(Fault.at("/on", "before-the-request", Map.of("given", date, "first", first)))
+                : List.of();
     }
 
     private static void requireOpen(Entry<PaymentRequest> entry) {
-        if (entry.state() != State.APPROVED) {
+        if (entry.state() != State.SUBMITTED && entry.state() != State.APPROVED) {
             throw ProblemException.of(
-                    ProblemType.CONFLICT, "", "not-approved", Map.of("key", entry.id(), "state", entry.state()));
+                    ProblemType.CONFLICT, "", "already-decided", Map.of("key", entry.id(), "state", entry.state()));
+        }
+    }
+
+    private static void requireState(Entry<PaymentRequest> entry, State state) {
+        if (entry.state() != state) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "",
+                    state == State.APPROVED ? "not-approved" : "not-booked",
+                    Map.of("key", entry.id(), "state", entry.state()));
         }
     }
 
@@ -228,54 +439,27 @@ class PaymentRequests {
         }
     }
 
-    private List<Fault> bookingFaults(PaymentRequest request, Booking booking, String at) {
-        List<Fault> faults = new ArrayList<>(rules.notInTheFuture(booking.bookedOn(), at + "/bookedOn"));
-        LocalDate last = LocalDate.of(request.budgetYear() + 1, 1, 31);
-        if (booking.bookedOn().isBefore(request.businessDate())
-                || booking.bookedOn().isAfter(last)) {
-            faults.add(Fault.at(
-                    at + "/bookedOn",
-                    "outside-budget-year",
-                    Map.of("given", booking.bookedOn(), "first", request.businessDate(), "last", last)));
-        }
-        return faults;
+    private static String fact(Entry<PaymentRequest> entry) {
+        return switch (entry.state()) {
+            case BOOKED -> "payment-request-booked";
+            case APPROVED -> "payment-request-approved";
+            case REFUSED -> "payment-request-refused";
+            case WITHDRAWN -> "payment-request-withdrawn";
+            case EXPIRED -> "payment-request-expired";
+            case DRAFT, SUBMITTED, RECORDED, REVERSED, CANCELLED -> "payment-request-submitted";
+        };
     }
 
-    private List<Fault> faultsOf(Tx tx, PaymentRequest request, String pointer) {
-        List<Fault> faults = new ArrayList<>(DocumentRules.together(
-                rules.notInTheFuture(request.businessDate(), pointer + "/businessDate"),
-                rules.knownUnit(tx.handle(), request.unit(), request.businessDate(), pointer + "/unit"),
-                rules.aboveZero(request.gross(), pointer + "/gross")));
-        LocalDate first = LocalDate.of(request.budgetYear(), 1, 1);
-        LocalDate last = LocalDate.of(request.budgetYear() + 1, 1, 31);
-        if (request.businessDate().isBefore(first) || request.businessDate().isAfter(last)) {
-            faults.add(Fault.at(
-                    pointer + "/businessDate",
-                    "outside-budget-year",
-                    Map.of("given", request.businessDate(), "first", first, "last", last)));
-        }
-        return faults;
-    }
-
-    private static EventDraft event(Entry<PaymentRequest> entry) {
+    private static EventDraft event(Entry<PaymentRequest> entry, String fact) {
         PaymentRequest content = entry.content();
-        String fact =
-                switch (entry.state()) {
-                    case BOOKED -> "payment-request-booked";
-                    case APPROVED -> "payment-request-approved";
-                    default -> "payment-request-submitted";
-                };
-        LocalDate bookedOn = content.bookedOn();
+        LocalDate booked = content.bookedOn();
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",
                 "payment-requests/" + entry.id(),
                 entry.version(),
                 content.unit(),
-                bookedOn == null ? content.businessDate() : bookedOn,
+                booked == null ? content.businessDate() : booked,
                 entry);
     }
-
-    /** What the Treasury did with one request. */
-    public record Booking(UUID id, LocalDate bookedOn, String treasuryDocument) {}
 }

@@ -1,6 +1,8 @@
 package vn.ntm.budget.paymentrequest;
 
 import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
@@ -16,29 +18,30 @@ public record PaymentRow(
         CapitalKind capitalKind,
         int budgetYear,
         PaymentRequest.Kind kind,
+        @Nullable UUID contractId,
         long gross,
+        @Nullable Long recovered,
         LocalDate businessDate,
         Basis basis,
         String source) {
 
     PaymentRequest request() {
-        return new PaymentRequest(
-                unit,
-                project,
-                fundSource,
-                capitalKind,
-                budgetYear,
-                kind,
-                documentNumber,
-                documentDate,
-                Money.vnd(gross),
-                Money.vnd(0),
-                Money.vnd(gross),
-                businessDate,
-                null,
-                null,
-                null,
-                basis,
-                source);
+        return new PaymentSubmission(
+                        unit,
+                        project,
+                        fundSource,
+                        capitalKind,
+                        budgetYear,
+                        kind,
+                        contractId,
+                        documentNumber,
+                        documentDate,
+                        Money.vnd(gross),
+                        recovered == null ? null : Money.vnd(recovered),
+                        businessDate,
+                        null,
+                        basis,
+                        source)
+                .request();
     }
 }

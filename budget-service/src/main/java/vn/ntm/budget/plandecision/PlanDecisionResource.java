@@ -23,11 +23,14 @@ import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 
-/** The HTTP side of planDecisions; decides nothing. */
+/** The HTTP side of plan decisions; decides nothing. */
 @Path("/v1/plan-decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "plan decisions")
@@ -35,15 +38,17 @@ public class PlanDecisionResource {
 
     private final PlanDecisions planDecisions;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
 
-    PlanDecisionResource(PlanDecisions planDecisions, RegisterEndpoints endpoints) {
+    PlanDecisionResource(PlanDecisions planDecisions, RegisterEndpoints endpoints, Commands commands) {
         this.planDecisions = planDecisions;
         this.endpoints = endpoints;
+        this.commands = commands;
     }
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listPlanDecisions", summary = "PlanDecisions in the order of entry, by state and unit")
+    @Operation(operationId = "listPlanDecisions", summary = "Plan decisions in the order of entry, by state and unit")
     public Page<Entry<PlanDecision>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
@@ -67,8 +72,14 @@ public class PlanDecisionResource {
     }
 
     @POST
-    @Operation(operationId = "enterPlanDecision", summary = "Enters one plan decision")
-    public Response enter(PlanDecision content) {
+    @Operation(
+            operationId = "enterPlanDecision",
+            summary = "Enters one plan decision; a dry run also tries its postings and leaves no trace")
+    public Response enter(PlanDecision content, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        if (dryRun) {
+            Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
+            return commands.dryRun(maker, tx -> Answer.ok(planDecisions.tryOut(tx, maker, content)));
+        }
         return endpoints.enter(
                 "/v1/plan-decisions",
                 planDecisions.register(),
@@ -89,7 +100,7 @@ public class PlanDecisionResource {
     @POST
     @Path("/import")
     @Consumes({TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "importPlanDecisions", summary = "Enters planDecisions from a table, all or nothing")
+    @Operation(operationId = "importPlanDecisions", summary = "Enters plan decisions from a table, all or nothing")
     public Response importRows(
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,

@@ -3,13 +3,21 @@ package vn.ntm.budget.plandecision;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.ntm.budget.DocumentRules;
-import vn.ntm.budget.ledger.Cell;
+import vn.ntm.budget.debt.ConstructionDebts;
+import vn.ntm.budget.law.RuleBook;
 import vn.ntm.budget.ledger.Ledger;
-import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.LedgerTransaction;
+import vn.ntm.budget.ledger.ReversibleDocuments;
+import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.money.Money;
@@ -18,20 +26,33 @@ import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 
-/** Plan decisions: their lines move money down once somebody else approved them. */
+/** Plan decisions: their lines move money once somebody else approved them, all together or not at all. */
 @Singleton
-class PlanDecisions {
+class PlanDecisions implements ReversibleDocuments {
+
+    /** Lines in one event; a larger decision is told in parts, because a record of a topic has a size limit. */
+    static final int LINES_IN_AN_EVENT = 1_000;
 
     private final Register<PlanDecision> register;
     private final DocumentRules rules;
+    private final RuleBook law;
     private final Ledger ledger;
+    private final Caller caller;
+    private final ConstructionDebts debts;
 
-    PlanDecisions(ObjectMapper json, DocumentRules rules, Ledger ledger) {
+    PlanDecisions(
+            ObjectMapper json,
+            DocumentRules rules,
+            RuleBook law,
+            Ledger ledger,
+            Caller caller,
+            ConstructionDebts debts) {
         this.register = new Register<>(
                 "plan_decision",
                 PlanDecision.class,
@@ -41,7 +62,10 @@ class PlanDecisions {
                 State.SUBMITTED,
                 PlanDecisions::event);
         this.rules = rules;
+        this.law = law;
         this.ledger = ledger;
+        this.caller = caller;
+        this.debts = debts;
     }
 
     Register<PlanDecision> register() {
@@ -49,94 +73,174 @@ class PlanDecisions {
     }
 
     void check(Tx tx, PlanDecision decision) {
-        List<Fault> faults = new ArrayList<>();
+        PlanLines lines = lines(tx, decision);
+        DocumentRules.UnitsOnDates units = rules.unitsOnDates(tx.handle());
+        List<Fault> faults = new ArrayList<>(rules.notInTheFuture(decision.decidedOn(), "/decidedOn"));
+        faults.addAll(units.known(decision.unit(), decision.decidedOn(), "/unit"));
         for (int i = 0; i < decision.lines().size(); i++) {
-            faults.addAll(lineFaults(tx, decision, decision.lines().get(i), "/lines/" + i));
+            faults.addAll(lineFaults(lines, units, decision, decision.lines().get(i), "/lines/" + i));
         }
-        long sum = decision.lines().stream()
-                .mapToLong(line -> line.amount().amount())
-                .sum();
-        if (sum != decision.total().amount()) {
-            faults.add(
-                    Fault.at("/total", "lines-do-not-sum", Map.of("total", decision.total(), "sum", Money.vnd(sum))));
-        }
+        faults.addAll(lines.faultsOfTheWhole());
+        faults.addAll(deadlineFaults(decision));
         ProblemException.throwIfAny(faults);
+        rules.requireScope(tx.handle(), caller, List.of(decision.unit()), decision.decidedOn());
+    }
+
+    /** What approving it would do: the same checks and postings, for a dry run that is taken back. */
+    Entry<PlanDecision> tryOut(Tx tx, Actor maker, PlanDecision decision) {
+        check(tx, decision);
+        Entry<PlanDecision> entry = register.enter(tx, maker, decision);
+        ledger.post(tx, maker, transactions(tx, entry));
+        return entry;
     }
 
     ImportReport importRows(Tx tx, Actor maker, List<PlanLineRow> rows, boolean dryRun) {
         Map<String, List<PlanLineRow>> groups = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
+        DocumentRules.UnitsOnDates units = rules.unitsOnDates(tx.handle());
+        Map<String, String> provinces = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             PlanLineRow row = rows.get(i);
             groups.computeIfAbsent(row.decisionNumber(), number -> new ArrayList<>())
                     .add(row);
             PlanDecision alone = decision(List.of(row));
-            faults.addAll(lineFaults(tx, alone, alone.lines().get(0), TableReader.pointer(i)));
+            String pointer = TableReader.pointer(i);
+            String province = provinces.computeIfAbsent(
+                    row.fromUnit() + " " + row.decidedOn(),
+                    name -> rules.provinceOf(tx.handle(), row.fromUnit(), row.decidedOn()));
+            faults.addAll(rules.notInTheFuture(row.decidedOn(), pointer + "/decidedOn"));
+            faults.addAll(lineFaults(
+                    new PlanLines(alone, province), units, alone, alone.lines().get(0), pointer));
         }
         ProblemException.throwIfAny(faults);
         List<PlanDecision> decisions =
                 groups.values().stream().map(PlanDecisions::decision).toList();
+        decisions.forEach(decision -> check(tx, decision));
         ImportReport report = register.importAll(tx, maker, decisions, dryRun).report();
         return new ImportReport(dryRun, rows.size(), report.created(), report.updated(), report.unchanged());
     }
 
     void approved(Tx tx, List<Entry<PlanDecision>> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        entries.forEach(entry -> requireAuthorityOverAllUnits(tx, entry.content()));
         // Assigning comes before detailing, also when both are approved in one decision.
-        entries.stream()
-                .sorted(java.util.Comparator.comparing(entry -> entry.content().kind()))
-                .forEach(entry -> post(tx, entry));
-    }
-
-    private void post(Tx tx, Entry<PlanDecision> entry) {
-        PlanDecision decision = entry.content();
-        List<Posting> postings = decision.lines().stream()
-                .map(line -> Posting.down(
-                        parent(decision, line),
-                        child(decision, line),
-                        line.amount().amount()))
-                .toList();
         ledger.post(
                 tx,
-                new Actor("approver", String.valueOf(entry.approverId()), ""),
-                List.of(new Ledger.Transaction(
-                        "PLAN_" + decision.kind(),
+                new Actor("approver", String.valueOf(entries.get(0).approverId()), ""),
+                entries.stream()
+                        .sorted(Comparator.comparing(entry -> entry.content().kind()))
+                        .flatMap(entry -> transactions(tx, entry).stream())
+                        .toList());
+        entries.forEach(entry -> parts(entry).skip(1).forEach(tx::append));
+        debts.refresh(
+                tx, entries.stream().flatMap(entry -> projects(entry.content())).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public String collection() {
+        return "plan-decisions";
+    }
+
+    @Override
+    public Set<String> peopleBehind(Tx tx, UUID id) {
+        Entry<PlanDecision> entry = register.locked(tx, id);
+        return Set.of(entry.makerId(), String.valueOf(entry.approverId()));
+    }
+
+    @Override
+    public void takeBack(Tx tx, Actor actor, UUID id, List<LedgerTransaction> mirrored) {
+        Entry<PlanDecision> entry = register.locked(tx, id);
+        ledger.post(tx, actor, mirrored);
+        Entry<PlanDecision> reversed =
+                entry.moved(State.REVERSED, entry.content(), mirrored.get(0).reason());
+        register.table().updateAll(tx.handle(), List.of(reversed));
+        tx.append(register.event(reversed));
+        debts.refresh(tx, projects(entry.content()).collect(Collectors.toSet()));
+    }
+
+    /** Neither unit's own user decides what goes from one to the other: the approver stands above both. */
+    private void requireAuthorityOverAllUnits(Tx tx, PlanDecision decision) {
+        Set<String> touched = decision.lines().stream()
+                .flatMap(line -> Stream.of(line.fromUnit(), line.toUnit()))
+                .collect(Collectors.toSet());
+        rules.requireScope(tx.handle(), caller, touched, decision.decidedOn());
+    }
+
+    private List<LedgerTransaction> transactions(Tx tx, Entry<PlanDecision> entry) {
+        PlanDecision decision = entry.content();
+        PlanLines lines = lines(tx, decision);
+        TransactionKind kind = TransactionKind.valueOf("PLAN_" + decision.kind());
+        LedgerTransaction first = LedgerTransaction.of(
+                        tx.newId(),
+                        kind,
                         "plan-decisions/" + entry.id(),
+                        decision.decisionNumber(),
                         decision.decidedOn(),
                         decision.budgetYear(),
-                        postings)));
-    }
-
-    private static Cell parent(PlanDecision decision, PlanDecision.Line line) {
-        return switch (decision.kind()) {
-            case ASSIGN ->
-                Cell.council(decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.fromUnit());
-            case DETAIL ->
-                Cell.unit(decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.fromUnit());
-        };
-    }
-
-    private static Cell child(PlanDecision decision, PlanDecision.Line line) {
-        String project = line.project();
-        return project == null
-                ? Cell.unit(decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.toUnit())
-                : Cell.project(
-                        decision.fundSource(), decision.capitalKind(), decision.budgetYear(), line.toUnit(), project);
-    }
-
-    private List<Fault> lineFaults(Tx tx, PlanDecision decision, PlanDecision.Line line, String pointer) {
-        List<Fault> faults = new ArrayList<>(DocumentRules.together(
-                rules.notInTheFuture(decision.decidedOn(), pointer + "/decidedOn"),
-                rules.knownUnit(tx.handle(), line.fromUnit(), decision.decidedOn(), pointer + "/fromUnit"),
-                rules.knownUnit(tx.handle(), line.toUnit(), decision.decidedOn(), pointer + "/toUnit"),
-                rules.aboveZero(line.amount(), pointer + "/amount")));
-        boolean detail = decision.kind() == PlanDecision.Kind.DETAIL;
-        if (detail != (line.project() != null)) {
-            faults.add(Fault.at(pointer + "/project", detail ? "project-missing" : "project-not-here"));
+                        lines.postings())
+                .because(decision.legalGround());
+        if (decision.kind() != PlanDecision.Kind.CARRY_OVER) {
+            return List.of(first);
         }
-        if (detail && !line.fromUnit().equals(line.toUnit())) {
-            faults.add(Fault.at(pointer + "/toUnit", "detail-stays-in-unit"));
+        LedgerTransaction next = LedgerTransaction.of(
+                        tx.newId(),
+                        kind,
+                        "plan-decisions/" + entry.id(),
+                        decision.decisionNumber(),
+                        decision.decidedOn(),
+                        decision.budgetYear() + 1,
+                        lines.postingsOfNextYear())
+                .because(decision.legalGround())
+                .from(decision.budgetYear());
+        return List.of(first, next);
+    }
+
+    private PlanLines lines(Tx tx, PlanDecision decision) {
+        return new PlanLines(decision, rules.provinceOf(tx.handle(), decision.unit(), decision.decidedOn()));
+    }
+
+    private List<Fault> lineFaults(
+            PlanLines lines,
+            DocumentRules.UnitsOnDates units,
+            PlanDecision decision,
+            PlanDecision.Line line,
+            String pointer) {
+        return DocumentRules.together(
+                units.known(line.fromUnit(), decision.decidedOn(), pointer + "/fromUnit"),
+                units.known(line.toUnit(), decision.decidedOn(), pointer + "/toUnit"),
+                rules.aboveZero(line.amount(), pointer + "/amount"),
+                rules.plainCode(line.fromProject(), pointer + "/fromProject"),
+                rules.plainCode(line.project(), pointer + "/project"),
+                lines.faults(line, pointer));
+    }
+
+    /** Carry-overs are frozen by a date of the next year. */
+    private List<Fault> deadlineFaults(PlanDecision decision) {
+        if (decision.kind() != PlanDecision.Kind.CARRY_OVER) {
+            return List.of();
         }
-        return faults;
+        return law.find("CARRY_OVER_FREEZE", decision.decidedOn())
+                .filter(rule -> decision.decidedOn().isAfter(rule.day(decision.budgetYear())))
+                .map(rule -> Fault.at(
+                        "/decidedOn",
+                        "after-deadline",
+                        Map.of(
+                                "rule", rule.code(),
+                                "law", rule.citation(),
+                                "given", decision.decidedOn(),
+                                "last", rule.day(decision.budgetYear()))))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Stream<ConstructionDebts.Project> projects(PlanDecision decision) {
+        return decision.lines().stream().flatMap(line -> Stream.of(
+                        new String[] {line.fromUnit(), line.fromProject()},
+                        new String[] {line.toUnit(), line.project()})
+                .filter(holder -> holder[1] != null)
+                .map(holder -> new ConstructionDebts.Project(holder[0], holder[1])));
     }
 
     private static PlanDecision decision(List<PlanLineRow> rows) {
@@ -153,24 +257,64 @@ class PlanDecisions {
                 rows.stream()
                         .map(row -> new PlanDecision.Line(
                                 row.fromUnit(),
+                                row.fromProject(),
                                 row.toUnit(),
                                 row.project(),
                                 row.projectName(),
                                 Money.vnd(row.amount())))
                         .toList(),
+                first.legalGround(),
                 first.basis(),
                 first.source());
     }
 
     private static EventDraft event(Entry<PlanDecision> entry) {
-        String fact = entry.state() == State.APPROVED ? "plan-decision-issued" : "plan-decision-submitted";
-        return new EventDraft(
-                "ntm.budget",
-                "vn.ntm.budget." + fact + ".v1",
-                "plan-decisions/" + entry.id(),
-                entry.version(),
-                entry.content().unit(),
-                entry.content().decidedOn(),
-                entry);
+        return parts(entry).findFirst().orElseThrow();
+    }
+
+    /** The decision as one event, or as several with a part of the lines each. */
+    private static Stream<EventDraft> parts(Entry<PlanDecision> entry) {
+        PlanDecision whole = entry.content();
+        List<List<PlanDecision.Line>> parts = new ArrayList<>();
+        for (int from = 0; from == 0 || from < whole.lines().size(); from += LINES_IN_AN_EVENT) {
+            parts.add(whole.lines()
+                    .subList(
+                            from,
+                            Math.min(from + LINES_IN_AN_EVENT, whole.lines().size())));
+        }
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "plan-decision-issued";
+                    case REVERSED -> "plan-decision-reversed";
+                    default -> "plan-decision-submitted";
+                };
+        List<EventDraft> events = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            events.add(new EventDraft(
+                    "ntm.budget",
+                    "vn.ntm.budget." + fact + ".v1",
+                    "plan-decisions/" + entry.id() + (i == 0 ? "" : "/parts/" + (i + 1)),
+                    i == 0 ? entry.version() : 1,
+                    whole.unit(),
+                    whole.decidedOn(),
+                    entry.shownAs(with(whole, parts.get(i)))));
+        }
+        return events.stream();
+    }
+
+    private static PlanDecision with(PlanDecision whole, List<PlanDecision.Line> lines) {
+        return new PlanDecision(
+                whole.unit(),
+                whole.decisionNumber(),
+                whole.decidedOn(),
+                whole.kind(),
+                whole.fundSource(),
+                whole.capitalKind(),
+                whole.budgetYear(),
+                whole.total(),
+                lines,
+                whole.legalGround(),
+                whole.basis(),
+                whole.source());
     }
 }

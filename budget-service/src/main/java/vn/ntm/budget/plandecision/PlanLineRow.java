@@ -15,9 +15,11 @@ public record PlanLineRow(
         CapitalKind capitalKind,
         int budgetYear,
         String fromUnit,
+        @Nullable String fromProject,
         String toUnit,
         @Nullable String project,
         @Nullable String projectName,
         long amount,
+        @Nullable String legalGround,
         Basis basis,
         String source) {}

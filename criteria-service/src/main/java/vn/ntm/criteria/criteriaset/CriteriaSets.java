@@ -210,7 +210,9 @@ public class CriteriaSets {
                 reason);
         register.table().updateAll(tx.handle(), List.of(published));
         CriteriaSetView view = summaries(tx.handle(), List.of(published)).get(0);
-        tx.append(event("criteria-set-published", published, view));
+        // Who only sees the event needs the names of the criteria too.
+        tx.append(event(
+                "criteria-set-published", published, CriteriaSetView.whole(published, subCriteria.of(tx.handle(), id))));
         return view;
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,13 +39,24 @@ public class UnitResource {
 
     private final Database database;
     private final Units units;
+    private final FindUnits find;
+    private final UnitPlaces places;
     private final RegisterEndpoints endpoints;
     private final Cursors cursors;
     private final Clock clock;
 
-    UnitResource(Database database, Units units, RegisterEndpoints endpoints, Cursors cursors, Clock clock) {
+    UnitResource(
+            Database database,
+            Units units,
+            FindUnits find,
+            UnitPlaces places,
+            RegisterEndpoints endpoints,
+            Cursors cursors,
+            Clock clock) {
         this.database = database;
         this.units = units;
+        this.find = find;
+        this.places = places;
         this.endpoints = endpoints;
         this.cursors = cursors;
         this.clock = clock;
@@ -52,36 +64,63 @@ public class UnitResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listUnits", summary = "Units on a date, by kind, beneath a unit")
-    public Page<UnitPeriod> list(
+    @Operation(
+            operationId = "listUnits",
+            summary = "Units on a date, by kind, beneath a unit, by a part of the name; asOf asks what was known then")
+    public Page<UnitView> list(
             @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("asOf") @Nullable OffsetDateTime asOf,
             @QueryParam("kind") @Nullable UnitKind kind,
             @QueryParam("within") @Nullable String within,
+            @QueryParam("q") @Nullable String q,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        LocalDate date = date(on);
+        FindUnits.Asked asked = new FindUnits.Asked(date(on), asOf, kind, within, q);
         int size = Cursors.limit(limit);
-        String after = cursors.open(cursor, date, kind, within);
-        List<UnitPeriod> rows = database.read(handle -> units.list(handle, date, kind, within, after, size + 1));
-        return cursors.page(rows, size, UnitPeriod::code, date, kind, within);
+        String after = cursors.open(cursor, asked);
+        List<UnitView> rows =
+                database.read(handle -> places.shown(handle, find.list(handle, asked, after, size + 1), asked.on()));
+        return cursors.page(rows, size, view -> view.unit().code(), asked);
     }
 
     @GET
     @Path("/{code}")
     @Operation(operationId = "getUnit", summary = "The unit that carried this code on a date")
     public Response get(
-            @Context Request request, @PathParam("code") String code, @QueryParam("on") @Nullable LocalDate on) {
-        return database.readConsistently(
-                handle -> Reads.versioned(request, units.version(handle, code), units.find(handle, code, date(on))));
+            @Context Request request,
+            @PathParam("code") String code,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("asOf") @Nullable OffsetDateTime asOf) {
+        return database.readConsistently(handle -> {
+            UnitPeriod unit = find.find(handle, code, date(on), asOf);
+            UnitView view = places.shown(handle, List.of(unit), date(on)).get(0);
+            return Reads.versioned(request, find.version(handle, code) + places.version(handle, code), view);
+        });
     }
 
     @GET
     @Path("/{code}/history")
     @Operation(
             operationId = "getUnitHistory",
-            summary = "All periods of a code: other names, kinds, parents, even other units")
-    public Page<UnitPeriod> history(@PathParam("code") String code) {
-        return new Page<>(database.read(handle -> units.history(handle, code)), null);
+            summary = "What a code named over time, the reforms that made and ended each, what it came from and became")
+    public Page<UnitHistoryItem> history(@PathParam("code") String code) {
+        return new Page<>(database.readConsistently(handle -> find.history(handle, code)), null);
+    }
+
+    @GET
+    @Path("/{code}/composition")
+    @Operation(
+            operationId = "getUnitComposition",
+            summary =
+                    "Which units of the map of another day, and what share of each, lie in a unit; a range where unknown")
+    public Composition composition(
+            @PathParam("code") String code,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("from") @Nullable LocalDate from,
+            @QueryParam("by") @DefaultValue("POPULATION") Weight by) {
+        LocalDate day = date(on);
+        LocalDate other = Objects.requireNonNullElse(from, day);
+        return database.readConsistently(handle -> find.composition(handle, code, day, other, by));
     }
 
     @GET

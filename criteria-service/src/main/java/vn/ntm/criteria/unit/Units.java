@@ -2,82 +2,151 @@ package vn.ntm.criteria.unit;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.unit.UnitChanged;
+import vn.ntm.platform.unit.UnitMap;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.unit.UnitTable;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
-/** The register itself: imports periods, answers for any date. */
+/** The register itself: what was entered, and the map that the reforms in force make of it. */
 @Singleton
-class Units {
+public class Units {
 
     private final UnitRegister register;
     private final UnitTable table;
+    private final UnitEntries entries;
+    private final MapChanges changes;
+    private final Caller caller;
 
-    Units(UnitRegister register, UnitTable table) {
+    Units(UnitRegister register, UnitTable table, UnitEntries entries, MapChanges changes, Caller caller) {
         this.register = register;
         this.table = table;
+        this.entries = entries;
+        this.changes = changes;
+        this.caller = caller;
     }
 
     ImportReport importRows(Tx tx, List<UnitRow> rows, boolean dryRun) {
         Handle handle = tx.handle();
-        handle.execute("lock table unit_version in share row exclusive mode");
-        Map<String, Map<LocalDate, UnitPeriod>> stored = stored(handle);
-        Set<String> codes = new HashSet<>(stored.keySet());
-        rows.forEach(row -> codes.add(row.code()));
-        List<Fault> faults = UnitRules.faultsOf(rows, codes);
-
+        lock(handle);
+        Map<String, Map<LocalDate, UnitPeriod>> entered = entered(handle);
         int created = 0;
         int updated = 0;
-        Map<String, Map<LocalDate, UnitPeriod>> changed = new LinkedHashMap<>();
+        Set<String> touched = new LinkedHashSet<>();
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            UnitRow row = rows.get(i);
-            places.put(row.code(), i);
-            UnitPeriod period = row.period();
-            Map<LocalDate, UnitPeriod> periods = stored.computeIfAbsent(row.code(), code -> new LinkedHashMap<>());
+            UnitPeriod period = rows.get(i).period();
+            places.put(period.code(), i);
+            Map<LocalDate, UnitPeriod> periods = entered.computeIfAbsent(period.code(), code -> new LinkedHashMap<>());
             UnitPeriod before = periods.put(startKey(period), period);
             if (!period.equals(before)) {
-                changed.put(row.code(), periods);
+                touched.add(period.code());
                 created += before == null ? 1 : 0;
                 updated += before == null ? 0 : 1;
             }
         }
-        changed.forEach((code, periods) -> {
-            UnitPeriod overlap = UnitRules.overlapping(List.copyOf(periods.values()));
-            if (overlap != null) {
-                faults.add(Fault.at(
-                        TableReader.pointer(places.getOrDefault(code, 0)) + "/validFrom",
-                        "periods-overlap",
-                        Map.of("unit", code, "from", String.valueOf(overlap.validFrom()))));
-            }
-        });
+        List<UnitPeriod> all =
+                entered.values().stream().flatMap(of -> of.values().stream()).toList();
+        List<Fault> faults = UnitRules.faultsOf(rows, UnitMap.of(all));
+        for (String code : touched) {
+            faults.addAll(overlapsOf(code, entered, places));
+        }
         ProblemException.throwIfAny(faults);
-        Map<String, Long> versions = versions(handle);
-        changed.forEach((code, periods) -> change(tx, code, versions.getOrDefault(code, 0L) + 1, periods));
+        MapFold.Result map = MapFold.of(all, changes.inForce(handle));
+        ProblemException.throwIfAny(reformsThatNoLongerFit(map));
+        requireScope(rows, map);
+        entries.replace(
+                handle,
+                touched,
+                all.stream().filter(period -> touched.contains(period.code())).toList());
+        publish(tx, map);
         return new ImportReport(dryRun, rows.size(), created, updated, rows.size() - created - updated);
     }
 
-    private void change(Tx tx, String code, long version, Map<LocalDate, UnitPeriod> periods) {
-        List<UnitPeriod> sorted =
-                periods.values().stream().sorted(UnitRules.byStart()).toList();
-        table.replace(tx.handle(), code, version, sorted);
-        LocalDate latest = sorted.get(sorted.size() - 1).validFrom();
+    private static List<Fault> overlapsOf(
+            String code, Map<String, Map<LocalDate, UnitPeriod>> entered, Map<String, Integer> places) {
+        Map<LocalDate, UnitPeriod> periods = entered.getOrDefault(code, Map.of());
+        UnitPeriod overlap = UnitRules.overlapping(List.copyOf(periods.values()));
+        return overlap == null
+                ? List.of()
+                : List.of(Fault.at(
+                        TableReader.pointer(places.getOrDefault(code, 0)) + "/validFrom",
+                        "periods-overlap",
+                        Map.of("unit", code, "from", String.valueOf(overlap.validFrom()))));
+    }
+
+    private static List<Fault> reformsThatNoLongerFit(MapFold.Result map) {
+        return map.faults().stream()
+                .map(fault -> Fault.at("", fault.fault().code(), fault.fault().params()))
+                .toList();
+    }
+
+    private void requireScope(List<UnitRow> rows, MapFold.Result result) {
+        UnitMap map = result.units();
+        for (UnitRow row : rows) {
+            map.requireScope(caller, row.code(), UnitRules.someDay(row.period()));
+        }
+    }
+
+    /** Everybody who changes the map waits for his turn: the map is made anew from all its parts. */
+    public void lock(Handle handle) {
+        handle.execute("lock table unit_version in share row exclusive mode");
+    }
+
+    /** What the map would be with these reforms, which need not be in force. */
+    public MapFold.Result with(Handle handle, Collection<MapChange> reforms) {
+        return MapFold.of(entries.all(handle), reforms);
+    }
+
+    /** Makes the map anew after the reforms in force have changed; 409 where one of them does not fit it. */
+    public void rebuild(Tx tx) {
+        lock(tx.handle());
+        MapFold.Result map = with(tx.handle(), changes.inForce(tx.handle()));
+        if (!map.faults().isEmpty()) {
+            throw new ProblemException(ProblemType.CONFLICT, reformsThatNoLongerFit(map));
+        }
+        publish(tx, map);
+    }
+
+    private void publish(Tx tx, MapFold.Result map) {
+        Handle handle = tx.handle();
+        Map<String, List<UnitPeriod>> stored = new TreeMap<>();
+        register.all(handle).forEach(period -> stored.computeIfAbsent(period.code(), code -> new ArrayList<>())
+                .add(period));
+        Set<String> codes = new LinkedHashSet<>(map.periods().keySet());
+        codes.addAll(stored.keySet());
+        Map<String, Long> versions = versions(handle);
+        for (String code : codes) {
+            List<UnitPeriod> now = map.periods().getOrDefault(code, List.of());
+            if (!now.equals(stored.getOrDefault(code, List.of()))) {
+                change(tx, code, versions.getOrDefault(code, 0L) + 1, now);
+            }
+        }
+    }
+
+    private void change(Tx tx, String code, long version, List<UnitPeriod> periods) {
+        table.replace(tx.handle(), code, version, periods);
+        LocalDate latest =
+                periods.isEmpty() ? null : periods.get(periods.size() - 1).validFrom();
         tx.append(new EventDraft(
                 UnitChanged.TOPIC,
                 UnitChanged.TYPE,
@@ -85,66 +154,23 @@ class Units {
                 version,
                 code,
                 Objects.requireNonNullElse(latest, LocalDate.of(2000, 1, 1)),
-                new UnitChanged(code, version, sorted)));
+                new UnitChanged(code, version, periods)));
     }
 
-    List<UnitPeriod> list(
-            Handle handle, LocalDate on, @Nullable UnitKind kind, @Nullable String within, String after, int limit) {
-        return handle.createQuery("""
-                        with recursive beneath as (
-                            select code from unit_period where code = :within and valid @> :on::date
-                            union
-                            select u.code from unit_period u join beneath b on u.parent_code = b.code
-                            where u.valid @> :on::date
-                        )
-                        select %s from unit_period
-                        where valid @> :on::date and code > :after
-                          and (:kind::text is null or kind = :kind)
-                          and (:within::text is null or code in (select code from beneath))
-                        order by code limit :limit
-                        """.formatted(UnitRegister.COLUMNS))
-                .bind("on", on)
-                .bind("kind", kind == null ? null : kind.name())
-                .bind("within", within)
-                .bind("after", after)
-                .bind("limit", limit)
-                .map(UnitRegister::period)
-                .list();
-    }
-
-    UnitPeriod find(Handle handle, String code, LocalDate on) {
-        return register.find(handle, code, on).orElseThrow(() -> ProblemException.notFound("unit", code));
-    }
-
-    List<UnitPeriod> history(Handle handle, String code) {
-        List<UnitPeriod> periods = handle.createQuery(
-                        "select" + UnitRegister.COLUMNS + "from unit_period where code = :code order by valid")
-                .bind("code", code)
-                .map(UnitRegister::period)
-                .list();
-        if (periods.isEmpty()) {
-            throw ProblemException.notFound("unit", code);
+    private Map<String, Map<LocalDate, UnitPeriod>> entered(Handle handle) {
+        Map<String, Map<LocalDate, UnitPeriod>> entered = new HashMap<>();
+        for (UnitPeriod period : entries.all(handle)) {
+            entered.computeIfAbsent(period.code(), code -> new LinkedHashMap<>())
+                    .put(startKey(period), period);
         }
-        return periods;
-    }
-
-    long version(Handle handle, String code) {
-        return versions(handle).getOrDefault(code, 0L);
-    }
-
-    private Map<String, Map<LocalDate, UnitPeriod>> stored(Handle handle) {
-        Map<String, Map<LocalDate, UnitPeriod>> stored = new HashMap<>();
-        for (UnitPeriod period : register.all(handle)) {
-            stored.computeIfAbsent(period.code(), code -> new LinkedHashMap<>()).put(startKey(period), period);
-        }
-        return stored;
+        return entered;
     }
 
     private static LocalDate startKey(UnitPeriod period) {
         return Objects.requireNonNullElse(period.validFrom(), LocalDate.MIN);
     }
 
-    private static Map<String, Long> versions(Handle handle) {
+    static Map<String, Long> versions(Handle handle) {
         Map<String, Long> versions = new HashMap<>();
         handle.createQuery("select code, version from unit_version")
                 .map((row, c) -> Map.entry(row.getString(1), row.getLong(2)))

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.Basis;
+import vn.ntm.platform.unit.UnitMap;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.web.Fault;
 
 class UnitRulesTest {
+
+    private static final UnitPeriod PROVINCE = period("22", UnitKind.PROVINCE, null, null, null);
+    private static final UnitPeriod COMMUNE = period("00001", UnitKind.COMMUNE, "22", null, null);
 
     @Test
     void a_period_ends_after_it_begins() {
@@ -43,14 +46,52 @@ class UnitRulesTest {
                 .isNull();
     }
 
+    @Test
+    void a_unit_lies_beneath_one_that_existed_on_its_first_day_and_is_of_the_level_above() {
+        UnitMap map = UnitMap.of(List.of(period("193", UnitKind.CITY, "22", null, "2025-07-01"), PROVINCE, COMMUNE));
+
+        assertThat(codes(map, unit("07042", UnitKind.COMMUNE, "193", "2025-06-30")))
+                .isEmpty();
+        assertThat(codes(map, unit("07042", UnitKind.COMMUNE, "193", "2025-07-01")))
+                .containsExactly("unknown-parent");
+        assertThat(codes(map, unit("H1", UnitKind.HAMLET, "00001", null))).isEmpty();
+        assertThat(codes(map, unit("H1", UnitKind.HAMLET, "22", null))).containsExactly("parent-does-not-fit");
+        assertThat(codes(map, unit("C2", UnitKind.COMMUNE, "00001", null))).containsExactly("parent-does-not-fit");
+    }
+
+    @Test
+    void a_household_is_an_opaque_number_beneath_a_unit_and_has_no_name() {
+        UnitMap map = UnitMap.of(List.of(PROVINCE, COMMUNE));
+
+        assertThat(codes(map, named("00001-17", "00001-17", "00001"))).isEmpty();
+        assertThat(codes(map, named("Nguyen", "Nguyen", "00001"))).containsExactly("household-is-a-number");
+        assertThat(codes(map, named("17", "Hộ ông Ba", "00001"))).containsExactly("household-has-a-name");
+        assertThat(codes(map, named("17", "17", null))).containsExactly("parent-missing");
+    }
+
     private static @Nullable UnitPeriod overlap(UnitPeriod... periods) {
         return UnitRules.overlapping(List.of(periods));
     }
 
     private static List<String> codes(UnitRow... rows) {
-        return UnitRules.faultsOf(List.of(rows), Set.of("22", "00001")).stream()
-                .map(Fault::code)
-                .toList();
+        return codes(UnitMap.of(List.of(PROVINCE, COMMUNE)), rows);
+    }
+
+    private static List<String> codes(UnitMap map, UnitRow... rows) {
+        return UnitRules.faultsOf(List.of(rows), map).stream().map(Fault::code).toList();
+    }
+
+    private static UnitRow named(String code, String name, @Nullable String parent) {
+        return new UnitRow(code, name, code, UnitKind.HOUSEHOLD, parent, null, null, Basis.SOURCED, "T1");
+    }
+
+    private static UnitRow unit(String code, UnitKind kind, String parent, @Nullable String from) {
+        return new UnitRow(code, code, code, kind, parent, date(from), null, Basis.SOURCED, "T1");
+    }
+
+    private static UnitPeriod period(
+            String code, UnitKind kind, @Nullable String parent, @Nullable String from, @Nullable String to) {
+        return new UnitPeriod(code, code, code, kind.name(), parent, date(from), date(to), "SOURCED", "T1");
     }
 
     private static UnitPeriod period(@Nullable String from, @Nullable String to) {

@@ -156,4 +156,97 @@ class UnitsIT {
         given().get("/v1/units?at=2021-09-01").then().statusCode(400);
         given().get("/v1/units?on=01/09/2021").then().statusCode(400);
     }
+
+    @Test
+    void hamlets_gardens_and_households_lie_beneath_a_commune_and_are_found_by_kind() {
+        Province province = Http.province();
+        String hamlet = "H" + province.commune();
+        String number = province.commune().replaceAll("[^0-9]", "") + "-0017";
+        Http.importCsv(
+                        "/v1/units",
+                        province.code(),
+                        Http.unitsHeader()
+                                + Http.unit(hamlet, "HAMLET", province.commune(), "2021-01-01", "")
+                                + Http.unit("G" + hamlet, "GARDEN", hamlet, "2021-01-01", "")
+                                + household(number, number, hamlet))
+                .statusCode(200)
+                .body("created", equalTo(3));
+
+        given().get("/v1/units?on=2021-06-30&kind=HOUSEHOLD&within=" + province.commune())
+                .then()
+                .body("items.code", contains(number));
+        given().get("/v1/units?on=2020-12-31&kind=HAMLET&within=" + province.commune())
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    @Test
+    void a_household_with_a_name_is_refused_and_not_stored() {
+        Province province = Http.province();
+        Http.importCsv(
+                        "/v1/units",
+                        province.code(),
+                        Http.unitsHeader() + household("99-1", "Ho ong Ba", province.commune()))
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2/nameVi", "/rows/2/nameAscii"));
+        given().get("/v1/units/99-1/history").then().statusCode(404);
+    }
+
+    @Test
+    void a_part_of_a_name_finds_units_with_or_without_marks() {
+        Province province = Http.province();
+        for (String q :
+                List.of("Đơn vị " + province.ward(), "don vi " + province.ward().toLowerCase(java.util.Locale.ROOT))) {
+            given().queryParam("q", q)
+                    .queryParam("within", province.code())
+                    .get("/v1/units")
+                    .then()
+                    .statusCode(200)
+                    .body("items.code", contains(province.ward()));
+        }
+    }
+
+    @Test
+    void what_was_known_at_an_earlier_instant_stays_to_be_asked() {
+        Province province = Http.province();
+        String known = Http.recordedNow("units/" + province.ward());
+        Http.importCsv(
+                        "/v1/units",
+                        province.code(),
+                        Http.unitsHeader() + Http.unit(province.ward(), "TOWNSHIP", province.district(), "", ""))
+                .statusCode(200);
+
+        given().get("/v1/units/" + province.ward()).then().body("kind", equalTo("TOWNSHIP"));
+        given().queryParam("asOf", known)
+                .get("/v1/units/" + province.ward())
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("WARD"));
+        given().queryParam("asOf", known)
+                .queryParam("kind", "WARD")
+                .queryParam("within", province.code())
+                .get("/v1/units")
+                .then()
+                .body("items.code", contains(province.ward()));
+        given().queryParam("asOf", "2000-01-01T00:00:00Z")
+                .get("/v1/units/" + province.ward())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void an_officer_enters_units_of_his_own_province_only() {
+        Province province = Http.province();
+        Http.importCsv(
+                        "/v1/units",
+                        "22",
+                        Http.unitsHeader()
+                                + Http.unit("N" + province.commune(), "COMMUNE", province.district(), "", ""))
+                .statusCode(403);
+        given().get("/v1/units/N" + province.commune() + "/history").then().statusCode(404);
+    }
+
+    private static String household(String number, String name, String parent) {
+        return String.join(",", number, name, name, "HOUSEHOLD", parent, "2021-01-01", "", "SOURCED", "T1") + "\n";
+    }
 }

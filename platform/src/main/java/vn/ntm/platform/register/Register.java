@@ -83,6 +83,40 @@ public final class Register<B> {
         return entry;
     }
 
+    /**
+     * Enters many at once without waiting for other writers of the register: the unique natural key decides, and 409
+     * names the first that is taken. For documents of which many are entered at the same time.
+     *
+     * @param ids of the documents, in the order of {@code contents}
+     */
+    public List<Entry<B>> enterAll(Tx tx, Actor maker, List<UUID> ids, List<B> contents) {
+        List<RegisterTable.Keyed<B>> rows = new ArrayList<>();
+        for (int i = 0; i < contents.size(); i++) {
+            B content = contents.get(i);
+            rows.add(keyed(
+                    key.apply(content),
+                    content,
+                    new Entry<>(ids.get(i), 1, initial, content, maker.id(), null, null, null)));
+        }
+        Set<UUID> written = table.insertNew(tx.handle(), rows);
+        rows.stream()
+                .filter(row -> !written.contains(row.entry().id()))
+                .findFirst()
+                .ifPresent(taken -> {
+                    Object existing = table.findByKey(tx.handle(), taken.key())
+                            .<Object>map(Entry::id)
+                            .orElse("?");
+                    throw ProblemException.of(
+                            ProblemType.CONFLICT,
+                            "",
+                            "duplicate-document",
+                            Map.of("key", taken.key(), "existing", existing));
+                });
+        List<Entry<B>> entries = rows.stream().map(RegisterTable.Keyed::entry).toList();
+        entries.forEach(entry -> tx.append(event.apply(entry)));
+        return entries;
+    }
+
     /** The documents that an import made or changed, and what it did in numbers. */
     public record Imported<B>(List<Entry<B>> entered, ImportReport report) {}
 
@@ -108,8 +142,10 @@ public final class Register<B> {
             if (known == null) {
                 created.add(keyed(naturalKey, content, entered(tx, maker, content)));
             } else if (!table.sameContent(known.content(), content)) {
-                if (known.state() == State.APPROVED || known.state() == State.BOOKED) {
+                if (isApproved(known)) {
                     faults.add(Fault.at("", "approved-differs", Map.of("key", naturalKey, "existing", known.id())));
+                } else if (known.state() == State.CANCELLED) {
+                    faults.add(Fault.at("", "already-cancelled", Map.of("key", naturalKey)));
                 } else {
                     changed.add(known.changed(content, maker.id()));
                 }
@@ -132,11 +168,14 @@ public final class Register<B> {
                         byKey.size() - created.size() - changed.size()));
     }
 
-    /** Approves one; 409 when it is approved already. */
+    /** Approves one; 409 when it is approved already, or cancelled. */
     public Entry<B> approve(Tx tx, Actor approver, Entry<B> entry, @Nullable String reason) {
         UUID id = entry.id();
         if (isApproved(entry)) {
             throw ProblemException.of(ProblemType.CONFLICT, "", "already-approved", Map.of("key", id));
+        }
+        if (entry.state() == State.CANCELLED) {
+            throw ProblemException.of(ProblemType.CONFLICT, "", "already-cancelled", Map.of("key", id));
         }
         return approveAll(tx, approver, List.of(entry), reason).get(0);
     }
@@ -159,12 +198,18 @@ public final class Register<B> {
             }
         }
         ProblemException.throwIfAny(faults);
-        return entries.stream().filter(entry -> !isApproved(entry)).toList();
+        return entries.stream()
+                .filter(entry -> !isApproved(entry) && entry.state() != State.CANCELLED)
+                .toList();
     }
 
     /** Approves all of these; the maker of any of them is refused. */
     public List<Entry<B>> approveAll(Tx tx, Actor approver, List<Entry<B>> waiting, @Nullable String reason) {
         waiting.forEach(entry -> {
+            if (entry.state().isFinal()) {
+                throw ProblemException.of(
+                        ProblemType.CONFLICT, "", "already-decided", Map.of("key", entry.id(), "state", entry.state()));
+            }
             if (entry.makerId().equals(approver.id())) {
                 throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", entry.id()));
             }

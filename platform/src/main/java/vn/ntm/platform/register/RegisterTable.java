@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -67,6 +71,13 @@ public final class RegisterTable<B> {
                 .bind("id", id)
                 .map((row, c) -> entry(row))
                 .findOne();
+    }
+
+    public List<Entry<B>> findByKeys(Handle handle, Collection<String> keys) {
+        return handle.createQuery("select * from " + table + " where natural_key = any (:keys)")
+                .bindArray("keys", String.class, keys)
+                .map((row, c) -> entry(row))
+                .list();
     }
 
     public Optional<Entry<B>> findByKey(Handle handle, String key) {
@@ -132,15 +143,81 @@ public final class RegisterTable<B> {
         batch.execute();
     }
 
+    /** Inserts all whose natural key is free, in one round trip; the ids of those that were written. */
+    Set<UUID> insertNew(Handle handle, List<Keyed<B>> rows) {
+        return new HashSet<>(handle.createQuery("insert into " + table
+                        + " (id, natural_key, unit, on_date, state, version, maker_id, body)"
+                        + " select * from unnest(:ids, :keys, :units, :dates::date[], :states, :versions, :makers, :bodies)"
+                        + " on conflict (natural_key) do nothing returning id")
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        rows.stream().map(row -> row.entry().id()).toList())
+                .bindArray("keys", String.class, rows.stream().map(Keyed::key).toList())
+                .bindArray("units", String.class, texts(rows, row -> row.unit()))
+                .bindArray(
+                        "dates",
+                        String.class,
+                        texts(rows, row -> row.on() == null ? null : row.on().toString()))
+                .bindArray("states", String.class, texts(rows, row -> row.entry()
+                        .state()
+                        .name()))
+                .bindArray(
+                        "versions",
+                        Long.class,
+                        rows.stream().map(row -> row.entry().version()).toList())
+                .bindArray(
+                        "makers", String.class, texts(rows, row -> row.entry().makerId()))
+                .bindArray(
+                        "bodies",
+                        String.class,
+                        texts(rows, row -> text(row.entry().content())))
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    private static <B> List<@Nullable String> texts(List<Keyed<B>> rows, Function<Keyed<B>, @Nullable String> text) {
+        List<@Nullable String> values = new ArrayList<>();
+        rows.forEach(row -> values.add(text.apply(row)));
+        return values;
+    }
+
+    /** Writes the new state of these documents, in one round trip. */
     public void updateAll(Handle handle, List<Entry<B>> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch("update " + table
-                + " set state = :state, version = :version, maker_id = :maker, approver_id = :approver,"
-                + " approved_at = :approvedAt, reason = :reason, body = :body where id = :id");
-        entries.forEach(entry -> bind(batch, entry).add());
-        batch.execute();
+        handle.createUpdate("update " + table + " d set state = v.state, version = v.version, maker_id = v.maker,"
+                        + " approver_id = v.approver, approved_at = v.approved_at, reason = v.reason, body = v.body"
+                        + " from unnest(:ids, :states, :versions, :makers, :approvers, :times::timestamptz[], :reasons,"
+                        + " :bodies) as v (id, state, version, maker, approver, approved_at, reason, body)"
+                        + " where d.id = v.id")
+                .bindArray("ids", UUID.class, entries.stream().map(Entry::id).toList())
+                .bindArray("states", String.class, of(entries, entry -> entry.state()
+                        .name()))
+                .bindArray(
+                        "versions",
+                        Long.class,
+                        entries.stream().map(Entry::version).toList())
+                .bindArray("makers", String.class, of(entries, Entry::makerId))
+                .bindArray("approvers", String.class, of(entries, Entry::approverId))
+                .bindArray(
+                        "times",
+                        String.class,
+                        of(
+                                entries,
+                                entry -> entry.approvedAt() == null
+                                        ? null
+                                        : entry.approvedAt().toString()))
+                .bindArray("reasons", String.class, of(entries, Entry::reason))
+                .bindArray("bodies", String.class, of(entries, entry -> text(entry.content())))
+                .execute();
+    }
+
+    private static <B> List<@Nullable String> of(List<Entry<B>> entries, Function<Entry<B>, @Nullable String> text) {
+        List<@Nullable String> values = new ArrayList<>();
+        entries.forEach(entry -> values.add(text.apply(entry)));
+        return values;
     }
 
     private PreparedBatch bind(PreparedBatch batch, Entry<B> entry) {
@@ -159,16 +236,21 @@ public final class RegisterTable<B> {
     }
 
     private Entry<B> entry(ResultSet row) throws SQLException {
+        return new Entry<>(
+                row.getObject("id", UUID.class),
+                row.getLong("version"),
+                State.valueOf(row.getString("state")),
+                content(row.getString("body")),
+                row.getString("maker_id"),
+                row.getString("approver_id"),
+                row.getObject("approved_at", OffsetDateTime.class),
+                row.getString("reason"));
+    }
+
+    /** A body as a query of the feature's own read it. */
+    public B content(String body) {
         try {
-            return new Entry<>(
-                    row.getObject("id", UUID.class),
-                    row.getLong("version"),
-                    State.valueOf(row.getString("state")),
-                    json.readValue(row.getString("body"), type),
-                    row.getString("maker_id"),
-                    row.getString("approver_id"),
-                    row.getObject("approved_at", OffsetDateTime.class),
-                    row.getString("reason"));
+            return json.readValue(body, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A stored document of " + table + " cannot be read.", e);
         }

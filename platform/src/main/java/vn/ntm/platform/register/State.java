@@ -10,6 +10,21 @@ public enum State {
     APPROVED,
     /** Paid by the Treasury (payment requests only). */
     BOOKED,
+    /** Called off by a decision before it took effect; no longer counts. */
+    CANCELLED,
+    /** Refused with a reason; final (payment requests and other requests that somebody else decides on). */
+    REFUSED,
+    /** Taken back by its maker; final. */
+    WITHDRAWN,
+    /** Ran out unused; final. */
+    EXPIRED,
+    /** Took effect and was taken back; both stay on record. */
+    REVERSED,
     /** Needs no approval (registers and quoted statements); counts. */
-    RECORDED
+    RECORDED;
+
+    /** Whether nobody decides on it any more, because it ended without counting. */
+    public boolean isFinal() {
+        return this == CANCELLED || this == REFUSED || this == WITHDRAWN || this == EXPIRED || this == REVERSED;
+    }
 }

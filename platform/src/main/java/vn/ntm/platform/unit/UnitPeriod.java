@@ -21,4 +21,10 @@ public record UnitPeriod(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         String basis,
-        String source) {}
+        String source) {
+
+    /** Whether this was so on that date. */
+    public boolean isValidOn(LocalDate date) {
+        return (validFrom == null || !date.isBefore(validFrom)) && (validTo == null || date.isBefore(validTo));
+    }
+}

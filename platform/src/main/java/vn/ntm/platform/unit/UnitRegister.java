@@ -55,6 +55,11 @@ public class UnitRegister {
         }
     }
 
+    /** All units over time in memory: loaded once per transaction, asked for each of many rows. */
+    public UnitMap map(Handle handle) {
+        return UnitMap.of(all(handle));
+    }
+
     /** All periods, for rules that look at many rows of an import at once. */
     public List<UnitPeriod> all(Handle handle) {
         return handle.createQuery("select" + COLUMNS + "from unit_period order by code, valid")

@@ -28,13 +28,7 @@ public class Problems {
     ProblemView view(ProblemException problem) {
         Locale locale = context.language();
         String key = "problem." + problem.type().slug();
-        List<ProblemView.FaultView> faults = problem.faults().stream()
-                .map(fault -> new ProblemView.FaultView(
-                        fault.pointer(),
-                        fault.code(),
-                        Messages.text(locale, "fault." + fault.code(), fault.params()),
-                        wire(fault.params())))
-                .toList();
+        List<ProblemView.FaultView> faults = faults(problem.faults());
         return new ProblemView(
                 base + problem.type().slug(),
                 Messages.text(locale, key + ".title", Map.of()),
@@ -43,6 +37,18 @@ public class Problems {
                 context.path(),
                 context.traceId(),
                 faults.isEmpty() ? null : faults);
+    }
+
+    /** Faults with their texts in the caller's language, for answers that report some refusals among other outcomes. */
+    public List<ProblemView.FaultView> faults(List<Fault> faults) {
+        Locale locale = context.language();
+        return faults.stream()
+                .map(fault -> new ProblemView.FaultView(
+                        fault.pointer(),
+                        fault.code(),
+                        Messages.text(locale, "fault." + fault.code(), fault.params()),
+                        wire(fault.params())))
+                .toList();
     }
 
     Response answer(ProblemException problem) {

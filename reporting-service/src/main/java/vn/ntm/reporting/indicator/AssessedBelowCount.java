@@ -35,6 +35,19 @@ record AssessedBelowCount(List<String> unitKinds, FactKind counts, int below) im
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        BigDecimal limit = BigDecimal.valueOf(below);
+        List<Contribution> facts = evaluation.lists().assessed(question, unitKinds, counts.name()).stream()
+                .map(fact -> fact.counting(
+                        fact.numerator() != null && fact.numerator().compareTo(limit) < 0
+                                ? BigDecimal.ONE
+                                : BigDecimal.ZERO,
+                        null))
+                .toList();
+        return Lineage.sum(facts).about(evaluation.lists().asked(question, unitKinds));
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of(counts, FactKind.CRITERIA_SET);
     }

@@ -35,6 +35,13 @@ record AssessmentAverage(List<String> unitKinds, FactKind counts) implements Com
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        List<Contribution> facts = evaluation.lists().assessed(question, unitKinds, counts.name());
+        return Lineage.share(FactLists.eachOnce(facts), BigDecimal.ONE)
+                .about(evaluation.lists().asked(question, unitKinds));
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of(counts, FactKind.CRITERIA_SET);
     }

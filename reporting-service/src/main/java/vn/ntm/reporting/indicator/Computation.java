@@ -13,6 +13,7 @@ import vn.ntm.reporting.fact.FactKind;
     @JsonSubTypes.Type(value = RecognisedCount.class, name = "recognised-count"),
     @JsonSubTypes.Type(value = AssessmentAverage.class, name = "assessment-average"),
     @JsonSubTypes.Type(value = AssessedBelowCount.class, name = "assessed-below-count"),
+    @JsonSubTypes.Type(value = CriterionMetCount.class, name = "criterion-met-count"),
     @JsonSubTypes.Type(value = QuantityRatio.class, name = "quantity-ratio"),
     @JsonSubTypes.Type(value = RatioToDate.class, name = "ratio-to-date"),
     @JsonSubTypes.Type(value = Quotient.class, name = "quotient"),
@@ -26,6 +27,7 @@ sealed interface Computation
                 RecognisedCount,
                 AssessmentAverage,
                 AssessedBelowCount,
+                CriterionMetCount,
                 QuantityRatio,
                 RatioToDate,
                 Quotient,
@@ -35,6 +37,9 @@ sealed interface Computation
                 ProductCount {
 
     Figure compute(Evaluation evaluation, Question question);
+
+    /** The facts or other figures that the value was made of. */
+    Lineage lineage(Evaluation evaluation, Question question);
 
     /** The facts it looks at itself, besides the units. */
     Set<FactKind> facts();

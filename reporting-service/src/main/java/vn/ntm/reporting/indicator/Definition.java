@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit unit of measure
  * @param decimals how many a reader is shown; the value itself is exact
  * @param additive whether the values of parts add up to the value of the whole
+ * @param target code of the indicator that says what the year is to end with, with {@code {year}} for the day's year
+ * @param startsEachYear whether it starts from nothing on 1 January, as money of a budget year does
  */
 record Definition(
         String code,
@@ -26,6 +28,8 @@ record Definition(
         boolean additive,
         String legalSourceVi,
         String legalSourceEn,
+        @Nullable String target,
+        @Nullable Boolean startsEachYear,
         Computation computation) {
 
     static final String YEAR = "{year}";
@@ -50,6 +54,12 @@ record Definition(
         return matcher.matches() ? Integer.valueOf(matcher.group(1)) : null;
     }
 
+    /** Code of the target's indicator for a year, or null where there is none. */
+    @Nullable
+    String targetIn(int year) {
+        return target == null ? null : target.replace(YEAR, Integer.toString(year));
+    }
+
     /** The member of this family for one year. */
     Definition of(int year) {
         String text = Integer.toString(year);
@@ -67,6 +77,8 @@ record Definition(
                 additive,
                 legalSourceVi,
                 legalSourceEn,
+                target,
+                startsEachYear,
                 computation);
     }
 }

@@ -1,6 +1,7 @@
 package vn.ntm.reporting.indicator;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import vn.ntm.reporting.fact.FactKind;
@@ -22,6 +23,13 @@ record ExpectedCount(List<String> unitKinds, List<String> levels, String level) 
             return Figure.unknown(Reason.NOT_REPORTED);
         }
         return Figure.count(toAdd.longValueExact() + achieved.count(), achieved.of());
+    }
+
+    @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        List<Contribution> facts = new ArrayList<>(evaluation.lists().targets(question, level, TO_ADD));
+        facts.addAll(evaluation.lists().recognised(question, unitKinds, levels, level, true, question.yearInCode()));
+        return Lineage.sum(facts);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package vn.ntm.reporting.indicator;
 
+import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
+
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.fact.TwoClocks;
 
 /**
  * Reads facts for one question: one statement per computation, over the unit and all beneath it on that day.
@@ -16,15 +20,6 @@ import org.jspecify.annotations.Nullable;
  * more than the planner can know, and its guess of one made it read all facts for each of them.
  */
 final class FactQueries {
-
-    /** The asked unit and everything beneath it, on the day and with the knowledge asked for. */
-    private static final String PLACE = """
-            with recursive place (code, kind, name_ascii) as (
-                select u.code, u.kind, u.name_ascii from unit_fact u where u.code = :unit and %1$s
-                union
-                select u.code, u.kind, u.name_ascii from place p join unit_fact u on u.parent_code = p.code where %1$s
-            )
-            """.formatted(trueOnTheDay("u"));
 
     /** Of these, the units of the kinds that the figure is about. */
     private static final String ASKED =
@@ -45,22 +40,6 @@ final class FactQueries {
     record Sum(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator, long units, long asked) {}
 
     record Money(@Nullable BigDecimal plan, @Nullable BigDecimal disbursed) {}
-
-    private static String known(String row) {
-        return " %1$s.recorded_from <= :asOf and :asOf < %1$s.recorded_to ".formatted(row);
-    }
-
-    private static String trueOnTheDay(String row) {
-        return " %1$s.valid_from <= :on::date and :on::date < %1$s.valid_to and %2$s".formatted(row, known(row));
-    }
-
-    /** A code is a key only together with a date: reforms gave some codes to units of another name. */
-    private static String ofTheSameUnit(String fact, String unit) {
-        return """
-                 not exists (select 1 from unit_fact o where o.code = %1$s.unit and o.valid_from <= %1$s.valid_from
-                             and %1$s.valid_from < o.valid_to and o.name_ascii <> %2$s.name_ascii and %3$s)
-                """.formatted(fact, unit, known("o"));
-    }
 
     boolean unitIsKnown(Question question) {
         return ask(
@@ -147,6 +126,39 @@ final class FactQueries {
         return new Assessed(counts[0], counts[1], List.copyOf(sets));
     }
 
+    /** The code that a criterion of one of these names has in the set, or null where it names none. */
+    @Nullable
+    String criterion(Question question, String set, List<String> names) {
+        return ask("""
+                        select c ->> 'code' from fact s, jsonb_array_elements(s.attributes -> 'criteria') c
+                        where s.kind = 'CRITERIA_SET' and s.criteria_set = :set and c ->> 'nameVi' = any (:names) and %s
+                        order by 1 limit 1
+                        """.formatted(known("s")), question)
+                .bind("set", set)
+                .bindArray("names", String.class, names)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null);
+    }
+
+    /** Units whose last assessment of the year under the set found the criterion met. */
+    long criterionMet(Question question, List<String> kinds, String set, String criterion) {
+        return ask(ASKED + """
+                        select count(*) from asked a cross join lateral (
+                            select f.attributes -> 'verdicts' ->> :criterion as verdict from fact f
+                            where f.kind = 'CRITERIA_MET' and f.unit = a.code and f.criteria_set = :set
+                              and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
+                            order by f.valid_from desc, f.position desc limit 1
+                        ) m where m.verdict = 'MET'
+                        """.formatted(known("f"), ofTheSameUnit("f", "a")), question)
+                .bindArray("kinds", String.class, kinds)
+                .bind("set", set)
+                .bind("criterion", criterion)
+                .bind("yearStart", question.firstOfYear())
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Sums of the units' last reports of the calendar year. */
     Sum quantity(Question question, List<String> kinds, String quantity) {
         return ask(ASKED + """
@@ -205,20 +217,13 @@ final class FactQueries {
     }
 
     Counted products(Question question, ProductCount.Which which, int fromStar, int toStar) {
-        String kind = which == ProductCount.Which.RATED ? "CERTIFICATE" : "PRODUCT";
-        String condition =
-                switch (which) {
-                    case PARTICIPATING -> trueOnTheDay("f");
-                    case NEW_IN_YEAR -> " f.valid_from between :yearStart::date and :on::date and" + known("f");
-                    case RATED -> " f.star between :fromStar and :toStar and" + trueOnTheDay("f");
-                };
         return ask(PLACE + """
                         select (select count(distinct i.item) from place p cross join lateral (
                                     select f.item from fact f where f.kind = :kind and f.unit = p.code and %s offset 0
                                 ) i),
                                0, exists (select 1 from fact f where f.kind = :kind and %s)
-                        """.formatted(condition, known("f")), question)
-                .bind("kind", kind)
+                        """.formatted(which.condition(), known("f")), question)
+                .bind("kind", which.kind().name())
                 .bind("yearStart", question.firstOfYear())
                 .bind("fromStar", fromStar)
                 .bind("toStar", toStar)
@@ -227,11 +232,6 @@ final class FactQueries {
     }
 
     private Query ask(String sql, Question question) {
-        return handle.createQuery(sql)
-                // One question binds for all computations; not each looks at all of it.
-                .configure(SqlStatements.class, settings -> settings.setUnusedBindingAllowed(true))
-                .bind("unit", question.unit())
-                .bind("on", question.validOn())
-                .bind("asOf", question.asOf().atOffset(ZoneOffset.UTC));
+        return TwoClocks.ask(handle, sql, question.unit(), question.validOn(), question.asOf());
     }
 }

@@ -92,9 +92,9 @@ public class IndicatorResource {
                     String mode,
             @Context Request request) {
         ProblemException.requireParameter(unit != null && !unit.isBlank(), "unit", "missing");
-        Indicators.Answered answered = indicators.value(
+        Indicators.Answered<ValueView> answered = indicators.value(
                 code,
-                new Indicators.Asked(String.valueOf(unit), validOn, instant(asOf), mode),
+                new Indicators.Asked(String.valueOf(unit), validOn, instant("asOf", asOf), mode),
                 tag -> request.evaluatePreconditions(new EntityTag(tag)) != null);
         EntityTag tag = new EntityTag(answered.tag());
         return answered.view() == null
@@ -103,14 +103,14 @@ public class IndicatorResource {
     }
 
     /** In a query a plus sign that was not encoded arrives as a blank; an instant has no other. */
-    private static @Nullable Instant instant(@Nullable String text) {
+    static @Nullable Instant instant(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException e) {
-            throw ProblemException.of(ProblemType.INVALID_PARAMETER, "asOf", "not-a-date", Map.of("given", text));
+            throw ProblemException.of(ProblemType.INVALID_PARAMETER, parameter, "not-a-date", Map.of("given", text));
         }
     }
 }

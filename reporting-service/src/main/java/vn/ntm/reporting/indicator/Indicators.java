@@ -16,23 +16,30 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 import vn.ntm.reporting.statement.Statements;
+import vn.ntm.reporting.unit.PlaceUnit;
+import vn.ntm.reporting.unit.PlaceUnits;
 
 /** Answers questions for indicators and their values. */
 @Singleton
 public class Indicators {
 
+    private static final int MOST_POINTS = 240;
+
     private final Catalogue catalogue;
     private final Database database;
     private final Statements statements;
+    private final PlaceUnits units;
     private final Clock clock;
 
-    Indicators(Catalogue catalogue, Database database, Statements statements, Clock clock) {
+    Indicators(Catalogue catalogue, Database database, Statements statements, PlaceUnits units, Clock clock) {
         this.catalogue = catalogue;
         this.database = database;
         this.statements = statements;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -52,22 +59,25 @@ public class Indicators {
      * @param tag same tag, same bytes
      * @param view null when the caller has it already
      */
-    record Answered(String tag, @Nullable ValueView view) {}
+    record Answered<T>(String tag, @Nullable T view) {}
 
     /** All indicators; those with a year in their code for each year that has a target. */
     public List<IndicatorView> list() {
-        return database.read(handle -> {
-            List<IndicatorView> views = new ArrayList<>();
-            for (Definition definition : catalogue.all()) {
-                if (definition.isFamily()) {
-                    yearsWithTargets(handle, definition)
-                            .forEach(year -> views.add(IndicatorView.of(definition.of(year), year)));
-                } else {
-                    views.add(IndicatorView.of(definition, null));
-                }
+        return database.read(this::list);
+    }
+
+    /** The same from the state that the handle sees. */
+    public List<IndicatorView> list(Handle handle) {
+        List<IndicatorView> views = new ArrayList<>();
+        for (Definition definition : catalogue.all()) {
+            if (definition.isFamily()) {
+                yearsWithTargets(handle, definition)
+                        .forEach(year -> views.add(IndicatorView.of(definition.of(year), year)));
+            } else {
+                views.add(IndicatorView.of(definition, null));
             }
-            return views;
-        });
+        }
+        return views;
     }
 
     private static List<Integer> yearsWithTargets(Handle handle, Definition family) {
@@ -83,6 +93,16 @@ public class Indicators {
         return IndicatorView.of(found.definition(), found.year());
     }
 
+    /** Figures from the state of the database that the handle sees. */
+    public Reading reading(Handle handle, Instant asOf) {
+        return new Reading(handle, catalogue, asOf);
+    }
+
+    /** Changes when a definition does. */
+    public String catalogueDigest() {
+        return catalogue.digest();
+    }
+
     /** The value with its explanation. */
     public ValueView value(String code, Asked asked) {
         ValueView view = value(code, asked, tag -> false).view();
@@ -92,7 +112,85 @@ public class Indicators {
         return view;
     }
 
-    Answered value(String code, Asked asked, Predicate<String> callerHas) {
+    Answered<ValueView> value(String code, Asked asked, Predicate<String> callerHas) {
+        return answer(code, asked, "value", callerHas, (handle, reading, question, knowledge) -> {
+            Definition definition = find(code).definition();
+            return ValueView.of(
+                    definition,
+                    question,
+                    reading.figure(code, question),
+                    asked.asOf() == null ? knowledge.positions() : Knowledge.positions(handle, question.asOf()),
+                    statements.about(
+                            handle,
+                            definition.code(),
+                            question.unit(),
+                            question.validOn(),
+                            question.asOf(),
+                            definition.computation().hasModes()
+                                    ? question.mode().code()
+                                    : null));
+        });
+    }
+
+    Answered<ComparisonView> comparison(String code, Asked asked, Predicate<String> callerHas) {
+        return answer(
+                code,
+                asked,
+                "comparison",
+                callerHas,
+                (handle, reading, question, knowledge) -> reading.compare(code, question));
+    }
+
+    Answered<Page<PointView>> series(
+            String code, Asked asked, @Nullable LocalDate from, Step step, Predicate<String> callerHas) {
+        return answer(code, asked, "series|" + from + step, callerHas, (handle, reading, question, knowledge) -> {
+            LocalDate first = from == null ? question.validOn().minusYears(1) : from;
+            ProblemException.requireParameter(!first.isAfter(question.validOn()), "from", "after-the-end");
+            List<LocalDate> days = step.days(first, question.validOn());
+            ProblemException.requireParameter(days.size() <= MOST_POINTS, "from", "too-many-points");
+            return new Page<>(reading.series(code, question.unit(), days), null);
+        });
+    }
+
+    Answered<Page<BreakdownView>> breakdown(String code, Asked asked, Below below, Predicate<String> callerHas) {
+        return answer(code, asked, "breakdown|" + below, callerHas, (handle, reading, question, knowledge) -> {
+            List<PlaceUnit> all = units.beneath(handle, question.unit(), question.validOn(), question.asOf());
+            List<BreakdownView> rows = new ArrayList<>();
+            for (PlaceUnit unit : below.of(all)) {
+                Figure figure = reading.figure(code, question.of(unit.code()));
+                rows.add(new BreakdownView(
+                        unit.code(), unit.nameVi(), unit.kind(), unit.parentCode(), FigureView.of(figure)));
+            }
+            return new Page<>(rows, null);
+        });
+    }
+
+    Answered<LineageView> lineage(String code, Asked asked, Predicate<String> callerHas) {
+        return answer(
+                code,
+                asked,
+                "lineage",
+                callerHas,
+                (handle, reading, question, knowledge) -> LineageView.of(
+                        find(code).definition(),
+                        question,
+                        reading,
+                        UnitNames.of(units.beneath(handle, question.unit(), question.validOn(), question.asOf()))));
+    }
+
+    Answered<Page<RevisionView>> revisions(
+            String code, Asked asked, @Nullable Instant before, Predicate<String> callerHas) {
+        return answer(
+                code, asked, "revisions|" + before, callerHas, (handle, reading, question, knowledge) -> new Revisions(
+                                handle, moment -> new Reading(handle, catalogue, moment))
+                        .of(find(code).definition(), question, before));
+    }
+
+    private interface Work<T> {
+        T apply(Handle handle, Reading reading, Question question, Knowledge knowledge);
+    }
+
+    private <T> Answered<T> answer(String code, Asked asked, String what, Predicate<String> callerHas, Work<T> work) {
         Catalogue.Found found = find(code);
         Mode mode = mode(asked.mode());
         LocalDate validOn = asked.validOn() == null ? BusinessTime.today(clock) : asked.validOn();
@@ -100,41 +198,20 @@ public class Indicators {
             Knowledge knowledge = Knowledge.of(handle);
             Instant asOf = asked.asOf() == null ? knowledge.newest() : asked.asOf();
             Question question = new Question(asked.unit(), validOn, asOf, mode, found.year());
-            String tag = tag(found.definition().code(), question, knowledge);
-            return callerHas.test(tag)
-                    ? new Answered(tag, null)
-                    : new Answered(tag, answer(handle, found.definition(), question, knowledge));
+            String tag = tag(found.definition().code() + "|" + what, question, knowledge);
+            if (callerHas.test(tag)) {
+                return new Answered<>(tag, null);
+            }
+            Reading reading = new Reading(handle, catalogue, asOf);
+            if (!reading.unitIsKnown(question)) {
+                throw ProblemException.of(
+                        ProblemType.NOT_FOUND,
+                        "unit",
+                        "no-such-unit-on-date",
+                        Map.of("unit", question.unit(), "on", question.validOn()));
+            }
+            return new Answered<>(tag, work.apply(handle, reading, question, knowledge));
         });
-    }
-
-    private ValueView answer(Handle handle, Definition definition, Question question, Knowledge knowledge) {
-        FactQueries facts = new FactQueries(handle);
-        if (!facts.unitIsKnown(question)) {
-            throw ProblemException.of(
-                    ProblemType.NOT_FOUND,
-                    "unit",
-                    "no-such-unit-on-date",
-                    Map.of("unit", question.unit(), "on", question.validOn()));
-        }
-        Figure figure = compute(facts, definition, question);
-        return ValueView.of(
-                definition,
-                question,
-                figure,
-                knowledge,
-                statements.about(
-                        handle,
-                        definition.code(),
-                        question.unit(),
-                        question.validOn(),
-                        question.asOf(),
-                        definition.computation().hasModes() ? question.mode().code() : null));
-    }
-
-    private Figure compute(FactQueries facts, Definition definition, Question question) {
-        Evaluation evaluation =
-                new Evaluation(facts, (code, asked) -> compute(facts, find(code).definition(), asked));
-        return definition.computation().compute(evaluation, question);
     }
 
     private Catalogue.Found find(String code) {

@@ -2,7 +2,10 @@ package vn.ntm.reporting.indicator;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.platform.inbox.AppliedPositions;
 
@@ -13,9 +16,30 @@ import vn.ntm.platform.inbox.AppliedPositions;
  * @param effects how many events took effect, which tells states apart that have the same positions
  * @param newest recorded time of the newest event: the moment that an answer without {@code asOf} speaks of
  */
-record Knowledge(Map<String, Long> positions, long effects, Instant newest) {
+public record Knowledge(Map<String, Long> positions, long effects, Instant newest) {
 
-    static Knowledge of(Handle handle) {
+    /**
+     * By owner, the position of the newest event whose facts were known at a moment. What comes later does not change it,
+     * so that the same question about the same moment has the same answer for ever.
+     */
+    public static Map<String, Long> positions(Handle handle, Instant asOf) {
+        Map<String, Long> positions = new TreeMap<>();
+        for (String table : List.of("fact", "unit_fact")) {
+            handle.createQuery("""
+                            select s.source, f.position from fact_source s cross join lateral (
+                                select f.position from %s f
+                                where f.source_service = s.source and f.recorded_from <= :asOf
+                                order by f.recorded_from desc, f.position desc limit 1
+                            ) f
+                            """.formatted(table))
+                    .bind("asOf", asOf.atOffset(ZoneOffset.UTC))
+                    .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                    .forEach(entry -> positions.merge(entry.getKey(), entry.getValue(), Math::max));
+        }
+        return positions;
+    }
+
+    public static Knowledge of(Handle handle) {
         long[] effects = {0};
         Instant[] newest = {Instant.EPOCH};
         handle.createQuery("select effects, recorded_at from fact_source")

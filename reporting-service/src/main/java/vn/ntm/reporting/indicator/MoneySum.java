@@ -27,6 +27,13 @@ record MoneySum(Which which) implements Computation {
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        return Lineage.sum(evaluation
+                .lists()
+                .money(question, facts().stream().map(Enum::name).toList()));
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return which == Which.PLAN
                 ? Set.of(FactKind.APPROPRIATION, FactKind.ASSIGNMENT)

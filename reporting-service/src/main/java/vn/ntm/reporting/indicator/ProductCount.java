@@ -1,5 +1,8 @@
 package vn.ntm.reporting.indicator;
 
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
+
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.reporting.fact.FactKind;
@@ -19,7 +22,24 @@ record ProductCount(
         /** Joined in the day's calendar year, up to the day. */
         NEW_IN_YEAR,
         /** With a certificate in force on the day, each product once. */
-        RATED
+        RATED,
+        /** With a certificate in force on the day that ends within 90 days. */
+        EXPIRING;
+
+        FactKind kind() {
+            return this == RATED || this == EXPIRING ? FactKind.CERTIFICATE : FactKind.PRODUCT;
+        }
+
+        /** As SQL about the fact {@code f}. */
+        String condition() {
+            return switch (this) {
+                case PARTICIPATING -> trueOnTheDay("f");
+                case NEW_IN_YEAR -> " f.valid_from between :yearStart::date and :on::date and" + known("f");
+                case RATED -> " f.star between :fromStar and :toStar and" + trueOnTheDay("f");
+                case EXPIRING ->
+                    " f.star between :fromStar and :toStar and f.valid_to <= :on::date + 90 and" + trueOnTheDay("f");
+            };
+        }
     }
 
     @Override
@@ -31,7 +51,14 @@ record ProductCount(
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        return Lineage.sum(evaluation
+                .lists()
+                .products(question, which, fromStar == null ? 0 : fromStar, toStar == null ? 0 : toStar));
+    }
+
+    @Override
     public Set<FactKind> facts() {
-        return Set.of(which == Which.RATED ? FactKind.CERTIFICATE : FactKind.PRODUCT);
+        return Set.of(which.kind());
     }
 }

@@ -24,6 +24,12 @@ record QuantityRatio(List<String> unitKinds, String quantity, BigDecimal factor)
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        return Lineage.share(evaluation.lists().quantity(question, unitKinds, quantity), factor)
+                .about(evaluation.lists().asked(question, unitKinds));
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of(FactKind.QUANTITY);
     }

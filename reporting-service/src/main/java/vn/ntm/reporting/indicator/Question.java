@@ -19,8 +19,17 @@ record Question(
         Mode mode,
         @Nullable Integer year) {
 
+    Question of(String other) {
+        return new Question(other, validOn, asOf, mode, year);
+    }
+
     Question on(LocalDate other) {
         return new Question(unit, other, asOf, mode, year);
+    }
+
+    /** For an indicator with that year in its code, or with none. */
+    Question inYear(@Nullable Integer other) {
+        return new Question(unit, validOn, asOf, mode, other);
     }
 
     LocalDate firstOfYear() {

@@ -27,6 +27,11 @@ record Quotient(String numerator, String denominator, BigDecimal factor) impleme
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        return Lineage.quotient(new Lineage.Part(numerator, question), new Lineage.Part(denominator, question), factor);
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of();
     }

@@ -22,6 +22,12 @@ record RatioToDate(String of, LocalDate base) implements Computation {
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        return Lineage.quotient(
+                new Lineage.Part(of, question), new Lineage.Part(of, question.on(base)), BigDecimal.ONE);
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of();
     }

@@ -21,6 +21,14 @@ record RecognisedCount(List<String> unitKinds, List<String> levels, String level
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        List<Contribution> facts = evaluation
+                .lists()
+                .recognised(question, unitKinds, levels, level, question.mode() == Mode.AT_LEAST, null);
+        return Lineage.sum(facts).about(evaluation.lists().asked(question, unitKinds));
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of(FactKind.RECOGNITION);
     }

@@ -18,6 +18,11 @@ record TargetValue(String level, String measure) implements Computation {
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        return Lineage.sum(evaluation.lists().targets(question, level, measure));
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of(FactKind.TARGET);
     }

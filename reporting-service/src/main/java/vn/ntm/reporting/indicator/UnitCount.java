@@ -13,6 +13,11 @@ record UnitCount(List<String> unitKinds) implements Computation {
     }
 
     @Override
+    public Lineage lineage(Evaluation evaluation, Question question) {
+        return Lineage.sum(evaluation.lists().units(question, unitKinds));
+    }
+
+    @Override
     public Set<FactKind> facts() {
         return Set.of();
     }

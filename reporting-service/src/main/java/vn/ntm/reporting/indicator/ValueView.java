@@ -14,6 +14,7 @@ import vn.ntm.reporting.statement.StatementView;
  * A figure with all that explains it.
  *
  * @param value null when unknown; then {@code reason} says why
+ * @param positions by owner, how much of its events was known: now, or at the moment that was asked for
  * @param notReported units that should have reported and did not
  * @param statements what was published about this figure and day, rivals included, never mixed in
  */
@@ -49,7 +50,7 @@ public record ValueView(
             Definition definition,
             Question question,
             Figure figure,
-            Knowledge knowledge,
+            Map<String, Long> positions,
             List<StatementView> statements) {
         Reason reason = figure.reason();
         return new ValueView(
@@ -62,7 +63,7 @@ public record ValueView(
                 figure.numerator(),
                 figure.denominator(),
                 figure.criteriaSet(),
-                knowledge.positions(),
+                positions,
                 figure.notReported(),
                 figure.otherSets().isEmpty()
                         ? null

@@ -30,15 +30,19 @@ final class BudgetFacts {
                 .valid(data.date("decidedOn"), null));
     }
 
-    /** Only what goes from one unit to another is an assignment; a detail line stays within its unit. */
+    /**
+     * What goes from one unit to another, and the detail lines that stay within their unit: those name its projects and
+     * add to no unit's plan.
+     */
     private static List<Fact> planDecision(EventData data) {
         return data.list("lines").stream()
-                .filter(line -> !line.text("fromUnit").equals(line.text("toUnit")))
                 .map(line -> funds(data, FactKind.ASSIGNMENT)
                         .unit(line.text("toUnit"))
                         .fromUnit(line.text("fromUnit"))
+                        .item(line.findText("project"))
                         .numerator(line.money("amount"))
                         .attribute("number", data.findText("decisionNumber"))
+                        .attribute("projectName", line.findText("projectName"))
                         .valid(data.date("decidedOn"), null))
                 .toList();
     }

@@ -37,6 +37,8 @@ final class CriteriaFacts {
                 .attribute("nameVi", data.text("nameVi"))
                 .attribute("nameEn", data.text("nameEn"))
                 .attribute("basis", data.findText("basis"))
+                .attribute("criteria", data.node().get("criteria"))
+                .attribute("subCriteria", data.node().get("subCriteria"))
                 .valid(data.findDate("validFrom"), data.findDate("validTo")));
     }
 
@@ -46,10 +48,13 @@ final class CriteriaFacts {
         facts.add(assessed(data, FactKind.CRITERIA_MET)
                 .numerator(data.number("criteriaMet"))
                 .denominator(data.number("criteriaTotal"))
+                .attribute("verdicts", data.textsByCode("criteria", "verdict"))
                 .valid(data.date("assessedOn"), null));
         facts.add(assessed(data, FactKind.SUB_CRITERIA_MET)
                 .numerator(data.number("subCriteriaMet"))
                 .denominator(data.number("subCriteriaTotal"))
+                .attribute("verdicts", data.textsByCode("subCriteria", "verdict"))
+                .attribute("values", data.textsByCode("subCriteria", "value"))
                 .valid(data.date("assessedOn"), null));
         for (EventData subCriterion : data.list("subCriteria")) {
             String quantity = subCriterion.findText("quantity");

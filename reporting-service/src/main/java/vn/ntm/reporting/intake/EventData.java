@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an event's data; what is missing or of another form is named, since it becomes the dead letter's reason. */
@@ -97,6 +99,19 @@ record EventData(JsonNode node) {
         List<EventData> items = new ArrayList<>();
         value.forEach(item -> items.add(new EventData(item)));
         return items;
+    }
+
+    /** Of a list whose items have a code: the code with one of the other texts, left out where it is missing. */
+    Map<String, String> textsByCode(String list, String field) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (EventData item : list(list)) {
+            String code = item.findText("code");
+            String text = item.findText(field);
+            if (code != null && text != null) {
+                texts.put(code, text);
+            }
+        }
+        return texts;
     }
 
     private static LocalDate parseDate(String field, String text) {

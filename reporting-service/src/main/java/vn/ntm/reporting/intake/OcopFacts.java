@@ -24,6 +24,8 @@ final class OcopFacts {
                 .item(data.text("id"))
                 .attribute("code", data.text("code"))
                 .attribute("name", data.text("name"))
+                .attribute("group", data.findText("productGroup"))
+                .attribute("producerName", data.findText("producerName"))
                 .attribute("basis", data.findText("basis"))
                 .attribute("source", data.findText("source"))
                 .valid(data.date("joinedOn"), data.findDate("leftOn")));

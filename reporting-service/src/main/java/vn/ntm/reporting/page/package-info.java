@@ -1,3 +1,8 @@
-/** The plain first page: the province's figures beside what was published, each with its date and a link to its value. */
-@org.jspecify.annotations.NullMarked
+/**
+ * The pages of the dashboard: one shell for all views, in Vietnamese and English; the views themselves are drawn in the
+ * browser from the open API (accessibility duty: Circular 26/2020/TT-BTTTT).
+ */
+@NullMarked
 package vn.ntm.reporting.page;
+
+import org.jspecify.annotations.NullMarked;

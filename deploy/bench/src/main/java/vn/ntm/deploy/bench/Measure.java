@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.ntm.deploy.bench.budget.LedgerThroughput;
 import vn.ntm.deploy.bench.ocop.ProductSearch;
 
 /** Behind {@code ./deploy/measure [NAME…]}: starts the suite, runs the benchmarks, prints one JSON object per figure. */
 public final class Measure {
 
-    private static final List<Benchmark> ALL = List.of(new StartAndMemory(), new FigureLatency(), new ProductSearch());
+    private static final List<Benchmark> ALL =
+            List.of(new StartAndMemory(), new FigureLatency(), new LedgerThroughput(), new ProductSearch());
 
     private Measure() {}
 

@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 record ImportTarget(String service, String file, String path, String pending, List<String> key) {
 
     static final ImportTarget UNITS = counting("criteria", "units.csv", "/v1/units");
+    static final ImportTarget REFORMS =
+            new ImportTarget("criteria", "reforms.csv", "/v1/reforms", "SUBMITTED", List.of("unit", "number"));
+    static final ImportTarget UNIT_PLACES = counting("criteria", "coordinates.csv", "/v1/unit-places");
+    static final ImportTarget POPULATION = counting("criteria", "population.csv", "/v1/population");
     static final ImportTarget CRITERIA_SETS =
             new ImportTarget("criteria", "criteria-sets.csv", "/v1/criteria-sets", "DRAFT", List.of("id"));
     static final ImportTarget SUB_CRITERIA = counting("criteria", "sub-criteria.csv", "/v1/sub-criteria");

@@ -47,9 +47,11 @@ public final class Loader {
         this.settling = new Settling(api, addresses);
     }
 
-    /** Units first, since the other services know them from criteria's events; then the three services side by side. */
+    /** The maps first, since the other services know units from criteria's events; then the three services side by side. */
     public void load() throws IOException {
         send(ImportTarget.UNITS);
+        send(ImportTarget.REFORMS);
+        approve(ImportTarget.REFORMS);
         settling.awaitTopic(List.of("ocop", "budget", "reporting"), "criteria", "ntm.units");
         progress.line("Các dịch vụ đã biết đơn vị / the services know the units");
         CompletableFuture<Void> ocop = CompletableFuture.runAsync(() -> run(this::loadOcop), OwnThread.EACH);
@@ -76,6 +78,8 @@ public final class Loader {
     }
 
     private void loadCriteria() throws IOException {
+        send(ImportTarget.UNIT_PLACES);
+        send(ImportTarget.POPULATION);
         send(ImportTarget.CRITERIA_SETS);
         send(ImportTarget.SUB_CRITERIA);
         approve(ImportTarget.CRITERIA_SETS);

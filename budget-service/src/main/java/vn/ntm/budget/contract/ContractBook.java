@@ -1,0 +1,121 @@
+package vn.ntm.budget.contract;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import vn.ntm.budget.law.LawRule;
+import vn.ntm.budget.law.RuleBook;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Register;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
+
+/** The contracts, and the lock on them that comes before all locks of the ledger. */
+@Singleton
+public class ContractBook {
+
+    private final Register<Contract> register;
+    private final RuleBook law;
+
+    ContractBook(ObjectMapper json, RuleBook law) {
+        this.register = new Register<>(
+                "contract",
+                Contract.class,
+                json,
+                Contract::naturalKey,
+                Visibility.scoped(Contract::unit, Contract::signedOn),
+                State.SUBMITTED,
+                ContractBook::event);
+        this.law = law;
+    }
+
+    Register<Contract> register() {
+        return register;
+    }
+
+    /** Locks contracts by id, with accepted volume and what is asked and not resolved. Unknown ids are left out. */
+    public Map<UUID, LockedContract> lock(Tx tx, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<Entry<Contract>> entries = register.table().lock(tx.handle(), ids);
+        Map<UUID, long[]> sums = sums(tx.handle(), ids);
+        Map<UUID, LockedContract> contracts = new LinkedHashMap<>();
+        for (Entry<Contract> entry : entries) {
+            long[] sum = sums.getOrDefault(entry.id(), new long[4]);
+            contracts.put(
+                    entry.id(), new LockedContract(entry, terms(entry.content()), sum[0], sum[1], sum[2], sum[3]));
+        }
+        return contracts;
+    }
+
+    public Optional<Entry<Contract>> find(Handle handle, UUID id) {
+        return register.table().find(handle, id);
+    }
+
+    /** What the contract and the law of the day it was signed allow. */
+    ContractPosition.Terms terms(Contract contract) {
+        Optional<LawRule> cap = law.find("ADVANCE_CAP", contract.signedOn());
+        Optional<LawRule> complete = law.find("RECOVERY_COMPLETE", contract.signedOn());
+        Integer allowed = contract.advanceCapPercent();
+        return new ContractPosition.Terms(
+                contract.number(),
+                contract.value().amount(),
+                allowed == null ? cap.map(LawRule::percent).orElse(100) : allowed,
+                allowed == null
+                        ? cap.map(LawRule::citation).orElse("–")
+                        : String.valueOf(contract.advanceCapDecision()),
+                complete.map(LawRule::percent).orElse(100),
+                complete.map(LawRule::citation).orElse("–"));
+    }
+
+    private static Map<UUID, long[]> sums(Handle handle, Collection<UUID> ids) {
+        Map<UUID, long[]> sums = new HashMap<>();
+        handle.createQuery("""
+                        select contract_id, 0 as place, sum(volume) as amount from acceptance
+                        where contract_id = any (:ids) and state = 'APPROVED' group by 1
+                        union all
+                        select contract_id, 1, sum(gross) from payment_request
+                        where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'ADVANCE' group by 1
+                        union all
+                        select contract_id, 2, sum(gross) from payment_request
+                        where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
+                        union all
+                        select contract_id, 3, sum(recovered) from payment_request
+                        where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
+                        """)
+                .bindArray("ids", UUID.class, ids)
+                .map((row, c) -> {
+                    sums.computeIfAbsent(row.getObject(1, UUID.class), id -> new long[4])[row.getInt(2)] =
+                            row.getLong(3);
+                    return row.getInt(2);
+                })
+                .list();
+        return sums;
+    }
+
+    private static EventDraft event(Entry<Contract> entry) {
+        String fact = entry.state() == State.APPROVED ? "contract-signed" : "contract-submitted";
+        return draft(entry, fact);
+    }
+
+    static EventDraft draft(Entry<Contract> entry, String fact) {
+        return new EventDraft(
+                "ntm.budget",
+                "vn.ntm.budget." + fact + ".v1",
+                "contracts/" + entry.id(),
+                entry.version(),
+                entry.content().unit(),
+                entry.content().signedOn(),
+                entry);
+    }
+}

@@ -1,0 +1,233 @@
+package vn.ntm.budget.report;
+
+/** The forms of the programme's budget; every amount is whole đồng, so a table's total is the sum of its lines. */
+public enum Form {
+    /** Disbursement by locality: units and their projects. */
+    F1(Sql.COMMON + """
+            select unit, coalesce(project, '') as project,
+                   sum(amount) filter (where plan) as assigned,
+                   sum(amount) filter (where plan and project is not null) as detailed,
+                   sum(amount) filter (where carried_in) as "carriedIn",
+                   sum(amount) filter (where bucket = 'COMMITTED') as committed,
+                   sum(amount) filter (where bucket = 'ADVANCE') as "advanceOutstanding",
+                   sum(amount) filter (where bucket in ('PAID', 'SETTLED')) as "paidForVolume",
+                   sum(amount) filter (where disbursed) as disbursed,
+            """ + Sql.RATES + """
+                   (select coalesce(sum(l.amount), 0) from last_year l where l.unit = f.unit
+                       and l.project is not distinct from f.project) as "disbursedSameDateLastYear",
+                   (select count(*) from obstacle o where o.unit = f.unit and o.body::jsonb ->> 'project' is not distinct from f.project
+                       and o.on_date <= :on and (o.body::jsonb ->> 'closedOn' is null or (o.body::jsonb ->> 'closedOn')::date > :on)) as obstacles,
+                   (select coalesce(sum((o.body::jsonb #>> '{held,amount}')::bigint), 0) from obstacle o where o.unit = f.unit
+                       and o.body::jsonb ->> 'project' is not distinct from f.project
+                       and o.on_date <= :on and (o.body::jsonb ->> 'closedOn' is null or (o.body::jsonb ->> 'closedOn')::date > :on)) as "heldByObstacles"
+            from facts f where holder_kind <> 'COUNCIL' group by unit, project order by unit, project nulls first
+            """),
+    /** Disbursement by source and capital kind. */
+    F2(Sql.COMMON + """
+            select fund_source as "fundSource", capital_kind as "capitalKind",
+                   sum(amount) filter (where plan) as assigned,
+                   sum(amount) filter (where plan and project is not null) as detailed,
+                   sum(amount) filter (where carried_in) as "carriedIn",
+                   sum(amount) filter (where bucket = 'COMMITTED') as committed,
+                   sum(amount) filter (where bucket = 'ADVANCE') as "advanceOutstanding",
+                   sum(amount) filter (where bucket in ('PAID', 'SETTLED')) as "paidForVolume",
+                   sum(amount) filter (where disbursed) as disbursed,
+            """ + Sql.RATES + """
+                   'ACTUAL' as basis
+            from facts group by fund_source, capital_kind order by fund_source, capital_kind
+            """),
+    /** Pace by unit; the forecasts go on at the average pace so far and are marked as estimates. */
+    F3(Sql.COMMON + """
+            select unit, assigned, disbursed, days as "daysElapsed",
+                   assigned * least(days, 365) / 365 as "plannedByEvenPace",
+                   'ACTUAL' as "disbursedBasis",
+                   least(assigned, disbursed * 365 / greatest(days, 1)) as "forecastOn31December",
+                   least(assigned, disbursed * 396 / greatest(days, 1)) as "forecastOn31January",
+                   assigned - least(assigned, disbursed * 396 / greatest(days, 1)) as "atRiskOfCancellation",
+                   'ESTIMATE' as "forecastBasis"
+            from (select unit, coalesce(sum(amount) filter (where plan), 0)::bigint as assigned,
+                         coalesce(sum(amount) filter (where disbursed), 0)::bigint as disbursed,
+                         (:on::date - make_date(:year, 1, 1) + 1) as days
+                  from facts where holder_kind <> 'COUNCIL' group by unit) paces order by unit
+            """),
+    /** Obstacles by weight: đồng held times days open. */
+    F4(Sql.WITHIN + """
+            select o.id::text as id, doc ->> 'code' as code, o.unit, doc ->> 'project' as project, doc ->> 'owner' as owner,
+                   o.on_date as "openedOn", doc ->> 'dueOn' as "dueOn", doc ->> 'progress' as progress,
+                   days as "daysOpen", held as "held", held * days as "dongDays",
+                   (doc ->> 'dueOn')::date < :on and doc ->> 'closedOn' is null as overdue, doc #>> '{steps,-1,text}' as "lastStep"
+            from (select ob.*, body::jsonb as doc, (body::jsonb #>> '{held,amount}')::bigint as held,
+                         least(:on::date, coalesce((body::jsonb ->> 'closedOn')::date, :on::date)) - on_date as days
+                  from obstacle ob) o
+            where o.unit in (select code from within) and o.on_date <= :on and :year is not null
+              and :asOf::timestamptz is not distinct from :asOf::timestamptz
+            order by held * days desc, o.id
+            """),
+    /** Advances by contract with cap and threshold of the day it was signed. */
+    F5(Sql.COMMON + """
+            select k.unit, k.body::jsonb ->> 'project' as project, k.body::jsonb ->> 'number' as contract,
+                   (k.body::jsonb #>> '{value,amount}')::bigint as value,
+                   coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0), 0)::bigint as advanced,
+                   -coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount < 0), 0)::bigint as "recoveredOrReturned",
+                   coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE'), 0)::bigint as outstanding,
+                   coalesce((k.body::jsonb ->> 'advanceCapPercent')::int,
+                            (select r.value::int from law_rule r where r.code = 'ADVANCE_CAP' and r.valid @> k.on_date)) as "capPercent",
+                   coalesce(sum(f.amount) filter (where f.bucket in ('PAID', 'SETTLED')), 0)::bigint as "paidForVolume",
+                   (select r.value::int from law_rule r where r.code = 'RECOVERY_COMPLETE' and r.valid @> k.on_date)
+                       as "recoveryCompleteAtPercent",
+                   k.body::jsonb ->> 'guaranteeUntil' as "guaranteeUntil",
+                   greatest(0, :on::date - (k.body::jsonb ->> 'endsOn')::date) as "daysAfterEnd"
+            from contract k join facts f on f.contract = k.id group by k.id
+            having sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0) > 0
+            order by k.unit, k.body::jsonb ->> 'number'
+            """),
+    /** Year end: what was unspent, carried over and cancelled, by plan line. */
+    F6(Sql.COMMON + """
+            select unit, coalesce(project, '') as project, fund_source as "fundSource", capital_kind as "capitalKind",
+                   coalesce(sum(amount) filter (where bucket in ('FREE', 'COMMITTED')), 0)::bigint as unspent,
+                   coalesce(sum(amount) filter (where bucket = 'CARRIED_OUT'), 0)::bigint as "carriedOver",
+                   coalesce(sum(amount) filter (where bucket = 'CANCELLED'), 0)::bigint as cancelled
+            from facts group by unit, project, fund_source, capital_kind
+            having coalesce(sum(amount) filter (where bucket in ('FREE', 'COMMITTED', 'CARRIED_OUT', 'CANCELLED')), 0) <> 0
+            order by unit, project nulls first, fund_source, capital_kind
+            """),
+    /** Treasury reconciliation by statement line. */
+    F7(Sql.WITHIN + """
+            select s.id::text as statement, l.number, l.booked_on as "bookedOn", l.document_number as "documentNumber",
+                   l.kind, l.amount as theirs, l.ours, l.amount - coalesce(l.ours, 0) as difference, l.outcome,
+                   :on::date - l.booked_on as "ageDays"
+            from treasury_line l join treasury_statement s on s.id = l.statement_id
+            where s.unit in (select code from within) and l.booked_on <= :on and l.plan_year = :year
+              and (:asOf::timestamptz is null or s.recorded_at <= :asOf)
+            order by s.recorded_at, s.id, l.number
+            """),
+    /** Debt and payable by project. */
+    F8(Sql.WITHIN + """
+            select d.unit, d.project, d.debt, d.payable, d.as_of as "asOf", :on::date - d.as_of as "ageDays"
+            from construction_debt d where d.unit in (select code from within) and d.as_of <= :on and :year is not null
+              and :asOf::timestamptz is not distinct from :asOf::timestamptz
+            order by d.unit, d.project
+            """),
+    /** Settlement by source and project; the layout of the legal form is not at hand. */
+    F9(Sql.COMMON + """
+            select fund_source as "fundSource", capital_kind as "capitalKind", unit, coalesce(project, '') as project,
+                   coalesce(sum(amount) filter (where plan), 0)::bigint as plan,
+                   coalesce(sum(amount) filter (where bucket in ('PAID', 'SETTLED')), 0)::bigint as paid,
+                   coalesce(sum(amount) filter (where bucket = 'SETTLED'), 0)::bigint as settled,
+                   coalesce(sum(amount) filter (where bucket = 'ADVANCE'), 0)::bigint as "advanceNotSettled"
+            from facts where project is not null group by 1, 2, 3, 4 order by 1, 2, 3, 4
+            """),
+    /** Mobilised resources by source; never added to the budget. */
+    F10(Sql.WITHIN + """
+            select c.unit, c.body::jsonb ->> 'resource' as resource, c.body::jsonb ->> 'form' as form,
+                   sum((c.body::jsonb #>> '{value,amount}')::bigint)::bigint as value,
+                   sum((c.body::jsonb ->> 'quantity')::numeric) as quantity, min(c.body::jsonb ->> 'measure') as measure,
+                   count(*) as contributions
+            from contribution c
+            where c.state = 'APPROVED' and c.unit in (select code from within) and c.on_date <= :on
+              and extract(year from c.on_date) = :year and (:asOf::timestamptz is null or c.approved_at <= :asOf)
+            group by 1, 2, 3 order by 1, 2, 3
+            """),
+    /** Adjustments, transfers, carry-overs and cancellations as decided. */
+    F11(Sql.WITHIN + """
+            select d.body::jsonb ->> 'decisionNumber' as decision, d.on_date as "decidedOn", d.body::jsonb ->> 'kind' as kind,
+                   l ->> 'fromUnit' as "fromUnit", l ->> 'fromProject' as "fromProject", l ->> 'toUnit' as "toUnit",
+                   l ->> 'project' as "toProject", (l #>> '{amount,amount}')::bigint as amount,
+                   d.body::jsonb ->> 'legalGround' as reason, d.state
+            from plan_decision d cross join lateral jsonb_array_elements(d.body::jsonb -> 'lines') as l
+            where d.state in ('APPROVED', 'REVERSED') and d.body::jsonb ->> 'kind' not in ('ASSIGN', 'DETAIL')
+              and (d.body::jsonb ->> 'budgetYear')::int = :year and d.on_date <= :on
+              and (:asOf::timestamptz is null or d.approved_at <= :asOf)
+              and (l ->> 'fromUnit' in (select code from within) or l ->> 'toUnit' in (select code from within))
+            order by d.on_date, 1, 4, 5
+            """),
+    /** Public disclosure: budget and execution after three, six, nine months and the year. */
+    F12(Sql.COMMON + """
+            select q.until, q.label,
+                   coalesce(sum(amount) filter (where plan and f.business_date <= q.until), 0)::bigint as plan,
+                   coalesce(sum(amount) filter (where disbursed and f.business_date <= q.until), 0)::bigint as disbursed,
+                   round(100.0 * sum(amount) filter (where disbursed and f.business_date <= q.until)
+                       / nullif(sum(amount) filter (where plan and f.business_date <= q.until), 0), 2) as "ratePercent",
+                   'ACTUAL' as basis
+            from facts f cross join (values (make_date(:year, 3, 31), '3 months'), (make_date(:year, 6, 30), '6 months'),
+                                            (make_date(:year, 9, 30), '9 months'), (make_date(:year, 12, 31), 'year'),
+                                            (make_date(:year + 1, 1, 31), 'year with adjustment period')) as q (until, label)
+            where q.until <= :on group by q.until, q.label order by q.until
+            """),
+    /** Plan lines by how long nothing was disbursed: since the last payment, or since the money came. */
+    IDLE_LINES(Sql.COMMON + """
+            select unit, project, fund_source as "fundSource", capital_kind as "capitalKind",
+                   sum(amount) filter (where plan)::bigint as plan,
+                   coalesce(sum(amount) filter (where disbursed), 0)::bigint as disbursed,
+                   max(business_date) filter (where disbursed and amount > 0) as "lastDisbursedOn",
+                   :on::date - coalesce(max(business_date) filter (where disbursed and amount > 0),
+                                        min(business_date) filter (where plan and amount > 0)) as "daysWithoutDisbursement"
+            from facts where project is not null group by 1, 2, 3, 4
+            having sum(amount) filter (where bucket in ('FREE', 'COMMITTED', 'IN_PAYMENT')) > 0
+            order by 8 desc, 1, 2
+            """),
+    /** The flat table for analysts: one row per plan line with all classifications; approved, adjusted, committed, executed. */
+    LINE_ITEMS(Sql.COMMON + """
+            select budget_year as "budgetYear", fund_source as "fundSource", capital_kind as "capitalKind", unit,
+                   (select name_vi from unit_period u where u.code = f.unit and u.valid @> :on::date) as "unitName",
+                   coalesce(project, '') as project,
+                   coalesce(sum(amount) filter (where plan and tkind in ('APPROPRIATION', 'PLAN_ASSIGN', 'PLAN_DETAIL')), 0)::bigint
+                       as approved,
+                   coalesce(sum(amount) filter (where plan), 0)::bigint as adjusted,
+                   coalesce(sum(amount) filter (where bucket = 'COMMITTED'), 0)::bigint as committed,
+                   coalesce(sum(amount) filter (where bucket = 'IN_PAYMENT'), 0)::bigint as "inPayment",
+                   coalesce(sum(amount) filter (where bucket = 'ADVANCE'), 0)::bigint as advance,
+                   coalesce(sum(amount) filter (where bucket in ('PAID', 'SETTLED')), 0)::bigint as paid,
+                   coalesce(sum(amount) filter (where disbursed), 0)::bigint as executed
+            from facts f group by budget_year, fund_source, capital_kind, unit, project
+            order by budget_year, fund_source, capital_kind, unit, project nulls first
+            """);
+
+    private final String sql;
+
+    Form(String sql) {
+        this.sql = sql;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** Pieces that several forms share. */
+    private static final class Sql {
+
+        private static final String WITHIN = """
+                with recursive within (code) as (
+                    select unnest(:units) union select u.code from unit_period u join within w on u.parent_code = w.code)
+                """;
+
+        private static final String FACTS = """
+                select c.unit, c.project, c.contract, c.holder_kind, c.fund_source, c.capital_kind, c.budget_year, e.bucket,
+                       e.credit - e.debit as amount, e.business_date, t.kind as tkind,
+                       e.bucket <> 'AUTHORITY' as plan,
+                       e.bucket in ('ADVANCE', 'PAID', 'SETTLED') as disbursed,
+                       t.origin_year is not null and e.bucket <> 'AUTHORITY' as carried_in
+                from entry e join cell c on c.id = e.cell_id join ledger_transaction t on t.id = e.transaction_id
+                where c.unit in (select code from within) and (:asOf::timestamptz is null or t.recorded_at <= :asOf)
+                """;
+
+        private static final String COMMON = WITHIN
+                + ", facts as (" + FACTS + " and c.budget_year = :year and e.business_date <= :on)"
+                + ", last_year as (select unit, project, amount from (" + FACTS
+                + " and c.budget_year = :year - 1 and e.business_date <= :on::date - interval '1 year') p where disbursed) ";
+
+        /** Numerators and denominators stand beside the rates; a denominator of zero gives no rate, never 0 % or 100 %. */
+        private static final String RATES = """
+                   round(100.0 * sum(amount) filter (where disbursed) / nullif(sum(amount) filter (where plan), 0), 2)
+                       as "rateOnAssignedPercent",
+                   round(100.0 * sum(amount) filter (where disbursed)
+                       / nullif(sum(amount) filter (where plan and project is not null), 0), 2) as "rateOnDetailedPercent",
+                   round(100.0 * sum(amount) filter (where disbursed)
+                       / nullif(sum(amount) filter (where plan) - coalesce(sum(amount) filter (where carried_in), 0), 0), 2)
+                       as "rateWithoutCarriedInPercent",
+                   case when coalesce(sum(amount) filter (where plan), 0) = 0 then 'no plan' else 'actual' end as "rateNote",
+                """;
+
+        private Sql() {}
+    }
+}

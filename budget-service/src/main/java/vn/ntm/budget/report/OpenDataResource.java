@@ -1,0 +1,204 @@
+package vn.ntm.budget.report;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.time.BusinessTime;
+
+/** The budget in the vocabularies that portals and donors read: OCDS with budget breakdown, and a Fiscal Data Package. */
+@Path("/v1/open-data")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "open data")
+public class OpenDataResource {
+
+    private static final String PREFIX = "ocds-ntm";
+
+    private final Database database;
+    private final Caller caller;
+    private final Clock clock;
+
+    OpenDataResource(Database database, Caller caller, Clock clock) {
+        this.database = database;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/ocds")
+    @Operation(
+            operationId = "getOcdsReleases",
+            summary = "Contracts as OCDS releases with budget breakdown and transactions; amounts in VND")
+    public Map<String, Object> ocds(@QueryParam("budgetYear") @Nullable Integer budgetYear) {
+        caller.requireKnown();
+        LocalDate today = BusinessTime.today(clock);
+        int year = Objects.requireNonNullElse(budgetYear, today.getYear());
+        return database.readConsistently(handle -> {
+            Map<String, List<Map<String, Object>>> transactions = new LinkedHashMap<>();
+            handle.createQuery("""
+                            select p.contract_id, p.id, p.kind, p.body::jsonb ->> 'bookedOn' as booked_on,
+                                   coalesce((p.body::jsonb #>> '{disbursed,amount}')::bigint, p.gross) as amount
+                            from payment_request p
+                            where p.state = 'BOOKED' and p.contract_id is not null
+                              and (p.body::jsonb ->> 'budgetYear')::integer = :year order by booked_on, p.id
+                            """)
+                    .bind("year", year)
+                    .map((row, c) -> transactions
+                            .computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
+                            .add(map(
+                                    "id", row.getString("id"),
+                                    "source", "payment-requests/" + row.getString("id"),
+                                    "date", row.getString("booked_on"),
+                                    "type", row.getString("kind"),
+                                    "value", value(row.getLong("amount")))))
+                    .list();
+            Map<String, List<Map<String, Object>>> breakdown = new LinkedHashMap<>();
+            handle.createQuery("""
+                            select contract::text as contract, fund_source, budget_year,
+                                   committed + in_payment + advance + paid + settled + carried_out as amount
+                            from cell where holder_kind = 'CONTRACT' and budget_year = :year order by id
+                            """)
+                    .bind("year", year)
+                    .map((row, c) -> breakdown
+                            .computeIfAbsent(row.getString("contract"), id -> new ArrayList<>())
+                            .add(map(
+                                    "id", row.getString("fund_source") + "-" + row.getInt("budget_year"),
+                                    "description", row.getString("fund_source"),
+                                    "period", map("startDate", year + "-01-01", "endDate", (year + 1) + "-01-31"),
+                                    "amount", value(row.getLong("amount")))))
+                    .list();
+            List<Map<String, Object>> releases = handle.createQuery("""
+                            with recursive within (code) as (
+                                select unnest(:units) union
+                                select u.code from unit_period u join within w on u.parent_code = w.code)
+                            select k.id::text as id, k.unit, k.on_date, k.approved_at::text as approved, k.body::jsonb as doc,
+                                   k.body::jsonb ->> 'number' as number, k.body::jsonb ->> 'project' as project,
+                                   (k.body::jsonb #>> '{value,amount}')::bigint as value
+                            from contract k where k.state = 'APPROVED' and k.unit in (select code from within)
+                            order by k.id
+                            """)
+                    .bindArray("units", String.class, caller.units())
+                    .map((row, c) -> {
+                        String id = row.getString("id");
+                        return map(
+                                "ocid", PREFIX + "-" + id,
+                                "id", id + "-" + year,
+                                "date", row.getString("approved"),
+                                "tag", List.of("implementation"),
+                                "initiationType", "tender",
+                                "buyer", map("id", row.getString("unit")),
+                                "planning",
+                                        map(
+                                                "budget",
+                                                map(
+                                                        "project", row.getString("project"),
+                                                        "budgetBreakdown", breakdown.getOrDefault(id, List.of()))),
+                                "contracts",
+                                        List.of(map(
+                                                "id",
+                                                row.getString("number"),
+                                                "awardID",
+                                                row.getString("number"),
+                                                "dateSigned",
+                                                row.getString("on_date"),
+                                                "status",
+                                                "active",
+                                                "value",
+                                                value(row.getLong("value")),
+                                                "implementation",
+                                                map("transactions", transactions.getOrDefault(id, List.of())))));
+                    })
+                    .list();
+            return map(
+                    "uri",
+                    "/v1/open-data/ocds?budgetYear=" + year,
+                    "version",
+                    "1.1",
+                    "extensions",
+                    List.of("https://raw.githubusercontent.com/open-contracting-extensions/"
+                            + "ocds_budget_breakdown_extension/master/extension.json"),
+                    "publishedDate",
+                    today.toString(),
+                    "publisher",
+                    map("name", "budget-service"),
+                    "releases",
+                    releases);
+        });
+    }
+
+    @GET
+    @Path("/fiscal-data-package")
+    @Operation(
+            operationId = "getFiscalDataPackage",
+            summary = "Describes the flat line-item table as a Fiscal Data Package with its phases")
+    public Map<String, Object> fiscalDataPackage(@QueryParam("budgetYear") @Nullable Integer budgetYear) {
+        int year =
+                Objects.requireNonNullElse(budgetYear, BusinessTime.today(clock).getYear());
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (String dimension : List.of("budgetYear", "fundSource", "capitalKind", "unit", "unitName", "project")) {
+            fields.add(map("name", dimension, "type", dimension.equals("budgetYear") ? "integer" : "string"));
+        }
+        Map<String, Object> measures = new LinkedHashMap<>();
+        for (String phase : List.of("approved", "adjusted", "committed", "inPayment", "advance", "paid", "executed")) {
+            fields.add(map("name", phase, "type", "integer"));
+            measures.put(
+                    phase,
+                    phase.equals("approved") || phase.equals("adjusted") || phase.equals("executed")
+                            ? map("source", phase, "currency", "VND", "phase", phase)
+                            : map("source", phase, "currency", "VND"));
+        }
+        return map(
+                "name",
+                "ntm-budget-" + year,
+                "title",
+                "New Rural Development budget " + year,
+                "profile",
+                "fiscal-data-package",
+                "fiscalPeriod",
+                map("start", year + "-01-01", "end", (year + 1) + "-01-31"),
+                "model",
+                map(
+                        "measures",
+                        measures,
+                        "dimensions",
+                        map(
+                                "unit", map("dimensionType", "administrator", "primaryKey", List.of("unit")),
+                                "project", map("dimensionType", "activity", "primaryKey", List.of("project")),
+                                "source", map("dimensionType", "fund", "primaryKey", List.of("fundSource")))),
+                "resources",
+                List.of(map(
+                        "name",
+                        "line-items",
+                        "path",
+                        "/v1/reports/line-items?budgetYear=" + year,
+                        "mediatype",
+                        "text/csv",
+                        "schema",
+                        map("fields", fields))));
+    }
+
+    private static Map<String, Object> value(long amount) {
+        return map("amount", amount, "currency", "VND");
+    }
+
+    private static Map<String, Object> map(Object... pairs) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        }
+        return map;
+    }
+}

@@ -1,0 +1,103 @@
+package vn.ntm.budget.report;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.unit.UnitRegister;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.ProblemException;
+
+/** Forms F1 to F12 and the flat table, at any business date and as known at any instant. */
+@Path("/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reports")
+public class ReportResource {
+
+    private final Database database;
+    private final UnitRegister units;
+    private final Caller caller;
+    private final Clock clock;
+
+    ReportResource(Database database, UnitRegister units, Caller caller, Clock clock) {
+        this.database = database;
+        this.units = units;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/{form}")
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(
+            operationId = "getReport",
+            summary =
+                    "One of the forms f1 to f12 or line-items, in whole đồng, with numerators and denominators beside rates")
+    public Page<Map<String, Object>> report(
+            @PathParam("form") String form,
+            @QueryParam("budgetYear") @Nullable Integer budgetYear,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable OffsetDateTime asOf) {
+        caller.requireKnown();
+        Form known = Arrays.stream(Form.values())
+                .filter(one ->
+                        one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(form))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("document", form));
+        LocalDate on = Objects.requireNonNullElseGet(validOn, () -> BusinessTime.today(clock));
+        int year = Objects.requireNonNullElse(budgetYear, on.getYear());
+        return database.readConsistently(handle -> {
+            if (unit != null) {
+                units.requireScope(handle, caller, unit, on);
+            }
+            return new Page<>(
+                    handle.createQuery(known.sql())
+                            .bindArray("units", String.class, unit == null ? caller.units() : List.of(unit))
+                            .bind("year", year)
+                            .bind("on", on)
+                            .bind("asOf", asOf)
+                            .map((row, c) -> row(row))
+                            .list(),
+                    null);
+        });
+    }
+
+    private static Map<String, Object> row(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            Object value = row.getObject(i);
+            if (value instanceof java.math.BigDecimal number && number.scale() == 0) {
+                value = number.longValueExact();
+            } else if (value instanceof java.sql.Date date) {
+                value = date.toLocalDate().toString();
+            }
+            if (value != null) {
+                values.put(columns.getColumnLabel(i), value);
+            }
+        }
+        return values;
+    }
+}

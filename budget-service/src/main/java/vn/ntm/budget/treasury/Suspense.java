@@ -1,0 +1,100 @@
+package vn.ntm.budget.treasury;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.ntm.budget.fund.CapitalKind;
+import vn.ntm.budget.fund.FundSource;
+import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.budget.ledger.Cell;
+import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.ledger.LedgerTransaction;
+import vn.ntm.budget.ledger.LockedCells;
+import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.TransactionKind;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.web.ProblemException;
+
+/** Money that the Treasury moved and we did not ask for: it is set aside at once, and somebody is told. */
+final class Suspense {
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Suspense(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What is told: the line and whether money of the project was set aside for it. */
+    public record Raised(UUID statement, int line, TreasuryStatement.Line content, boolean setAside) {}
+
+    /** True when the project's money was set aside; without a known project there is only the alert. */
+    boolean raise(Tx tx, Actor actor, UUID statement, int number, TreasuryStatement.Line line, String unit) {
+        boolean cash = line.kind() == TreasuryStatement.Kind.ADVANCE || line.kind() == TreasuryStatement.Kind.PAYMENT;
+        Optional<Cell> cell = cash ? cell(tx, line) : Optional.empty();
+        cell.ifPresent(found -> setAside(tx, actor, statement, line, found));
+        tx.append(new EventDraft(
+                "ntm.budget",
+                "vn.ntm.budget.suspense-raised.v1",
+                "treasury-statements/" + statement + "/lines/" + number,
+                1,
+                unit,
+                line.bookedOn(),
+                new Raised(statement, number, line, cell.isPresent())));
+        return cell.isPresent();
+    }
+
+    private void setAside(Tx tx, Actor actor, UUID statement, TreasuryStatement.Line line, Cell cell) {
+        LocalDate today = BusinessTime.today(clock);
+        LockedCells cells = ledger.lock(tx, List.of(cell), List.of(line.bookedOn(), today));
+        long amount = line.amount().amount();
+        for (Bucket from : List.of(Bucket.FREE, Bucket.AUTHORITY)) {
+            for (LocalDate on : List.of(line.bookedOn(), today)) {
+                try {
+                    cells.post(LedgerTransaction.of(
+                                    tx.newId(),
+                                    TransactionKind.SUSPENSE,
+                                    "treasury-statements/" + statement,
+                                    line.documentNumber(),
+                                    on,
+                                    cell.budgetYear(),
+                                    List.of(Posting.within(cell, from, Bucket.SUSPENSE, amount)))
+                            .trulyOn(on.equals(line.bookedOn()) ? null : line.bookedOn()));
+                    ledger.write(tx, actor, cells);
+                    return;
+                } catch (ProblemException refused) {
+                    // A Treasury fact is never refused: the next way to set it aside is tried.
+                    continue;
+                }
+            }
+        }
+        throw new IllegalStateException("No open period takes a Treasury fact of " + line.bookedOn());
+    }
+
+    /** The project's line of that year with the most money left. */
+    private static Optional<Cell> cell(Tx tx, TreasuryStatement.Line line) {
+        if (line.unit() == null || line.project() == null) {
+            return Optional.empty();
+        }
+        return tx.handle()
+                .createQuery("select fund_source, capital_kind, budget_year, unit, project from cell"
+                        + " where holder_kind = 'PROJECT' and unit = :unit and project = :project and budget_year = :year"
+                        + " order by free desc, fund_source limit 1")
+                .bind("unit", line.unit())
+                .bind("project", line.project())
+                .bind("year", line.planYear())
+                .map((row, c) -> Cell.project(
+                        FundSource.valueOf(row.getString("fund_source")),
+                        CapitalKind.valueOf(row.getString("capital_kind")),
+                        row.getInt("budget_year"),
+                        row.getString("unit"),
+                        row.getString("project")))
+                .findOne();
+    }
+}

@@ -1,0 +1,353 @@
+package vn.ntm.budget.treasury;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.treasury.TreasuryStatement.Kind;
+import vn.ntm.budget.treasury.TreasuryStatement.Line;
+import vn.ntm.budget.treasury.TreasuryStatement.Match;
+import vn.ntm.budget.treasury.TreasuryStatement.Missing;
+import vn.ntm.budget.treasury.TreasuryStatement.Outcome;
+import vn.ntm.budget.treasury.TreasuryStatement.Row;
+import vn.ntm.budget.treasury.TreasuryStatement.Submission;
+import vn.ntm.budget.treasury.TreasuryStatement.View;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.money.Money;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.web.Fault;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+
+/** Takes statements in, holds each line against our bookings, and puts what we do not know into suspense. */
+@Singleton
+class TreasuryStatements {
+
+    private final ObjectMapper json;
+    private final DocumentRules rules;
+    private final Suspense suspense;
+    private final Caller caller;
+
+    TreasuryStatements(ObjectMapper json, DocumentRules rules, Ledger ledger, Caller caller, Clock clock) {
+        this.json = json;
+        this.rules = rules;
+        this.suspense = new Suspense(ledger, clock);
+        this.caller = caller;
+    }
+
+    /** What our side says to one line. */
+    private record Ours(UUID request, int budgetYear, long amount) {}
+
+    Submission ofRows(List<Row> rows) {
+        Row head = rows.get(0);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 1; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            boolean same = row.unit().equals(head.unit())
+                    && row.office().equals(head.office())
+                    && row.from().equals(head.from())
+                    && row.to().equals(head.to())
+                    && row.opening() == head.opening()
+                    && row.closing() == head.closing();
+            if (!same) {
+                faults.add(Fault.at("/rows/" + (i + 2), "another-statement"));
+            }
+        }
+        ProblemException.throwIfAny(faults);
+        return new Submission(
+                head.unit(),
+                head.office(),
+                head.from(),
+                head.to(),
+                Money.vnd(head.opening()),
+                Money.vnd(head.closing()),
+                rows.stream()
+                        .map(row -> new Line(
+                                row.bookedOn(),
+                                row.documentNumber(),
+                                row.lineUnit(),
+                                row.project(),
+                                row.planYear(),
+                                row.kind(),
+                                Money.vnd(row.amount()),
+                                row.account()))
+                        .toList());
+    }
+
+    View take(Tx tx, Actor actor, Submission statement) {
+        ProblemException.throwIfAny(faults(tx, statement));
+        rules.requireScope(tx.handle(), caller, List.of(statement.unit()), statement.to());
+        String digest = digest(statement);
+        Optional<UUID> known = tx.handle()
+                .createQuery("select id from treasury_statement where digest = :digest")
+                .bind("digest", digest)
+                .mapTo(UUID.class)
+                .findOne();
+        if (known.isPresent()) {
+            return view(tx.handle(), known.get(), true);
+        }
+        UUID id = tx.newId();
+        insertHead(tx, actor, id, digest, statement);
+        for (int i = 0; i < statement.lines().size(); i++) {
+            insertLine(tx, actor, id, i + 1, statement);
+        }
+        View view = view(tx.handle(), id, false);
+        tx.append(new EventDraft(
+                "ntm.budget",
+                "vn.ntm.budget.statement-matched.v1",
+                "treasury-statements/" + id,
+                1,
+                statement.unit(),
+                statement.to(),
+                new View(
+                        id,
+                        view.unit(),
+                        view.office(),
+                        view.from(),
+                        view.to(),
+                        view.opening(),
+                        view.closing(),
+                        false,
+                        List.of(),
+                        List.of())));
+        return view;
+    }
+
+    private List<Fault> faults(Tx tx, Submission statement) {
+        List<Fault> faults = new ArrayList<>(DocumentRules.together(
+                rules.notInTheFuture(statement.to(), "/to"),
+                rules.knownUnit(tx.handle(), statement.unit(), statement.to(), "/unit")));
+        if (statement.to().isBefore(statement.from())) {
+            faults.add(
+                    Fault.at("/to", "due-before-opened", Map.of("given", statement.to(), "first", statement.from())));
+        }
+        long sum = statement.opening().amount();
+        for (int i = 0; i < statement.lines().size(); i++) {
+            Line line = statement.lines().get(i);
+            sum += switch (line.kind()) {
+                case ADVANCE, PAYMENT -> line.amount().amount();
+                case RETURN -> -line.amount().amount();
+                case RECOVERY -> 0;
+            };
+            faults.addAll(rules.aboveZero(line.amount(), "/lines/" + i + "/amount"));
+            if (line.bookedOn().isBefore(statement.from()) || line.bookedOn().isAfter(statement.to())) {
+                faults.add(Fault.at(
+                        "/lines/" + i + "/bookedOn",
+                        "outside-budget-year",
+                        Map.of("given", line.bookedOn(), "first", statement.from(), "last", statement.to())));
+            }
+        }
+        if (sum != statement.closing().amount()) {
+            faults.add(Fault.at(
+                    "/closing",
+                    "closing-differs",
+                    Map.of("given", statement.closing(), "computed", Money.vnd(Math.max(sum, 0)))));
+        }
+        return faults;
+    }
+
+    private static void insertHead(Tx tx, Actor actor, UUID id, String digest, Submission statement) {
+        tx.handle()
+                .createUpdate("insert into treasury_statement values (:id, :digest, :unit, :office, :from, :to,"
+                        + " :opening, :closing, :at, :actor)")
+                .bind("id", id)
+                .bind("digest", digest)
+                .bind("unit", statement.unit())
+                .bind("office", statement.office())
+                .bind("from", statement.from())
+                .bind("to", statement.to())
+                .bind("opening", statement.opening().amount())
+                .bind("closing", statement.closing().amount())
+                .bind("at", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
+                .bind("actor", actor.id())
+                .execute();
+    }
+
+    private void insertLine(Tx tx, Actor actor, UUID id, int number, Submission statement) {
+        Line line = statement.lines().get(number - 1);
+        Ours ours = ours(tx.handle(), line).orElse(null);
+        Outcome outcome = outcome(line, ours);
+        boolean held =
+                outcome == Outcome.UNKNOWN_TO_US && suspense.raise(tx, actor, id, number, line, statement.unit());
+        List<UUID> near = outcome == Outcome.UNKNOWN_TO_US ? near(tx.handle(), line) : List.of();
+        tx.handle()
+                .createUpdate(
+                        "insert into treasury_line values (:statement, :number, :bookedOn, :document, :project,"
+                                + " :unit, :year, :kind, :amount, :account, :outcome, :ours::bigint, :request::uuid, :near, :held)")
+                .bind("statement", id)
+                .bind("number", number)
+                .bind("bookedOn", line.bookedOn())
+                .bind("document", line.documentNumber())
+                .bind("project", line.project())
+                .bind("unit", line.unit())
+                .bind("year", line.planYear())
+                .bind("kind", line.kind().name())
+                .bind("amount", line.amount().amount())
+                .bind("account", line.account())
+                .bind("outcome", outcome.name())
+                .bind("ours", ours == null ? null : ours.amount())
+                .bind("request", ours == null ? null : ours.request())
+                .bind("near", write(near))
+                .bind("held", held)
+                .execute();
+    }
+
+    static Outcome outcome(Line line, @Nullable Ours ours) {
+        if (ours == null) {
+            return Outcome.UNKNOWN_TO_US;
+        }
+        if (ours.budgetYear() != line.planYear()) {
+            return Outcome.YEAR_DIFFERS;
+        }
+        return ours.amount() == line.amount().amount() ? Outcome.MATCHED : Outcome.AMOUNT_DIFFERS;
+    }
+
+    private static Optional<Ours> ours(Handle handle, Line line) {
+        String amount =
+                switch (line.kind()) {
+                    case ADVANCE, PAYMENT ->
+                        "coalesce((body::jsonb #>> '{bookedGross,amount}')::bigint, gross)"
+                                + " - coalesce((body::jsonb #>> '{bookedRecovered,amount}')::bigint, recovered)";
+                    case RECOVERY -> "coalesce((body::jsonb #>> '{bookedRecovered,amount}')::bigint, recovered)";
+                    case RETURN -> "coalesce((body::jsonb #>> '{returned,amount}')::bigint, 0)";
+                };
+        return handle.createQuery("select id, (body::jsonb ->> 'budgetYear')::integer as year, " + amount + " as amount"
+                        + " from payment_request where state = 'BOOKED' and body::jsonb ->> 'treasuryDocument' = :document"
+                        + " and (:unit::text is null or unit = :unit) order by id limit 1")
+                .bind("document", line.documentNumber())
+                .bind("unit", line.unit())
+                .map((row, c) -> new Ours(row.getObject("id", UUID.class), row.getInt("year"), row.getLong("amount")))
+                .findOne();
+    }
+
+    /** Requests of the same amount and year within ten days: a person decides whether one of them is meant. */
+    private static List<UUID> near(Handle handle, Line line) {
+        return handle.createQuery("select id from payment_request where gross - recovered = :amount"
+                        + " and (body::jsonb ->> 'budgetYear')::integer = :year and state in ('APPROVED', 'BOOKED')"
+                        + " and (:unit::text is null or unit = :unit)"
+                        + " and on_date between :day::date - 10 and :day::date + 10 order by on_date, id limit 5")
+                .bind("amount", line.amount().amount())
+                .bind("year", line.planYear())
+                .bind("unit", line.unit())
+                .bind("day", line.bookedOn())
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    Optional<View> find(Handle handle, UUID id) {
+        boolean visible = handle.createQuery("select unit from treasury_statement where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .isPresent();
+        return visible ? Optional.of(view(handle, id, true)) : Optional.empty();
+    }
+
+    List<UUID> list(Handle handle) {
+        return handle.createQuery("select id from treasury_statement order by recorded_at, id")
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    View view(Handle handle, UUID id, boolean before) {
+        List<Match> lines = handle.createQuery("select * from treasury_line where statement_id = :id order by number")
+                .bind("id", id)
+                .map((row, c) -> new Match(
+                        row.getInt("number"),
+                        row.getObject("booked_on", LocalDate.class),
+                        row.getString("document_number"),
+                        row.getInt("plan_year"),
+                        Kind.valueOf(row.getString("kind")),
+                        Money.vnd(row.getLong("amount")),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getObject("ours") == null ? null : Money.vnd(row.getLong("ours")),
+                        row.getObject("request_id", UUID.class),
+                        row.getBoolean("in_suspense"),
+                        read(row.getString("suggestions"))))
+                .list();
+        return handle.createQuery("select * from treasury_statement where id = :id")
+                .bind("id", id)
+                .map((row, c) -> new View(
+                        id,
+                        row.getString("unit"),
+                        row.getString("office"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        Money.vnd(row.getLong("opening")),
+                        Money.vnd(row.getLong("closing")),
+                        before,
+                        lines,
+                        missing(handle, id)))
+                .one();
+    }
+
+    /** What we booked between the statement's days for its units and the statement does not show. */
+    private static List<Missing> missing(Handle handle, UUID id) {
+        return handle.createQuery("""
+                        with recursive within (code) as (
+                            select unit from treasury_statement where id = :id
+                            union select u.code from unit_period u join within w on u.parent_code = w.code)
+                        select p.id, p.natural_key, p.body::jsonb ->> 'treasuryDocument' as document,
+                               (p.body::jsonb ->> 'bookedOn')::date as booked_on,
+                               coalesce((p.body::jsonb #>> '{disbursed,amount}')::bigint, p.gross) as amount
+                        from payment_request p join treasury_statement s on s.id = :id
+                        where p.state = 'BOOKED' and p.unit in (select code from within)
+                          and (p.body::jsonb ->> 'bookedOn')::date between s.first_day and s.last_day
+                          and not exists (select 1 from treasury_line l
+                                          where l.statement_id = :id and l.request_id = p.id)
+                        order by booked_on, p.id
+                        """)
+                .bind("id", id)
+                .map((row, c) -> new Missing(
+                        row.getObject("id", UUID.class),
+                        row.getString("natural_key"),
+                        row.getString("document"),
+                        row.getObject("booked_on", LocalDate.class),
+                        Money.vnd(row.getLong("amount"))))
+                .list();
+    }
+
+    private String digest(Submission statement) {
+        try {
+            byte[] text = json.writeValueAsString(statement).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("A statement cannot be digested.", e);
+        }
+    }
+
+    private String write(List<UUID> ids) {
+        try {
+            return json.writeValueAsString(ids);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Ids cannot be written.", e);
+        }
+    }
+
+    private List<UUID> read(String text) {
+        try {
+            return Arrays.asList(json.readValue(text, UUID[].class));
+        } catch (JsonProcessingException e) {
+            throw ProblemException.of(ProblemType.INTERNAL_ERROR);
+        }
+    }
+}

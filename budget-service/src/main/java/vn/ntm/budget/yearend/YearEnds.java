@@ -1,0 +1,298 @@
+package vn.ntm.budget.yearend;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.budget.ledger.Cell;
+import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.ledger.LedgerTransaction;
+import vn.ntm.budget.ledger.LockedCells;
+import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.TransactionKind;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.money.Money;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Register;
+import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.Visibility;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+
+/** Previews, proposes and runs year ends. Preview and run are the same code; the run demands the preview's digest. */
+@Singleton
+class YearEnds {
+
+    private static final String IN_PROVINCE = """
+            with recursive within (code) as (
+                select :unit union select u.code from unit_period u join within w on u.parent_code = w.code)
+            """;
+
+    private final Register<YearEnd> register;
+    private final DocumentRules rules;
+    private final Ledger ledger;
+    private final Caller caller;
+
+    YearEnds(ObjectMapper json, DocumentRules rules, Ledger ledger, Caller caller) {
+        this.register = new Register<>(
+                "year_end",
+                YearEnd.class,
+                json,
+                YearEnd::naturalKey,
+                Visibility.scoped(YearEnd::unit, YearEnd::decidedOn),
+                State.SUBMITTED,
+                YearEnds::event);
+        this.rules = rules;
+        this.ledger = ledger;
+        this.caller = caller;
+    }
+
+    Register<YearEnd> register() {
+        return register;
+    }
+
+    YearEnd.Preview preview(Handle handle, int year, YearEnd.Request request) {
+        rules.requireScope(handle, caller, List.of(request.unit()), request.decidedOn());
+        return preview(request.unit(), year, request.carryOver(), lines(handle, year, request));
+    }
+
+    Entry<YearEnd> propose(Tx tx, Actor maker, int year, YearEnd.Proposal proposal) {
+        YearEnd.Request request = new YearEnd.Request(
+                proposal.unit(), proposal.decisionNumber(), proposal.decidedOn(), proposal.carryOver());
+        ProblemException.throwIfAny(rules.notInTheFuture(proposal.decidedOn(), "/decidedOn"));
+        requireDigest(preview(tx.handle(), year, request).digest(), proposal.digest());
+        return register.enter(
+                tx,
+                maker,
+                new YearEnd(
+                        proposal.unit(),
+                        year,
+                        proposal.decisionNumber(),
+                        proposal.decidedOn(),
+                        proposal.carryOver(),
+                        proposal.digest()));
+    }
+
+    /** Runs what somebody else proposed; run again, it changes nothing. */
+    YearEnd.Preview run(Tx tx, Actor approver, UUID id, String digest) {
+        Entry<YearEnd> entry = register.locked(tx, id);
+        YearEnd content = entry.content();
+        rules.requireScope(tx.handle(), caller, List.of(content.unit()), content.decidedOn());
+        requireDigest(content.digest(), digest);
+        if (entry.state() == State.APPROVED) {
+            return new YearEnd.Preview(
+                    content.unit(), content.budgetYear(), Money.vnd(0), Money.vnd(0), digest, List.of());
+        }
+        requireNothingInFlight(tx.handle(), content);
+        YearEnd.Request request =
+                new YearEnd.Request(content.unit(), content.decisionNumber(), content.decidedOn(), content.carryOver());
+        YearEnd.Preview seen = preview(tx.handle(), content.budgetYear(), request);
+        LockedCells cells = lock(tx, content, seen.lines());
+        // What was read without a lock is read again under it: whatever changed since the preview changes the digest.
+        YearEnd.Preview preview = preview(tx.handle(), content.budgetYear(), request);
+        requireDigest(preview.digest(), digest);
+        transactions(tx, entry, preview.lines()).forEach(cells::post);
+        ledger.write(tx, approver, cells);
+        register.approve(tx, approver, entry, null);
+        return preview;
+    }
+
+    private LockedCells lock(Tx tx, YearEnd content, List<YearEnd.Line> lines) {
+        Set<Cell> cells = new LinkedHashSet<>();
+        Set<Cell> next = new LinkedHashSet<>();
+        for (YearEnd.Line line : lines) {
+            Cell cell = cell(line);
+            cells.add(cell);
+            if (line.carriedOver()) {
+                next.add(cell.in(content.budgetYear() + 1));
+                next.add(cell.project().in(content.budgetYear() + 1));
+            }
+        }
+        ledger.open(tx, next);
+        cells.addAll(next);
+        return ledger.lock(tx, cells, List.of(content.decidedOn()));
+    }
+
+    private static List<LedgerTransaction> transactions(Tx tx, Entry<YearEnd> entry, List<YearEnd.Line> lines) {
+        YearEnd content = entry.content();
+        int next = content.budgetYear() + 1;
+        List<Posting> out = new ArrayList<>();
+        List<Posting> in = new ArrayList<>();
+        List<Posting> ended = new ArrayList<>();
+        for (YearEnd.Line line : lines) {
+            Cell cell = cell(line);
+            long amount = line.amount().amount();
+            if (!line.carriedOver()) {
+                ended.add(Posting.within(cell, line.bucket(), Bucket.CANCELLED, amount));
+                continue;
+            }
+            out.add(Posting.within(cell, line.bucket(), Bucket.CARRIED_OUT, amount));
+            Cell home = cell.project().in(next);
+            in.add(Posting.authority(home, amount));
+            if (line.bucket() == Bucket.COMMITTED) {
+                in.add(new Posting(home, Bucket.FREE, cell.in(next), Bucket.COMMITTED, amount));
+            }
+        }
+        List<LedgerTransaction> transactions = new ArrayList<>();
+        add(transactions, tx, entry, TransactionKind.PLAN_CARRY_OVER, content.budgetYear(), out);
+        if (!in.isEmpty()) {
+            transactions.add(transaction(tx, entry, TransactionKind.PLAN_CARRY_OVER, next, in)
+                    .from(content.budgetYear()));
+        }
+        add(transactions, tx, entry, TransactionKind.PLAN_CANCEL, content.budgetYear(), ended);
+        return transactions;
+    }
+
+    private static void add(
+            List<LedgerTransaction> transactions,
+            Tx tx,
+            Entry<YearEnd> entry,
+            TransactionKind kind,
+            int year,
+            List<Posting> postings) {
+        if (!postings.isEmpty()) {
+            transactions.add(transaction(tx, entry, kind, year, postings));
+        }
+    }
+
+    private static LedgerTransaction transaction(
+            Tx tx, Entry<YearEnd> entry, TransactionKind kind, int year, List<Posting> postings) {
+        return LedgerTransaction.of(
+                tx.newId(),
+                kind,
+                "year-ends/" + entry.id(),
+                entry.content().decisionNumber(),
+                entry.content().decidedOn(),
+                year,
+                postings);
+    }
+
+    private static List<YearEnd.Line> lines(Handle handle, int year, YearEnd.Request request) {
+        return handle.createQuery(IN_PROVINCE + """
+                        select c.fund_source, c.capital_kind, c.unit, c.project, c.holder, c.holder_kind, b.bucket, b.amount
+                        from cell c cross join lateral (values ('FREE', c.free), ('COMMITTED', c.committed)) as b (bucket, amount)
+                        where c.budget_year = :year and c.unit in (select code from within) and b.amount > 0
+                        order by c.fund_source, c.capital_kind, c.holder_kind, c.holder, b.bucket
+                        """)
+                .bind("unit", request.unit())
+                .bind("year", year)
+                .map((row, c) -> new YearEnd.Line(
+                        vn.ntm.budget.fund.FundSource.valueOf(row.getString("fund_source")),
+                        vn.ntm.budget.fund.CapitalKind.valueOf(row.getString("capital_kind")),
+                        year,
+                        row.getString("unit"),
+                        row.getString("project"),
+                        row.getString("holder"),
+                        row.getString("holder_kind").equals("COUNCIL"),
+                        Bucket.valueOf(row.getString("bucket")),
+                        Money.vnd(row.getLong("amount")),
+                        false,
+                        null))
+                .list();
+    }
+
+    private static YearEnd.Preview preview(
+            String unit, int year, List<YearEnd.CarryOver> carryOvers, List<YearEnd.Line> found) {
+        List<YearEnd.Line> lines = new ArrayList<>();
+        long carried = 0;
+        long cancelled = 0;
+        StringBuilder text = new StringBuilder(unit).append(' ').append(year);
+        for (YearEnd.Line line : found) {
+            Optional<String> ground = ground(carryOvers, line);
+            lines.add(new YearEnd.Line(
+                    line.fundSource(),
+                    line.capitalKind(),
+                    year,
+                    line.unit(),
+                    line.project(),
+                    line.holder(),
+                    line.council(),
+                    line.bucket(),
+                    line.amount(),
+                    ground.isPresent(),
+                    ground.orElse(null)));
+            carried += ground.isPresent() ? line.amount().amount() : 0;
+            cancelled += ground.isPresent() ? 0 : line.amount().amount();
+            text.append('\n').append(lines.get(lines.size() - 1));
+        }
+        return new YearEnd.Preview(
+                unit, year, Money.vnd(carried), Money.vnd(cancelled), sha256(text.toString()), lines);
+    }
+
+    private static Optional<String> ground(List<YearEnd.CarryOver> carryOvers, YearEnd.Line line) {
+        return carryOvers.stream()
+                .filter(carry -> carry.covers(line))
+                .map(YearEnd.CarryOver::legalGround)
+                .findFirst();
+    }
+
+    private static Cell cell(YearEnd.Line line) {
+        String[] parts = line.holder().split("/");
+        Cell.HolderKind kind =
+                switch (parts.length) {
+                    case 1 -> line.council() ? Cell.HolderKind.COUNCIL : Cell.HolderKind.UNIT;
+                    case 2 -> Cell.HolderKind.PROJECT;
+                    default -> Cell.HolderKind.CONTRACT;
+                };
+        return new Cell(line.fundSource(), line.capitalKind(), line.budgetYear(), kind, line.holder());
+    }
+
+    private static void requireNothingInFlight(Handle handle, YearEnd content) {
+        long left = handle.createQuery(IN_PROVINCE + "select coalesce(sum(in_payment), 0) from cell"
+                        + " where budget_year = :year and unit in (select code from within)")
+                .bind("unit", content.unit())
+                .bind("year", content.budgetYear())
+                .mapTo(Long.class)
+                .one();
+        if (left > 0) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "",
+                    "period-in-flight",
+                    Map.of("period", Integer.toString(content.budgetYear()), "left", Money.vnd(left)));
+        }
+    }
+
+    private static void requireDigest(String expected, String given) {
+        if (!expected.equals(given)) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT, "/digest", "preview-differs", Map.of("given", given, "current", expected));
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    private static EventDraft event(Entry<YearEnd> entry) {
+        String fact = entry.state() == State.APPROVED ? "year-ended" : "year-end-proposed";
+        return new EventDraft(
+                "ntm.budget",
+                "vn.ntm.budget." + fact + ".v1",
+                "year-ends/" + entry.id(),
+                entry.version(),
+                entry.content().unit(),
+                entry.content().decidedOn(),
+                entry);
+    }
+}

@@ -1,0 +1,418 @@
+package vn.ntm.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.embedded.StackResource;
+
+/** The ledger as an auditor sees it: append-only, balanced, on three clocks, and able to name what somebody changed. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "budget"),
+        restrictToAnnotatedClass = false)
+class LedgerIT {
+
+    private static final String PROJECT = "DA-01";
+
+    private final Scenario the = new Scenario(2021);
+
+    @Inject
+    DataSource application;
+
+    @ConfigProperty(name = "ntm.db.url")
+    String url;
+
+    @ConfigProperty(name = "ntm.db.owner")
+    String owner;
+
+    @ConfigProperty(name = "ntm.db.owner-password")
+    String ownerPassword;
+
+    @Test
+    void invariant_7_the_services_own_role_cannot_change_or_delete_an_entry() {
+        for (String change : List.of(
+                "update entry set debit = debit + 1 where debit > 0",
+                "delete from entry",
+                "update ledger_transaction set business_date = date '2020-01-01'",
+                "delete from ledger_transaction",
+                "delete from cell",
+                "delete from ledger_seal")) {
+            assertThat(refusal(change)).as(change).isEqualTo("42501");
+        }
+    }
+
+    @Test
+    void invariant_1_the_database_refuses_entries_that_do_not_balance() {
+        the.detailed(PROJECT, 100);
+        assertThat(refusal("insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date)"
+                        + " select transaction_id, cell_id, bucket, 0, 1, business_date from entry limit 1"))
+                .isEqualTo("23514");
+    }
+
+    @Test
+    void invariants_9_and_17_a_change_made_in_sql_is_found_and_named() throws SQLException {
+        the.detailed(PROJECT, 100);
+        String id = the.paid("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
+        String holder = the.province.commune(1) + "/" + PROJECT;
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement sql = connection.createStatement()) {
+            sql.execute("update cell set paid = paid + 1 where holder = '" + holder + "'");
+            assertFound("balance-from-entries", "PROVINCE INVESTMENT 2021 PROJECT " + holder + " PAID");
+            sql.execute("update cell set paid = paid - 1 where holder = '" + holder + "'");
+
+            String both = " where transaction_id in (select id from ledger_transaction where kind = 'PAYMENT_BOOKED'"
+                    + " and document = 'payment-requests/" + id + "')";
+            sql.execute("update entry set debit = case when debit > 0 then debit + 5 else 0 end,"
+                    + " credit = case when credit > 0 then credit + 5 else 0 end" + both);
+            assertFound("digest-of-transaction", "payment-requests/" + id);
+            assertFound("request-equals-its-postings", null);
+            sql.execute("update entry set debit = case when debit > 0 then debit - 5 else 0 end,"
+                    + " credit = case when credit > 0 then credit - 5 else 0 end" + both);
+        }
+        the.assertSound();
+    }
+
+    @Test
+    void invariant_13_a_closed_month_takes_no_entry_and_reopens_only_by_two_people_with_a_reason() {
+        Scenario old = new Scenario(2003);
+        old.detailed(PROJECT, 100);
+        old.province
+                .treasurer()
+                .body(Map.of())
+                .post("/v1/periods/2003-05/closure")
+                .then()
+                .statusCode(201);
+        old.ask("DIRECT", null, PROJECT, 10, 0, old.day(5, 31))
+                .then()
+                .statusCode(409)
+                .body("errors[0].code", equalTo("period-closed"))
+                .body("errors[0].params.period", equalTo("2003-05"));
+        old.province
+                .treasurer()
+                .body(Map.of())
+                .post("/v1/periods/2003-05/reopening")
+                .then()
+                .statusCode(400);
+        old.province
+                .auditor()
+                .body(Map.of("reason", "a payment was forgotten"))
+                .post("/v1/periods/2003-05/reopening")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("REOPENING"));
+        Http.as(old.province.code() + "-auditor", "approver", old.province.code())
+                .post("/v1/periods/2003-05/reopening/approval")
+                .then()
+                .statusCode(403);
+        old.ask("DIRECT", null, PROJECT, 10, 0, old.day(5, 31)).then().statusCode(409);
+        old.province
+                .approver()
+                .post("/v1/periods/2003-05/reopening/approval")
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("OPEN"));
+        old.ask("DIRECT", null, PROJECT, 10, 0, old.day(5, 31)).then().statusCode(201);
+    }
+
+    @Test
+    void a_year_with_money_in_payment_is_not_closed_and_a_closed_one_only_lets_money_come_back() {
+        Scenario old = new Scenario(2001);
+        old.detailed(PROJECT, 100);
+        String paid = old.paid("DIRECT", null, PROJECT, 60, 0, old.day(3, 1));
+        String flying = old.inFlight("DIRECT", null, PROJECT, 10, 0, old.day(3, 1));
+        old.province
+                .treasurer()
+                .body(Map.of())
+                .post("/v1/periods/2001/closure")
+                .then()
+                .statusCode(409)
+                .body("errors[0].code", equalTo("period-in-flight"));
+        old.end(flying, "refusal", old.province, old.day(3, 5)).then().statusCode(201);
+        old.province
+                .treasurer()
+                .body(Map.of())
+                .post("/v1/periods/2001/closure")
+                .then()
+                .statusCode(201);
+        old.province
+                .treasurer()
+                .header("If-Match", "*")
+                .body(Map.of("amount", Http.money(20), "returnedOn", "2002-06-01", "reason", "audit"))
+                .post("/v1/payment-requests/" + paid + "/returns")
+                .then()
+                .statusCode(201);
+        assertThat(old.buckets(PROJECT)).containsEntry(Bucket.RETURNED, 20L).containsEntry(Bucket.PAID, 40L);
+        old.ask("DIRECT", null, PROJECT, 10, 0, LocalDate.of(2002, 1, 15))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void invariant_10_a_statement_asked_as_of_an_instant_never_changes() {
+        the.detailed(PROJECT, 1_000);
+        the.paid("DIRECT", null, PROJECT, 100, 0, the.day(3, 1));
+        String path =
+                "/v1/ledger/statement?fundSource=PROVINCE&capitalKind=INVESTMENT&budgetYear=2021&bucket=PAID&unit="
+                        + the.province.commune(1) + "&project=" + PROJECT;
+        String now = the.province
+                .auditor()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("lines[0].recordedAt");
+        Response before = the.province.auditor().queryParam("asOf", now).get(path);
+        before.then().statusCode(200).body("closing.amount", equalTo(100)).body("lines", hasSize(1));
+        the.paid("DIRECT", null, PROJECT, 50, 0, the.day(2, 1));
+
+        assertThat(the.province.auditor().queryParam("asOf", now).get(path).asString())
+                .isEqualTo(before.asString());
+        the.province
+                .auditor()
+                .get(path)
+                .then()
+                .body("closing.amount", equalTo(150))
+                .body("lines.balance", contains(50, 150));
+        the.province.auditor().get(path + "&to=2021-02-15").then().body("closing.amount", equalTo(50));
+    }
+
+    @Test
+    void invariants_14_and_15_a_decision_sums_to_its_total_and_moves_money_only_as_its_kind_allows() {
+        the.detailed(PROJECT, 100);
+        String unit = the.province.commune(1);
+        String other = the.province.commune(2);
+        the.province
+                .make(
+                        "/v1/plan-decisions",
+                        the.decision(
+                                "TRANSFER",
+                                the.day(4, 1),
+                                99,
+                                List.of(Scenario.line(unit, PROJECT, other, "DA-02", 100))))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("lines-do-not-sum"));
+        the.province
+                .make(
+                        "/v1/plan-decisions",
+                        the.decision(
+                                "TRANSFER",
+                                the.day(4, 1),
+                                20,
+                                List.of(
+                                        Scenario.line(unit, null, unit, PROJECT, 10),
+                                        Scenario.line(the.province.commune(4), null, other, null, 10))))
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("transfers-between-equals"))
+                .body("errors.code", hasItem("unknown-unit"));
+        String transfer = the.province.made(
+                "/v1/plan-decisions",
+                the.decision("TRANSFER", the.day(4, 1), 30, List.of(Scenario.line(unit, PROJECT, other, "DA-02", 30))));
+        // Neither unit's own user approves what goes from one to the other.
+        Http.as(unit + "-chair", "approver", unit)
+                .header("If-Match", "*")
+                .body(Map.of())
+                .post("/v1/plan-decisions/" + transfer + "/approval")
+                .then()
+                .statusCode(403);
+        the.province.approve("/v1/plan-decisions", transfer).then().statusCode(201);
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.FREE, 70L);
+        assertThat(the.buckets(other, "DA-02")).containsEntry(Bucket.FREE, 30L);
+        the.assertSound();
+    }
+
+    @Test
+    void invariant_18_carried_over_money_leaves_one_year_and_enters_the_next_with_its_origin() {
+        the.detailed(PROJECT, 100);
+        String unit = the.province.commune(1);
+        Map<String, Object> late = the.decision(
+                "CARRY_OVER", LocalDate.of(2022, 4, 1), 40, List.of(Scenario.line(unit, PROJECT, unit, PROJECT, 40)));
+        late.put("legalGround", "39/2019/QH14");
+        the.province
+                .make("/v1/plan-decisions", late)
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("after-deadline"))
+                .body("errors[0].params.rule", equalTo("CARRY_OVER_FREEZE"));
+        Map<String, Object> decision = new HashMap<>(late);
+        decision.put("decidedOn", "2022-02-01");
+        String id = the.province.approved("/v1/plan-decisions", decision);
+
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.CARRIED_OUT, 40L).containsEntry(Bucket.FREE, 60L);
+        the.province
+                .auditor()
+                .get("/v1/ledger/transactions?document=plan-decisions/" + id)
+                .then()
+                .body("items", hasSize(2))
+                .body("items.originYear", hasItem(2021))
+                .body("items.budgetYear", hasItem(2022));
+        the.assertSound();
+    }
+
+    @Test
+    void a_dry_run_of_a_decision_says_what_would_happen_and_leaves_no_trace() throws SQLException {
+        the.appropriate(100);
+        String unit = the.province.commune(1);
+        List<Long> before = rows();
+        Map<String, Object> fits = the.decision(
+                "ASSIGN", the.day(1, 5), 100, List.of(Scenario.line(the.province.code(), null, unit, null, 100)));
+        Map<String, Object> tooMuch = the.decision(
+                "ASSIGN", the.day(1, 5), 101, List.of(Scenario.line(the.province.code(), null, unit, null, 101)));
+
+        the.province
+                .maker()
+                .body(fits)
+                .post("/v1/plan-decisions?dryRun=true")
+                .then()
+                .statusCode(200);
+        the.province
+                .maker()
+                .body(tooMuch)
+                .post("/v1/plan-decisions?dryRun=true")
+                .then()
+                .statusCode(409)
+                .body("errors[0].params.left", equalTo(100));
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void ten_thousand_lines_are_one_decision() {
+        the.appropriate(10_000);
+        String unit = the.province.commune(1);
+        the.assign(unit, 10_000);
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            lines.add(Scenario.line(unit, null, unit, "DA-" + i, 1));
+        }
+        String id = the.province.approved("/v1/plan-decisions", the.decision("DETAIL", the.day(1, 5), 10_000, lines));
+        assertThat(the.buckets(unit, "DA-9999")).containsEntry(Bucket.FREE, 1L);
+        the.province
+                .auditor()
+                .get("/v1/ledger/transactions?document=plan-decisions/" + id)
+                .then()
+                .body("items[0].postings", hasSize(10_000));
+    }
+
+    @Test
+    void invariant_27_a_retried_request_gets_the_first_answer_also_when_it_was_a_refusal() {
+        the.detailed(PROJECT, 100);
+        Map<String, Object> body = the.request("DIRECT", null, PROJECT, 101, 0, the.day(3, 1));
+        String key = UUID.randomUUID().toString();
+        Response first = keyed(key, body);
+        first.then().statusCode(409).body("errors[0].params.left", equalTo(100));
+        the.appropriate(1_000);
+        Response again = keyed(key, body);
+
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        Map<String, Object> other = new HashMap<>(body);
+        other.put("gross", Http.money(1));
+        keyed(key, other).then().statusCode(422).body("type", equalTo("https://ntm.example.vn/problems/key-reused"));
+    }
+
+    @Test
+    void invariant_30_debt_and_payable_are_two_figures_and_events() {
+        the.detailed(PROJECT, 500);
+        String contract = the.contract(PROJECT, 900);
+        the.commit(contract, 400);
+        the.accept(contract, 700);
+        the.paid("PAYMENT", contract, PROJECT, 300, 0, the.day(6, 1));
+        List<Map<String, Object>> told = the.province
+                .auditor()
+                .get("/v1/construction-debts/" + the.province.commune(1) + "/" + PROJECT + "/history")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(greaterThan(1)))
+                .extract()
+                .jsonPath()
+                .getList("items");
+        assertThat(told).isNotEmpty();
+        the.province
+                .auditor()
+                .get("/v1/construction-debts?unit=" + the.province.commune(1))
+                .then()
+                .statusCode(200)
+                .body("items[0].debt.amount", equalTo(200))
+                .body("items[0].payable.amount", equalTo(200))
+                .body("items[0].accepted.amount", equalTo(700));
+    }
+
+    private Response keyed(String key, Map<String, Object> body) {
+        String code = the.province.code();
+        return Http.keyed(key, code + "-maker", "province-officer", code)
+                .body(body)
+                .post("/v1/payment-requests");
+    }
+
+    private String refusal(String statement) {
+        try (Connection connection = application.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+            return "done";
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
+
+    private List<Long> rows() throws SQLException {
+        List<Long> counts = new ArrayList<>();
+        String unit = the.province.commune(1);
+        try (Connection connection = application.getConnection();
+                Statement sql = connection.createStatement()) {
+            for (String query : List.of(
+                    "select count(*) from plan_decision where unit = '" + the.province.code() + "'",
+                    "select count(*) from cell where unit in ('" + the.province.code() + "', '" + unit + "')",
+                    "select count(*) from entry e join cell c on c.id = e.cell_id where c.unit = '"
+                            + the.province.code() + "'",
+                    "select count(*) from event where partition_key = '" + the.province.code() + "'")) {
+                try (var result = sql.executeQuery(query)) {
+                    result.next();
+                    counts.add(result.getLong(1));
+                }
+            }
+        }
+        return counts;
+    }
+
+    private void assertFound(String check, String where) {
+        List<Map<String, Object>> findings = the.province
+                .auditor()
+                .get("/v1/ledger/verify")
+                .then()
+                .statusCode(200)
+                .body("sound", equalTo(false))
+                .extract()
+                .jsonPath()
+                .getList("findings");
+        assertThat(findings)
+                .anyMatch(finding -> check.equals(finding.get("check"))
+                        && (where == null
+                                || String.valueOf(finding.get("where")).contains(where)));
+    }
+}

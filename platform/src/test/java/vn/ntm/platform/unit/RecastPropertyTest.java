@@ -1,0 +1,91 @@
+package vn.ntm.platform.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import vn.ntm.platform.unit.Recast.Part;
+import vn.ntm.platform.unit.Recast.Step;
+
+class RecastPropertyTest {
+
+    private static final LocalDate START = LocalDate.of(2019, 1, 1);
+    private static final LocalDate END = LocalDate.of(2030, 1, 1);
+    private static final List<String> UNITS = List.of("A", "B", "C", "D", "E", "F");
+
+    @Property(tries = 300)
+    void totals_are_kept_exactly_where_all_shares_are_known(@ForAll long seed) {
+        Recast recast = new Recast(history(new Random(seed)));
+        for (String origin : UNITS) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (String target : UNITS) {
+                Bounds share = recast.share(origin, START, END, target::equals);
+                assertThat(share.isExact()).isTrue();
+                sum = sum.add(share.lower());
+            }
+            assertThat(sum).isEqualByComparingTo(BigDecimal.ONE);
+        }
+    }
+
+    @Property(tries = 300)
+    void hiding_shares_only_widens_the_bounds_and_the_whole_stays_one(@ForAll long seed) {
+        List<Step> known = history(new Random(seed));
+        Recast exact = new Recast(known);
+        Recast hidden = new Recast(hide(known, new Random(seed + 1)));
+        for (String origin : UNITS) {
+            assertThat(hidden.share(origin, START, END, UNITS::contains).lower())
+                    .isEqualByComparingTo(BigDecimal.ONE);
+            assertThat(hidden.share(origin, START, END, UNITS::contains).upper())
+                    .isEqualByComparingTo(BigDecimal.ONE);
+            for (String target : UNITS) {
+                BigDecimal truth =
+                        exact.share(origin, START, END, target::equals).lower();
+                Bounds seen = hidden.share(origin, START, END, target::equals);
+                assertThat(truth).isBetween(seen.lower(), seen.upper());
+            }
+        }
+    }
+
+    /** Up to three reforms in which some of the units are divided or moved among the same codes. */
+    private static List<Step> history(Random random) {
+        List<Step> steps = new ArrayList<>();
+        for (int year = 0; year < 1 + random.nextInt(3); year++) {
+            List<Part> parts = new ArrayList<>();
+            for (String unit : UNITS) {
+                if (random.nextBoolean()) {
+                    parts.addAll(divided(unit, random));
+                }
+            }
+            steps.add(new Step(START.plusYears(1L + year), parts));
+        }
+        return steps;
+    }
+
+    private static List<Part> divided(String unit, Random random) {
+        List<Part> parts = new ArrayList<>();
+        int left = 100;
+        int first = random.nextInt(UNITS.size());
+        int number = 1 + random.nextInt(3);
+        for (int i = 0; i < number; i++) {
+            int share = i == number - 1 ? left : random.nextInt(left + 1);
+            parts.add(new Part(unit, UNITS.get((first + i) % UNITS.size()), BigDecimal.valueOf(share, 2)));
+            left -= share;
+        }
+        return parts;
+    }
+
+    private static List<Step> hide(List<Step> steps, Random random) {
+        return steps.stream()
+                .map(step -> new Step(
+                        step.on(),
+                        step.parts().stream()
+                                .map(part -> random.nextBoolean() ? new Part(part.from(), part.to(), null) : part)
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,215 @@
+package vn.ntm.reporting.board;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+
+/**
+ * The dashboard's answers; open to read without a token. Each takes a unit (the province when left out), a day (the day
+ * that is shown first when left out) and a moment of knowledge.
+ */
+@Path("/v1")
+@Tag(name = "dashboard")
+@Blocking
+public class BoardResource {
+
+    private final Boards boards;
+
+    BoardResource(Boards boards) {
+        this.boards = boards;
+    }
+
+    @GET
+    @Path("/overview")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getOverview", summary = "The unit on one screen, and what needs a decision")
+    @APIResponse(
+            responseCode = "200",
+            description = "Four topics with target, last year and trend",
+            content = @Content(schema = @Schema(implementation = OverviewView.class)))
+    public Response overview(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        return answer(boards.overview(unit, validOn, instant(asOf)), encodings, request);
+    }
+
+    @GET
+    @Path("/communes")
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(
+            operationId = "listCommunes",
+            summary = "Communes with level, criteria met, money, products and centre, on the map of the day")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row per commune",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response communes(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        boolean table = accepted != null && (accepted.contains(TableReader.CSV) || accepted.contains(TableReader.XLSX));
+        return table
+                ? Response.ok(boards.communes(unit, validOn, instant(asOf))).build()
+                : answer(boards.communesReady(unit, validOn, instant(asOf)), encodings, request);
+    }
+
+    @GET
+    @Path("/criteria-table")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getCriteriaTable", summary = "Communes by criteria under the set that most of them have")
+    @APIResponse(
+            responseCode = "200",
+            description = "Verdicts of the last approved assessments",
+            content = @Content(schema = @Schema(implementation = CriteriaView.class)))
+    public Response criteria(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        return answer(boards.criteria(unit, validOn, instant(asOf)), encodings, request);
+    }
+
+    @GET
+    @Path("/money")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getMoney",
+            summary = "The budget year's money: month by month, unit by unit, where it goes")
+    @APIResponse(
+            responseCode = "200",
+            description = "Whole đồng",
+            content = @Content(schema = @Schema(implementation = MoneyView.class)))
+    public Response money(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        return answer(boards.money(unit, validOn, instant(asOf)), encodings, request);
+    }
+
+    @GET
+    @Path("/ocop-products")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getOcopProducts", summary = "OCOP products by group and stars, with what soon ends")
+    @APIResponse(
+            responseCode = "200",
+            description = "Products that take part on the day",
+            content = @Content(schema = @Schema(implementation = ProductsView.class)))
+    public Response products(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        return answer(boards.products(unit, validOn, instant(asOf)), encodings, request);
+    }
+
+    @GET
+    @Path("/figures")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listFigures", summary = "Every indicator's figure on the day, with what was published")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row per indicator",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response figures(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        return answer(boards.figures(unit, validOn, instant(asOf)), encodings, request);
+    }
+
+    @GET
+    @Path("/places/{unit}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getPlace", summary = "One unit: its history, decisions, criteria, money and products")
+    @APIResponse(
+            responseCode = "200",
+            description = "The unit as it was on the day",
+            content = @Content(schema = @Schema(implementation = PlaceView.class)))
+    public Response place(
+            @PathParam("unit") String unit,
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        return answer(boards.place(unit, validOn, instant(asOf)), encodings, request);
+    }
+
+    @GET
+    @Path("/reforms")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "listReforms", summary = "Days on which the map of a unit changed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Oldest first",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response reforms(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
+            @Context Request request) {
+        return answer(boards.reforms(unit, instant(asOf)), encodings, request);
+    }
+
+    private static Response answer(ReadyAnswers.Ready ready, @Nullable String encodings, Request request) {
+        boolean zipped = encodings != null && encodings.contains("gzip");
+        EntityTag tag = new EntityTag(ready.tag() + (zipped ? "z" : ""));
+        if (request.evaluatePreconditions(tag) != null) {
+            return Response.notModified(tag).build();
+        }
+        Response.ResponseBuilder response = Response.ok(zipped ? ready.zipped() : ready.bytes())
+                .tag(tag)
+                .header("Vary", "Accept-Encoding")
+                .header("Cache-Control", "no-cache")
+                .type(MediaType.APPLICATION_JSON_TYPE);
+        return (zipped ? response.header("Content-Encoding", "gzip") : response).build();
+    }
+
+    /** In a query a plus sign that was not encoded arrives as a blank; an instant has no other. */
+    private static @Nullable Instant instant(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw ProblemException.of(ProblemType.INVALID_PARAMETER, "asOf", "not-a-date", Map.of("given", text));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package vn.ntm.reporting.board;
+
+import static vn.ntm.reporting.fact.TwoClocks.known;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.reporting.fact.TwoClocks;
+import vn.ntm.reporting.indicator.Indicators;
+import vn.ntm.reporting.indicator.Knowledge;
+import vn.ntm.reporting.indicator.Reading;
+import vn.ntm.reporting.statement.Statements;
+import vn.ntm.reporting.unit.PlaceUnits;
+
+/** Answers the views' questions, from ready bytes where nothing has changed. */
+@Singleton
+class Boards {
+
+    private final Database database;
+    private final ReadyAnswers ready;
+    private final Overview overview;
+    private final PlaceQueries places;
+    private final PlacePage placePage;
+    private final MoneyQueries money;
+    private final ProductQueries products;
+    private final PlaceUnits units;
+    private final Indicators indicators;
+    private final Statements statements;
+    private final Clock clock;
+
+    Boards(
+            Database database,
+            ReadyAnswers ready,
+            Overview overview,
+            PlaceQueries places,
+            PlacePage placePage,
+            MoneyQueries money,
+            ProductQueries products,
+            PlaceUnits units,
+            Indicators indicators,
+            Statements statements,
+            Clock clock) {
+        this.database = database;
+        this.ready = ready;
+        this.overview = overview;
+        this.places = places;
+        this.placePage = placePage;
+        this.money = money;
+        this.products = products;
+        this.units = units;
+        this.indicators = indicators;
+        this.statements = statements;
+        this.clock = clock;
+    }
+
+    ReadyAnswers.Ready overview(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return answer("overview", unit, validOn, asOf, overview::of);
+    }
+
+    ReadyAnswers.Ready criteria(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return answer("criteria", unit, validOn, asOf, this::criteria);
+    }
+
+    ReadyAnswers.Ready money(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return answer("money", unit, validOn, asOf, money::of);
+    }
+
+    ReadyAnswers.Ready products(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return answer("products", unit, validOn, asOf, products::of);
+    }
+
+    ReadyAnswers.Ready figures(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return answer("figures", unit, validOn, asOf, this::figures);
+    }
+
+    /** Every indicator of the catalogue on the day, with what was published about it. */
+    private Page<FiguresView> figures(Handle handle, Asked asked) {
+        Reading reading = indicators.reading(handle, asked.asOf());
+        return new Page<>(
+                indicators.list(handle).stream()
+                        .map(indicator -> new FiguresView(
+                                indicator,
+                                reading.figure(indicator.code(), asked.unit(), asked.validOn()),
+                                statements.about(
+                                        handle,
+                                        indicator.code(),
+                                        asked.unit(),
+                                        asked.validOn(),
+                                        asked.asOf(),
+                                        indicator.modes().isEmpty() ? null : "at-least")))
+                        .toList(),
+                null);
+    }
+
+    ReadyAnswers.Ready place(String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return answer("place", unit, validOn, asOf, placePage::of);
+    }
+
+    /** For tables; as JSON it comes from ready bytes. */
+    Page<CommuneView> communes(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return database.readConsistently(
+                handle -> new Page<>(places.communes(handle, asked(handle, unit, validOn, asOf)), null));
+    }
+
+    ReadyAnswers.Ready communesReady(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return answer(
+                "communes", unit, validOn, asOf, (handle, asked) -> new Page<>(places.communes(handle, asked), null));
+    }
+
+    /** @param day on which a unit beneath the asked one began, ended or changed */
+    record ReformView(LocalDate day) {}
+
+    ReadyAnswers.Ready reforms(@Nullable String unit, @Nullable Instant asOf) {
+        return answer(
+                "reforms",
+                unit,
+                null,
+                asOf,
+                (handle, asked) -> new Page<>(
+                        units.reforms(handle, asked.unit(), asked.asOf()).stream()
+                                .map(ReformView::new)
+                                .toList(),
+                        null));
+    }
+
+    private ReadyAnswers.Ready answer(
+            String what,
+            @Nullable String unit,
+            @Nullable LocalDate validOn,
+            @Nullable Instant asOf,
+            BiFunction<Handle, Asked, Object> work) {
+        String key = String.join(
+                "|",
+                what,
+                String.valueOf(unit),
+                String.valueOf(validOn),
+                String.valueOf(asOf),
+                BusinessTime.today(clock).toString(),
+                indicators.catalogueDigest());
+        return ready.get(
+                key, () -> database.readConsistently(handle -> work.apply(handle, asked(handle, unit, validOn, asOf))));
+    }
+
+    private Asked asked(Handle handle, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        String code = unit == null || unit.isBlank()
+                ? units.top(handle).orElseThrow(() -> ProblemException.notFound("unit-at-all", ""))
+                : unit;
+        LocalDate day = validOn == null
+                ? units.firstDay(handle, units.top(handle).orElse(code), BusinessTime.today(clock))
+                : validOn;
+        return new Asked(code, day, asOf == null ? Knowledge.of(handle).newest() : asOf, asOf == null);
+    }
+
+    private CriteriaView criteria(Handle handle, Asked asked) {
+        List<CommuneView> communes = places.communes(handle, asked);
+        Map<String, Integer> sets = new HashMap<>();
+        communes.forEach(commune -> {
+            if (commune.criteriaSet() != null) {
+                sets.merge(commune.criteriaSet(), 1, Integer::sum);
+            }
+        });
+        String most = sets.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
+        long others = communes.stream()
+                .filter(commune -> most == null || !most.equals(commune.criteriaSet()))
+                .count();
+        if (most == null) {
+            return new CriteriaView(asked.unit(), asked.validOn(), null, null, null, "[]", communes, others);
+        }
+        return TwoClocks.ask(
+                        handle,
+                        "select s.attributes ->> 'nameVi' as vi, s.attributes ->> 'nameEn' as en,"
+                                + " coalesce(s.attributes -> 'criteria', '[]'::jsonb)::text as criteria from fact s"
+                                + " where s.kind = 'CRITERIA_SET' and s.criteria_set = :set and" + known("s")
+                                + " limit 1",
+                        asked.unit(),
+                        asked.validOn(),
+                        asked.asOf())
+                .bind("set", most)
+                .map((row, context) -> new CriteriaView(
+                        asked.unit(),
+                        asked.validOn(),
+                        most,
+                        row.getString("vi"),
+                        row.getString("en"),
+                        row.getString("criteria"),
+                        communes,
+                        others))
+                .one();
+    }
+}

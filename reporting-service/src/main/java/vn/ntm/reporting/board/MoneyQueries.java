@@ -1,0 +1,135 @@
+package vn.ntm.reporting.board;
+
+import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.fact.TwoClocks;
+import vn.ntm.reporting.indicator.FigureView;
+import vn.ntm.reporting.indicator.Indicators;
+import vn.ntm.reporting.indicator.Reading;
+import vn.ntm.reporting.indicator.Step;
+import vn.ntm.reporting.unit.PlaceUnit;
+import vn.ntm.reporting.unit.PlaceUnits;
+
+/** Reads the year's money: against the plan, unit by unit, and where it goes. */
+@Singleton
+class MoneyQueries {
+
+    private static final String PLAN = "budget.plan";
+    private static final String DISBURSED = "budget.disbursed";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Indicators indicators;
+    private final PlaceUnits units;
+
+    MoneyQueries(Indicators indicators, PlaceUnits units) {
+        this.indicators = indicators;
+        this.units = units;
+    }
+
+    MoneyView of(Handle handle, Asked asked) {
+        Reading reading = indicators.reading(handle, asked.asOf());
+        return new MoneyView(
+                asked.unit(),
+                asked.validOn(),
+                asked.validOn().getYear(),
+                reading.figure(PLAN, asked.unit(), asked.validOn()).value(),
+                reading.figure(DISBURSED, asked.unit(), asked.validOn()).value(),
+                months(reading, asked),
+                units(handle, reading, asked),
+                flows(handle, asked));
+    }
+
+    private static List<MoneyView.MonthView> months(Reading reading, Asked asked) {
+        List<MoneyView.MonthView> months = new ArrayList<>();
+        for (LocalDate day : Step.MONTH.days(asked.validOn().withDayOfYear(1), asked.validOn())) {
+            BigDecimal plan = reading.figure(PLAN, asked.unit(), day).value();
+            months.add(new MoneyView.MonthView(
+                    day,
+                    plan,
+                    plan == null ? null : Attention.passed(plan, day),
+                    reading.figure(DISBURSED, asked.unit(), day).value()));
+        }
+        return months;
+    }
+
+    /** What lies directly beneath the unit; the unit itself where nothing does. */
+    List<MoneyView.UnitView> units(Handle handle, Reading reading, Asked asked) {
+        List<PlaceUnit> all = units.beneath(handle, asked.unit(), asked.validOn(), asked.asOf());
+        return all.stream()
+                .filter(unit -> unit.depth() == (all.size() == 1 ? 0 : 1))
+                .map(unit -> {
+                    FigureView plan = reading.figure(PLAN, unit.code(), asked.validOn());
+                    FigureView disbursed = reading.figure(DISBURSED, unit.code(), asked.validOn());
+                    return new MoneyView.UnitView(
+                            unit.code(),
+                            unit.nameVi(),
+                            plan.value(),
+                            plan.value() == null ? null : Attention.passed(plan.value(), asked.validOn()),
+                            disbursed.value(),
+                            rate(disbursed.value(), plan.value()));
+                })
+                .toList();
+    }
+
+    private static @Nullable BigDecimal rate(@Nullable BigDecimal disbursed, @Nullable BigDecimal plan) {
+        return disbursed == null || plan == null || plan.signum() == 0
+                ? null
+                : disbursed
+                        .multiply(HUNDRED)
+                        .divide(plan, MathContext.DECIMAL64)
+                        .setScale(2, RoundingMode.HALF_UP);
+    }
+
+    /** Assignments between units by source, and the projects that a unit's money is detailed to. */
+    private static List<MoneyView.FlowView> flows(Handle handle, Asked asked) {
+        return TwoClocks.ask(
+                        handle,
+                        PLACE + """
+                        , line as (
+                            select f.* from place p join fact f on f.kind = 'ASSIGNMENT' and f.unit = p.code
+                             and f.year = :year and %1$s
+                        ),
+                        paid as (
+                            select f.unit, f.item, sum(f.numerator) as amount from place p join fact f
+                              on f.kind = 'DISBURSEMENT' and f.unit = p.code and f.year = :year and %1$s
+                            group by 1, 2
+                        ),
+                        named as (
+                            select distinct on (u.code) u.code, u.name_vi from unit_fact u
+                            where u.code in (select code from place) and %2$s order by u.code
+                        )
+                        select f.attributes ->> 'fundSource' as source, f.unit as target, n.name_vi,
+                               null::text as project, sum(f.numerator) as amount, null::numeric as disbursed
+                        from line f join named n on n.code = f.unit where f.from_unit <> f.unit group by 1, 2, 3
+                        union all
+                        select f.unit, f.item, n.name_vi, max(f.attributes ->> 'projectName'), sum(f.numerator),
+                               max(p.amount)
+                        from line f join named n on n.code = f.unit
+                             left join paid p on p.unit = f.unit and p.item = f.item
+                        where f.from_unit = f.unit and f.item is not null group by 1, 2, 3
+                        order by project nulls first, amount desc, target
+                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u")),
+                        asked.unit(),
+                        asked.validOn(),
+                        asked.asOf())
+                .bind("year", asked.validOn().getYear())
+                .map((row, context) -> new MoneyView.FlowView(
+                        String.valueOf(row.getString("source")),
+                        row.getString("target"),
+                        row.getString("name_vi"),
+                        row.getString("project"),
+                        row.getBigDecimal("amount"),
+                        row.getBigDecimal("disbursed")))
+                .list();
+    }
+}

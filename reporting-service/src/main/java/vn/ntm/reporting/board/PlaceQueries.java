@@ -1,0 +1,157 @@
+package vn.ntm.reporting.board;
+
+import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
+
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.fact.TwoClocks;
+import vn.ntm.reporting.unit.Coordinates;
+import vn.ntm.reporting.unit.PlaceUnit;
+import vn.ntm.reporting.unit.PlaceUnits;
+
+/** Reads what is known about places. */
+@Singleton
+class PlaceQueries {
+
+    /** From the lowest to the highest. */
+    static final List<String> LADDER = List.of("STANDARD", "ADVANCED", "MODEL");
+
+    private static final String COMMUNES =
+            PLACE + """
+            select a.code, r.level, r.valid_from as decided_on, r.number, m.criteria_set, m.valid_from as assessed_on,
+                   m.numerator as met, m.denominator as total, m.verdicts, b.plan, b.disbursed, p.products, p.rated
+            from place a
+            left join lateral (
+                select f.level, f.valid_from, f.attributes ->> 'decisionNumber' as number from fact f
+                where f.kind = 'RECOGNITION' and f.unit = a.code and f.level = any (:ladder) and %1$s and %2$s
+                order by array_position(:ladder, f.level) desc, f.valid_from desc limit 1
+            ) r on true
+            left join lateral (
+                select f.criteria_set, f.valid_from, f.numerator, f.denominator,
+                       (f.attributes -> 'verdicts')::text as verdicts from fact f
+                where f.kind = 'CRITERIA_MET' and f.unit = a.code and f.valid_from <= :on::date and %3$s and %2$s
+                  and exists (select 1 from fact s where s.kind = 'CRITERIA_SET' and s.criteria_set = f.criteria_set
+                              and s.attributes ->> 'complete' = 'true' and %4$s)
+                order by f.valid_from desc, f.position desc limit 1
+            ) m on true
+            left join lateral (
+                select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
+                       sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed
+                from fact f where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT') and f.unit = a.code
+                  and f.year = :year and %1$s and (f.kind <> 'ASSIGNMENT' or f.from_unit <> f.unit)
+            ) b on true
+            left join lateral (
+                select count(distinct f.item) filter (where f.kind = 'PRODUCT') as products,
+                       count(distinct f.item) filter (where f.kind = 'CERTIFICATE' and f.star >= 3) as rated
+                from fact f where f.kind in ('PRODUCT', 'CERTIFICATE') and f.unit = a.code and %1$s
+            ) p on true
+            where a.kind = :commune
+            """.formatted(trueOnTheDay("f"), ofTheSameUnit("f", "a"), known("f"), known("s"));
+
+    private final PlaceUnits units;
+    private final Coordinates coordinates;
+
+    PlaceQueries(PlaceUnits units, Coordinates coordinates) {
+        this.units = units;
+        this.coordinates = coordinates;
+    }
+
+    private record Row(
+            @Nullable String level,
+            @Nullable LocalDate decidedOn,
+            @Nullable String number,
+            @Nullable String criteriaSet,
+            @Nullable LocalDate assessedOn,
+            @Nullable BigDecimal met,
+            @Nullable BigDecimal total,
+            @Nullable String verdicts,
+            @Nullable BigDecimal plan,
+            @Nullable BigDecimal disbursed,
+            long products,
+            long rated) {}
+
+    /** The communes beneath a unit, by name; wards and townships are not recognised and so are left out. */
+    List<CommuneView> communes(Handle handle, Asked asked) {
+        Map<String, Row> rows = new HashMap<>();
+        TwoClocks.ask(handle, COMMUNES, asked.unit(), asked.validOn(), asked.asOf())
+                .bindArray("ladder", String.class, LADDER)
+                .bind("year", asked.validOn().getYear())
+                .bind("commune", PlaceUnit.COMMUNE)
+                .map((row, context) -> Map.entry(
+                        row.getString("code"),
+                        new Row(
+                                row.getString("level"),
+                                row.getObject("decided_on", LocalDate.class),
+                                row.getString("number"),
+                                row.getString("criteria_set"),
+                                row.getObject("assessed_on", LocalDate.class),
+                                row.getBigDecimal("met"),
+                                row.getBigDecimal("total"),
+                                row.getString("verdicts"),
+                                row.getBigDecimal("plan"),
+                                row.getBigDecimal("disbursed"),
+                                row.getLong("products"),
+                                row.getLong("rated"))))
+                .forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
+        List<PlaceUnit> all = units.beneath(handle, asked.unit(), asked.validOn(), asked.asOf());
+        Map<String, PlaceUnit> byCode = new HashMap<>();
+        all.forEach(unit -> byCode.put(unit.code(), unit));
+        return all.stream()
+                .filter(unit -> unit.kind().equals(PlaceUnit.COMMUNE))
+                .map(unit -> view(unit, byCode.get(unit.parentCode()), rows.get(unit.code())))
+                .toList();
+    }
+
+    private CommuneView view(PlaceUnit unit, @Nullable PlaceUnit parent, @Nullable Row row) {
+        if (row == null) {
+            throw new IllegalStateException("The two readings of one state differ about " + unit.code());
+        }
+        Optional<Coordinates.Point> point = coordinates.of(unit);
+        return new CommuneView(
+                unit.code(),
+                unit.nameVi(),
+                unit.kind(),
+                parent == null ? null : parent.code(),
+                parent == null ? null : parent.nameVi(),
+                point.map(Coordinates.Point::latitude).orElse(null),
+                point.map(Coordinates.Point::longitude).orElse(null),
+                row.level(),
+                row.decidedOn(),
+                row.number(),
+                row.criteriaSet(),
+                row.assessedOn(),
+                row.met() == null ? null : row.met().intValueExact(),
+                row.total() == null ? null : row.total().intValueExact(),
+                row.verdicts(),
+                row.plan(),
+                row.disbursed(),
+                row.products(),
+                row.rated());
+    }
+
+    static @Nullable BigDecimal criteriaTotal(Handle handle, Asked asked, @Nullable String set) {
+        return set == null
+                ? null
+                : TwoClocks.ask(
+                                handle,
+                                "select s.numerator from fact s where s.kind = 'CRITERIA_SET' and s.criteria_set = :set and"
+                                        + known("s") + " limit 1",
+                                asked.unit(),
+                                asked.validOn(),
+                                asked.asOf())
+                        .bind("set", set)
+                        .mapTo(BigDecimal.class)
+                        .findOne()
+                        .orElse(null);
+    }
+}

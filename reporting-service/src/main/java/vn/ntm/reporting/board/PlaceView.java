@@ -1,0 +1,86 @@
+package vn.ntm.reporting.board;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.unit.PlaceUnit;
+
+/**
+ * A unit of any level on a day, with its history.
+ *
+ * @param above the units above it, the nearest first
+ * @param periods what its code named over time, oldest first
+ * @param children what lies directly beneath it
+ */
+@Schema(name = "Place")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PlaceView(
+        PlaceUnit unit,
+        LocalDate validOn,
+        List<PlaceUnit> above,
+        List<PeriodView> periods,
+        List<PlaceUnit> children,
+        List<RecognitionView> recognitions,
+        @Nullable AssessmentView assessment,
+        @Nullable BigDecimal plan,
+        @Nullable BigDecimal disbursed,
+        long products,
+        long rated) {
+
+    /** @param validFrom null when before our records; @param validTo first day after, null while it holds */
+    @Schema(name = "PlacePeriod")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PeriodView(
+            String nameVi,
+            String kind,
+            @Nullable String parentCode,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo) {}
+
+    /** A decision about the unit, with whether it rests on a source or was reconstructed. */
+    @Schema(name = "PlaceRecognition")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RecognitionView(
+            String level,
+            @Nullable Integer year,
+            LocalDate decidedOn,
+            @Nullable String precision,
+            @Nullable String decisionNumber,
+            @Nullable String basis) {}
+
+    /**
+     * The last approved assessment under a complete set.
+     *
+     * @param verdicts by criterion; the others by sub-criterion
+     */
+    @Schema(name = "PlaceAssessment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AssessmentView(
+            String criteriaSet,
+            String nameVi,
+            String nameEn,
+            LocalDate assessedOn,
+            int criteriaMet,
+            int criteriaTotal,
+            @Nullable String basis,
+
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable
+            String verdicts,
+
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable
+            String subVerdicts,
+
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue @Nullable
+            String values,
+
+            @Schema(type = SchemaType.ARRAY) @JsonRawValue @Nullable
+            String criteria,
+
+            @Schema(type = SchemaType.ARRAY) @JsonRawValue @Nullable
+            String subCriteria) {}
+}

@@ -1,0 +1,115 @@
+package vn.ntm.reporting.board;
+
+import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.board.OverviewView.WorstView;
+import vn.ntm.reporting.board.ProductsView.ProductView;
+import vn.ntm.reporting.fact.TwoClocks;
+
+/** Reads OCOP products with the stars that are in force. */
+@Singleton
+class ProductQueries {
+
+    private static final int LOWEST_THAT_COUNTS = 3;
+    private static final int DAYS_OF_WARNING = 90;
+
+    ProductsView of(Handle handle, Asked asked) {
+        List<ProductView> products = products(handle, asked);
+        return new ProductsView(
+                asked.unit(), asked.validOn(), groups(products), expiringByMonth(products, asked.validOn()), products);
+    }
+
+    /** Ending within 90 days, the next to end first. */
+    List<WorstView> expiring(Handle handle, Asked asked) {
+        LocalDate last = asked.validOn().plusDays(DAYS_OF_WARNING);
+        List<WorstView> ending = new ArrayList<>();
+        for (ProductView product : products(handle, asked)) {
+            LocalDate until = product.validUntil();
+            if (rated(product.stars()) && until != null && !until.isAfter(last)) {
+                ending.add(new WorstView(product.unit(), product.name(), null, until));
+            }
+        }
+        ending.sort(Comparator.comparing(WorstView::until, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(WorstView::name));
+        return ending;
+    }
+
+    private static boolean rated(@Nullable Integer stars) {
+        return stars != null && stars >= LOWEST_THAT_COUNTS;
+    }
+
+    private static List<ProductsView.GroupView> groups(List<ProductView> products) {
+        Map<String, long[]> counts = new TreeMap<>();
+        for (ProductView product : products) {
+            long[] row = counts.computeIfAbsent(product.group() == null ? "" : product.group(), group -> new long[4]);
+            Integer stars = product.stars();
+            row[stars == null || stars < LOWEST_THAT_COUNTS ? 3 : stars - LOWEST_THAT_COUNTS]++;
+        }
+        List<ProductsView.GroupView> groups = new ArrayList<>();
+        counts.forEach((group, row) ->
+                groups.add(new ProductsView.GroupView(group.isEmpty() ? null : group, row[0], row[1], row[2], row[3])));
+        return groups;
+    }
+
+    private static List<ProductsView.ExpiringView> expiringByMonth(List<ProductView> products, LocalDate on) {
+        Map<LocalDate, Long> months = new TreeMap<>();
+        for (int month = 0; month < 12; month++) {
+            months.put(on.withDayOfMonth(1).plusMonths(month), 0L);
+        }
+        for (ProductView product : products) {
+            LocalDate until = product.validUntil();
+            if (rated(product.stars()) && until != null) {
+                months.computeIfPresent(until.withDayOfMonth(1), (month, count) -> count + 1);
+            }
+        }
+        return months.entrySet().stream()
+                .map(entry -> new ProductsView.ExpiringView(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static List<ProductView> products(Handle handle, Asked asked) {
+        return TwoClocks.ask(
+                        handle,
+                        PLACE + """
+                        select f.item, f.attributes ->> 'code' as code, f.attributes ->> 'name' as name,
+                               f.attributes ->> 'group' as product_group, f.attributes ->> 'producerName' as producer,
+                               f.unit, n.name_vi, f.valid_from, c.star, c.valid_to
+                        from place p join fact f on f.kind = 'PRODUCT' and f.unit = p.code and %1$s
+                        left join lateral (
+                            select u.name_vi from unit_fact u where u.code = p.code and %2$s limit 1
+                        ) n on true
+                        left join lateral (
+                            select g.star, nullif(g.valid_to, 'infinity'::date) as valid_to from fact g
+                            where g.kind = 'CERTIFICATE' and g.unit = f.unit
+                              and g.item in (f.item, f.attributes ->> 'code') and %3$s
+                            order by g.star desc, g.valid_to desc limit 1
+                        ) c on true
+                        order by c.star desc nulls last, f.attributes ->> 'name' collate "vi-x-icu", f.item
+                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u"), trueOnTheDay("g")),
+                        asked.unit(),
+                        asked.validOn(),
+                        asked.asOf())
+                .map((row, context) -> new ProductView(
+                        row.getString("item"),
+                        row.getString("code"),
+                        row.getString("name"),
+                        row.getString("product_group"),
+                        row.getString("producer"),
+                        row.getString("unit"),
+                        row.getString("name_vi"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("star", Integer.class),
+                        row.getObject("valid_to", LocalDate.class)))
+                .list();
+    }
+}

@@ -1,0 +1,180 @@
+package vn.ntm.reporting.indicator;
+
+import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.fact.TwoClocks;
+
+/**
+ * The facts behind a figure, one by one. It asks for rows where {@link FactQueries} asks for sums, so that the sum over
+ * its list proves the other's figure.
+ */
+final class FactLists {
+
+    private static final String ASKED =
+            PLACE + ", asked as (select code, name_ascii from place where kind = any (:kinds))\n";
+
+    private final Handle handle;
+
+    FactLists(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Codes of the units that a figure over these kinds is about. */
+    List<String> asked(Question question, List<String> kinds) {
+        return ask(ASKED + "select code from asked order by code", question)
+                .bindArray("kinds", String.class, kinds)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** The units themselves. */
+    List<Contribution> units(Question question, List<String> kinds) {
+        return ask(ASKED + """
+                        select 'UNIT' as kind, f.code as unit, null::text as criteria_set, null::text as level,
+                               null::integer as star, null::text as item, null::numeric as numerator,
+                               null::numeric as denominator, nullif(f.valid_from, '-infinity'::date) as since,
+                               json_build_object('name', f.name_vi, 'unitKind', f.kind)::text as attributes, f.subject,
+                               f.event_id, f.source_service, f.position, f.recorded_from
+                        from asked a join unit_fact f on f.code = a.code and %s order by f.code
+                        """.formatted(trueOnTheDay("f")), question)
+                .bindArray("kinds", String.class, kinds)
+                .map((row, context) -> Contribution.one(row))
+                .list();
+    }
+
+    /** Each unit's highest recognition in force, where it is the asked level or, if higher ones count, above it. */
+    List<Contribution> recognised(
+            Question question,
+            List<String> kinds,
+            List<String> ladder,
+            String level,
+            boolean higherCounts,
+            @Nullable Integer achievedBefore) {
+        return ask(ASKED + """
+                        , highest as (
+                            select distinct on (a.code) %s, array_position(:ladder, f.level) as rung
+                            from asked a join fact f on f.kind = 'RECOGNITION' and f.unit = a.code
+                             and f.level = any (:ladder) and %s and %s
+                             and (:before::integer is null or f.year < :before)
+                            order by a.code, rung desc, f.valid_from desc
+                        )
+                        select * from highest where rung = :rung or (:higherCounts and rung > :rung) order by unit
+                        """.formatted(Contribution.COLUMNS, trueOnTheDay("f"), ofTheSameUnit("f", "a")), question)
+                .bindArray("kinds", String.class, kinds)
+                .bindArray("ladder", String.class, ladder)
+                .bind("rung", ladder.indexOf(level) + 1)
+                .bind("higherCounts", higherCounts)
+                .bind("before", achievedBefore)
+                .map((row, context) -> Contribution.one(row))
+                .list();
+    }
+
+    /** Each unit's last assessment of the year under the complete criteria set that most units were assessed under. */
+    List<Contribution> assessed(Question question, List<String> kinds, String kind) {
+        List<Contribution> all = ask(
+                        ASKED + """
+                        select distinct on (f.criteria_set, f.unit) %s
+                        from asked a join fact f on f.kind = :kind and f.unit = a.code
+                         and f.valid_from between :yearStart::date and :on::date and %s and %s
+                        where f.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
+                                                 and s.attributes ->> 'complete' = 'true' and %s)
+                        order by f.criteria_set, f.unit, f.valid_from desc, f.position desc
+                        """.formatted(Contribution.COLUMNS, known("f"), ofTheSameUnit("f", "a"), known("s")),
+                        question)
+                .bindArray("kinds", String.class, kinds)
+                .bind("kind", kind)
+                .bind("yearStart", question.firstOfYear())
+                .map((row, context) -> Contribution.amount(row))
+                .list();
+        Map<String, Integer> units = new TreeMap<>();
+        all.forEach(fact -> units.merge(String.valueOf(fact.criteriaSet()), 1, Integer::sum));
+        String most = "";
+        for (Map.Entry<String, Integer> set : units.entrySet()) {
+            most = most.isEmpty() || set.getValue() > units.getOrDefault(most, 0) ? set.getKey() : most;
+        }
+        String first = most;
+        return all.stream().filter(fact -> first.equals(fact.criteriaSet())).toList();
+    }
+
+    /** The units' last reports of the year. */
+    List<Contribution> quantity(Question question, List<String> kinds, String quantity) {
+        return ask(ASKED + """
+                        select distinct on (f.unit) %s
+                        from asked a join fact f on f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
+                         and f.valid_from between :yearStart::date and :on::date and %s and %s
+                        order by f.unit, f.valid_from desc, f.position desc
+                        """.formatted(Contribution.COLUMNS, known("f"), ofTheSameUnit("f", "a")), question)
+                .bindArray("kinds", String.class, kinds)
+                .bind("quantity", quantity)
+                .bind("yearStart", question.firstOfYear())
+                .map((row, context) -> Contribution.amount(row))
+                .list();
+    }
+
+    List<Contribution> targets(Question question, String level, String measure) {
+        return ask(
+                        "select " + Contribution.COLUMNS + " from fact f where f.kind = 'TARGET' and f.unit = :unit"
+                                + " and f.level = :level and f.measure = :measure and f.year = :year and" + known("f")
+                                + " order by f.subject",
+                        question)
+                .bind("level", level)
+                .bind("measure", measure)
+                .bind("year", question.yearInCode())
+                .map((row, context) -> Contribution.amount(row))
+                .list();
+    }
+
+    List<Contribution> money(Question question, List<String> kinds) {
+        return ask(PLACE + """
+                        select %s from place p join fact f on f.kind = any (:moneyKinds) and f.unit = p.code
+                         and f.year = :year and %s
+                         and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
+                        order by f.valid_from, f.subject, f.id
+                        """.formatted(Contribution.COLUMNS, trueOnTheDay("f")), question)
+                .bindArray("moneyKinds", String.class, kinds)
+                .bind("year", question.validOn().getYear())
+                .map((row, context) -> Contribution.amount(row))
+                .list();
+    }
+
+    /** One fact per product: where several certificates are in force, the one of most stars. */
+    List<Contribution> products(Question question, ProductCount.Which which, int fromStar, int toStar) {
+        Map<String, Contribution> byProduct = new HashMap<>();
+        ask(PLACE + """
+                        select %s from place p join fact f on f.kind = :kind and f.unit = p.code and %s
+                        order by f.item, f.star desc, f.position desc
+                        """.formatted(Contribution.COLUMNS, which.condition()), question)
+                .bind("kind", which.kind().name())
+                .bind("yearStart", question.firstOfYear())
+                .bind("fromStar", fromStar)
+                .bind("toStar", toStar)
+                .map((row, context) -> Contribution.one(row))
+                .forEach(fact -> byProduct.putIfAbsent(String.valueOf(fact.item()), fact));
+        return byProduct.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** For an average over units each of which counts once. */
+    static List<Contribution> eachOnce(List<Contribution> facts) {
+        return facts.stream()
+                .map(fact -> fact.counting(fact.numerator(), BigDecimal.ONE))
+                .toList();
+    }
+
+    private Query ask(String sql, Question question) {
+        return TwoClocks.ask(handle, sql, question.unit(), question.validOn(), question.asOf());
+    }
+}

@@ -1,0 +1,34 @@
+package vn.ntm.reporting.indicator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure in a list of many.
+ *
+ * @param value null when unknown; then {@code reason} says why
+ * @param notReported units that should have reported and did not
+ */
+@Schema(name = "Figure")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FigureView(
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal value,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator,
+        @Nullable String criteriaSet,
+        @Nullable Long notReported,
+        ValueView.@Nullable ReasonView reason) {
+
+    static FigureView of(Figure figure) {
+        Reason reason = figure.reason();
+        return new FigureView(
+                figure.value(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.criteriaSet(),
+                figure.notReported(),
+                reason == null ? null : reason.view());
+    }
+}

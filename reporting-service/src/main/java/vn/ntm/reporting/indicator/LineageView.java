@@ -1,0 +1,160 @@
+package vn.ntm.reporting.indicator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a figure to what it was made of.
+ *
+ * @param formula SUM of what each fact counts, SHARE of that over what it counts below the line, QUOTIENT of two figures
+ * @param factor by which a share or quotient is multiplied: 100 for percent
+ * @param recomputed the value from the list alone
+ * @param agrees whether that is the value
+ * @param parts the dividend and the divisor of a quotient, each with its own lineage
+ * @param notCounted units that the figure is about and that counted nothing
+ */
+@Schema(name = "Lineage")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LineageView(
+        String indicator,
+        String unit,
+        LocalDate validOn,
+        Instant asOf,
+        @Nullable String mode,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal value,
+        Lineage.Formula formula,
+        BigDecimal factor,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable BigDecimal recomputed,
+        boolean agrees,
+        ValueView.@Nullable ReasonView reason,
+        List<FactView> facts,
+        List<PartView> parts,
+        @Nullable List<UnitView> notCounted) {
+
+    /**
+     * A fact with the way to its event and its record at the owning service.
+     *
+     * @param counts what it adds above the line
+     * @param of what it adds below the line
+     * @param record path of the record at its owner
+     * @param eventPath path at the owner of the feed that starts with the event
+     */
+    @Schema(name = "LineageFact")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FactView(
+            String kind,
+            @Nullable String unit,
+            @Nullable String unitName,
+            @Nullable String criteriaSet,
+            @Nullable String level,
+            @Nullable Integer star,
+            @Nullable String item,
+            @Nullable BigDecimal counts,
+            @Nullable BigDecimal of,
+            @Nullable LocalDate validFrom,
+            @Schema(type = SchemaType.OBJECT) @JsonRawValue String attributes,
+            String service,
+            String record,
+            UUID event,
+            long position,
+            String eventPath,
+            Instant recordedAt) {}
+
+    /** A figure that this one is made of. */
+    @Schema(name = "LineagePart")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PartView(
+            String indicator, LocalDate validOn, @Nullable BigDecimal value, String href) {}
+
+    /** A unit that counted nothing. */
+    @Schema(name = "NotCounted")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record UnitView(String unit, @Nullable String nameVi) {}
+
+    static LineageView of(Definition definition, Question question, Reading reading, UnitNames names) {
+        Figure figure = reading.figure(definition.code(), question);
+        Lineage lineage = reading.lineage(definition.code(), question);
+        BigDecimal value = figure.value();
+        BigDecimal recomputed = value == null
+                ? null
+                : lineage.recompute(part ->
+                        reading.figure(part.indicator(), part.question()).value());
+        Reason reason = figure.reason();
+        return new LineageView(
+                definition.code(),
+                question.unit(),
+                question.validOn(),
+                question.asOf(),
+                definition.computation().hasModes() ? question.mode().code() : null,
+                value,
+                lineage.formula(),
+                lineage.factor(),
+                recomputed,
+                value == null || (recomputed != null && value.compareTo(recomputed) == 0),
+                reason == null ? null : reason.view(),
+                lineage.facts().stream().map(fact -> view(fact, names)).toList(),
+                lineage.parts().stream().map(part -> part(part, reading)).toList(),
+                notCounted(lineage, names));
+    }
+
+    private static FactView view(Contribution fact, UnitNames names) {
+        return new FactView(
+                fact.kind(),
+                fact.unit(),
+                names.find(fact.unit()),
+                fact.criteriaSet(),
+                fact.level(),
+                fact.star(),
+                fact.item(),
+                fact.counts(),
+                fact.of(),
+                fact.validFrom(),
+                fact.attributes(),
+                fact.service(),
+                "/v1/" + fact.subject(),
+                fact.event(),
+                fact.position(),
+                "/v1/events?after=" + (fact.position() - 1) + "&limit=1",
+                fact.recordedAt());
+    }
+
+    private static PartView part(Lineage.Part part, Reading reading) {
+        Question question = part.question();
+        return new PartView(
+                part.indicator(),
+                question.validOn(),
+                reading.figure(part.indicator(), question).value(),
+                "/v1/indicators/" + part.indicator() + "/lineage?unit=" + question.unit() + "&validOn="
+                        + question.validOn() + "&asOf=" + question.asOf());
+    }
+
+    private static @Nullable List<UnitView> notCounted(Lineage lineage, UnitNames names) {
+        List<String> asked = lineage.asked();
+        if (asked == null) {
+            return null;
+        }
+        Set<String> counted = new HashSet<>();
+        for (Contribution fact : lineage.facts()) {
+            BigDecimal counts = fact.counts();
+            if (fact.unit() != null && counts != null && (counts.signum() != 0 || fact.of() != null)) {
+                counted.add(fact.unit());
+            }
+        }
+        List<UnitView> rest = new ArrayList<>();
+        asked.stream()
+                .filter(unit -> !counted.contains(unit))
+                .forEach(unit -> rest.add(new UnitView(unit, names.find(unit))));
+        return rest;
+    }
+}
