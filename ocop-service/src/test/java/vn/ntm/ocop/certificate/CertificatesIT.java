@@ -145,8 +145,16 @@ class CertificatesIT {
                 "/v1/certificate-revocations",
                 province.code(),
                 Map.of(
-                        "certificate", id, "ground", "OTHER_FINDING", "foundOn", "2025-03-01", "revokedOn",
-                        "2025-03-01", "source", "T1"));
+                        "certificate",
+                        id,
+                        "ground",
+                        "OTHER_FINDING",
+                        "foundOn",
+                        "2025-03-01",
+                        "revokedOn",
+                        "2025-03-01",
+                        "source",
+                        "T1"));
         Http.certificate(province, product, 4, "2025-02-01");
         Http.as("approver", province.code())
                 .contentType(ContentType.JSON)

@@ -68,7 +68,9 @@ class RuleSetsIT {
     }
 
     private static void load(Province province, String file, String what, int count) throws IOException {
-        Http.importCsv("/v1/" + file, province.code(), read(file)).statusCode(200).body(what, equalTo(count));
+        Http.importCsv("/v1/" + file, province.code(), read(file))
+                .statusCode(200)
+                .body(what, equalTo(count));
     }
 
     private static String read(String file) throws IOException {
