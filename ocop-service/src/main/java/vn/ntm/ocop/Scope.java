@@ -66,7 +66,7 @@ public class Scope {
         List<String> own = caller.units();
         boolean holds = tx.handle()
                 .createQuery(
-                        "select exists (select 1 from unit_period where code = any (:units) and kind = 'PROVINCE')")
+                        "select exists (select 1 from unit_period where code = any (:units) and kind in ('PROVINCE', 'CITY_PROVINCE'))")
                 .bindArray("units", String.class, own)
                 .mapTo(Boolean.class)
                 .one();

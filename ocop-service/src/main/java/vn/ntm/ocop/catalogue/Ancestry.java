@@ -16,6 +16,8 @@ import vn.ntm.platform.unit.UnitPeriod;
  */
 final class Ancestry {
 
+    private static final int PATHS_KEPT = 50_000;
+
     private final Map<String, List<UnitPeriod>> periods = new HashMap<>();
     private final Map<String, List<Named>> known = new ConcurrentHashMap<>();
 
@@ -29,6 +31,9 @@ final class Ancestry {
 
     /** The unit itself first, its province last. */
     List<Named> of(String code, LocalDate recordedOn, LocalDate day) {
+        if (known.size() > PATHS_KEPT) {
+            known.clear();
+        }
         return known.computeIfAbsent(code + " " + recordedOn + " " + day, key -> climb(code, recordedOn, day));
     }
 

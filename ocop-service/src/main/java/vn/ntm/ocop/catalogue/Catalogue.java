@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,46 @@ public class Catalogue {
         this.database = database;
         this.units = units;
         this.json = json;
+    }
+
+    /**
+     * What is shown of one product on a day.
+     *
+     * @param certificate the one in force, or the last one issued by then
+     * @param unitToday name of its unit that day first, then those above it
+     */
+    public record Standing(
+            UUID id,
+            String name,
+            @Nullable String producerName,
+            CertificateState state,
+            @Nullable Certificate certificate,
+            @Nullable String unitAtGrant,
+            List<String> unitToday) {}
+
+    /** One product as it stands on a day. */
+    public Optional<Standing> standing(String code, LocalDate day) {
+        CatalogueSnapshot snapshot = now();
+        return snapshot.find(code).map(product -> {
+            Holding valid = product.validOn(day);
+            Holding shown = valid == null ? product.latestBy(day) : valid;
+            Producer producer = product.producer();
+            return new Standing(
+                    product.id(),
+                    product.product().name(),
+                    producer == null ? null : producer.name(),
+                    product.stateOn(day),
+                    shown == null ? null : shown.certificate(),
+                    shown == null
+                            ? null
+                            : snapshot.unitsOf(product, shown.from()).stream()
+                                    .map(Ancestry.Named::name)
+                                    .findFirst()
+                                    .orElse(null),
+                    snapshot.unitsOf(product, day).stream()
+                            .map(Ancestry.Named::name)
+                            .toList());
+        });
     }
 
     private record Versions(long catalogue, long units) {}

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.catalogue.Folding.Word;
 
@@ -18,16 +22,26 @@ final class CatalogueSnapshot {
                     CatalogueProduct::orderKey, Arrays::compareUnsigned)
             .thenComparing(product -> product.product().code());
 
+    /** Most questions are about today; a few days more are kept, and none for ever. */
+    private static final int DAYS_KEPT = 8;
+
     private final List<CatalogueProduct> products;
+    private final Map<String, CatalogueProduct> byCode = new HashMap<>();
+    private final int[] sets;
     private final Vocabulary vocabulary;
     private final Ancestry ancestry;
+    private final Map<LocalDate, DayView> days = new ConcurrentHashMap<>();
 
     CatalogueSnapshot(Collection<CatalogueProduct> all, Ancestry ancestry) {
         this.products = all.stream().sorted(ORDER).toList();
         this.ancestry = ancestry;
+        this.sets = products.stream()
+                .mapToInt(product -> Counting.numberOf(product.product().productGroup()))
+                .toArray();
         Vocabulary.Builder words = new Vocabulary.Builder();
         for (int i = 0; i < products.size(); i++) {
             CatalogueProduct product = products.get(i);
+            byCode.put(product.product().code(), product);
             words.add(i, Folding.words(product.product().name()), 1);
             words.add(i, Folding.words(beside(product)), Vocabulary.BESIDE_THE_NAME);
         }
@@ -38,6 +52,10 @@ final class CatalogueSnapshot {
         return products;
     }
 
+    Optional<CatalogueProduct> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
     List<Ancestry.Named> unitsOf(CatalogueProduct product, LocalDate day) {
         return ancestry.of(product.product().unit(), product.product().joinedOn(), day);
     }
@@ -46,14 +64,14 @@ final class CatalogueSnapshot {
     Found search(CatalogueQuery query) {
         double @Nullable [] scores = scores(query.text());
         List<Found.Hit> hits = new ArrayList<>();
-        Counting counting = new Counting(query);
+        Counting counting = new Counting(query, on(query.on()));
         for (int i = 0; i < products.size(); i++) {
             double score = scores == null ? 0 : scores[i];
             if (scores != null && score <= 0) {
                 continue;
             }
             CatalogueProduct product = products.get(i);
-            if (counting.accepts(product, unitsOf(product, query.on()))) {
+            if (counting.accepts(i, sets[i], product.producerKind())) {
                 hits.add(new Found.Hit(product, score));
             }
         }
@@ -61,6 +79,17 @@ final class CatalogueSnapshot {
             hits.sort(Comparator.comparingDouble(Found.Hit::score).reversed());
         }
         return new Found(hits, counting.facets());
+    }
+
+    private DayView on(LocalDate day) {
+        DayView known = days.get(day);
+        if (known != null) {
+            return known;
+        }
+        if (days.size() >= DAYS_KEPT) {
+            days.clear();
+        }
+        return days.computeIfAbsent(day, one -> new DayView(products, ancestry, one));
     }
 
     /** Names to offer while somebody types: those whose words begin with what is there. */

@@ -38,7 +38,7 @@ public record Certificate(
     }
 
     /** First day on which it does not hold, for whichever reason. */
-    LocalDate end() {
+    public LocalDate end() {
         return revokedOn != null && revokedOn.isBefore(validUntil) ? revokedOn : validUntil;
     }
 

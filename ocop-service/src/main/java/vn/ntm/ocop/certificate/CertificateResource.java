@@ -34,7 +34,10 @@ import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
+import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** The HTTP side of certificates; decides nothing. */
 @Path("/v1/certificates")
@@ -46,6 +49,7 @@ public class CertificateResource {
     private final RegisterEndpoints endpoints;
     private final Commands commands;
     private final Reminders reminders;
+    private final CertificateFigures figures;
     private final Clock clock;
 
     CertificateResource(
@@ -53,9 +57,11 @@ public class CertificateResource {
             RegisterEndpoints endpoints,
             Commands commands,
             Reminders reminders,
+            CertificateFigures figures,
             Clock clock) {
         this.certificates = certificates;
         this.reminders = reminders;
+        this.figures = figures;
         this.clock = clock;
         this.endpoints = endpoints;
         this.commands = commands;
@@ -93,6 +99,21 @@ public class CertificateResource {
                         new Filter("(doc ->> 'issuedOn')::date < ?::date", issuedTo)),
                 limit,
                 cursor);
+    }
+
+    @GET
+    @Path("/figures")
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
+    @Operation(
+            operationId = "countCertificates",
+            summary = "Certificates issued in a period by star and kind; to is the first day after it")
+    public Page<CertificateFigures.Awards> figures(
+            @QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to) {
+        if (from == null || to == null) {
+            throw new ProblemException(
+                    ProblemType.INVALID_PARAMETER, List.of(Fault.at(from == null ? "from" : "to", "missing")));
+        }
+        return new Page<>(figures.issued(from, to), null);
     }
 
     @GET

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Basis;
 import vn.ntm.ocop.Faults;
+import vn.ntm.ocop.Imports;
 import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.product.Product;
 import vn.ntm.ocop.product.Products;
@@ -77,7 +78,8 @@ public class Certificates {
                     .map(known -> row.again(known.content()))
                     .orElseGet(() -> row.certificate(unitOf(tx, row), kindOf(tx, row, rows))));
         }
-        return register.importAll(tx, maker, certificates, dryRun).report();
+        return Imports.respectingApprovals(
+                () -> register.importAll(tx, maker, certificates, dryRun).report());
     }
 
     void approved(Tx tx, List<Entry<Certificate>> entries) {

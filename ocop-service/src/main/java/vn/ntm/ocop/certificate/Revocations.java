@@ -14,6 +14,8 @@ import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** Revocations: proposed by an officer, decided by somebody else; the certificate ends on the day of the decision. */
 @Singleton
@@ -85,6 +87,19 @@ class Revocations {
         entries.forEach(entry -> {
             Entry<Certificate> certificate =
                     certificates.register().locked(tx, entry.content().certificate());
+            if (!entry.content().revokedOn().isBefore(certificate.content().end())) {
+                throw ProblemException.of(
+                        ProblemType.CONFLICT,
+                        "",
+                        "certificate-not-in-force",
+                        Map.of(
+                                "on",
+                                entry.content().revokedOn(),
+                                "from",
+                                certificate.content().issuedOn(),
+                                "to",
+                                certificate.content().end()));
+            }
             periods.revoke(tx, certificate, entry.content());
         });
     }

@@ -3,6 +3,7 @@ package vn.ntm.ocop.ruleset;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -58,6 +59,7 @@ public class RequiredDocuments extends CheckedRegister<RequiredDocument> {
                 .stream()
                 .map(Entry::content)
                 .filter(document -> document.concerns(set))
+                .sorted(Comparator.comparing(RequiredDocument::kind))
                 .toList();
     }
 }

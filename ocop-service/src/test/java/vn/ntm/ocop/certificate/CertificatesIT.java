@@ -98,6 +98,22 @@ class CertificatesIT {
     }
 
     @Test
+    void awards_of_a_period_are_told_apart_by_star_and_kind() {
+        String other = Http.product(province, "Chả cá");
+        Http.certificate(province, product, 3, "2021-03-01");
+        Http.certificate(province, product, 5, "2021-04-30");
+        Http.certificate(province, other, 5, "2021-05-01");
+        List<Map<String, Object>> awards = Http.as("auditor")
+                .get(PATH + "/figures?from=2021-04-30&to=2021-05-01")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items");
+        assertThat(awards).containsExactly(Map.of("star", 5, "kind", "UPGRADED", "count", 1));
+        Http.as("auditor").get(PATH + "/figures?from=2021-04-30").then().statusCode(400);
+    }
+
+    @Test
     void one_entered_late_ends_where_the_later_one_began() {
         Http.certificate(province, product, 4, "2022-06-01");
         Http.certificate(province, product, 3, "2020-06-01");
@@ -119,6 +135,36 @@ class CertificatesIT {
                 .path("items.id");
         Http.approve(PATH, province.code(), ids).statusCode(200);
         Http.importCsv(PATH, province.code(), file).statusCode(200).body("unchanged", equalTo(2));
+        Http.importCsv(PATH, province.code(), file.replace(",3,,", ",5,,")).statusCode(409);
+    }
+
+    @Test
+    void a_certificate_that_was_replaced_meanwhile_is_no_longer_taken_back() {
+        String id = Http.certificate(province, product, 4, "2024-06-01");
+        String revocation = Http.created(
+                "/v1/certificate-revocations",
+                province.code(),
+                Map.of(
+                        "certificate",
+                        id,
+                        "ground",
+                        "OTHER_FINDING",
+                        "foundOn",
+                        "2025-03-01",
+                        "revokedOn",
+                        "2025-03-01",
+                        "source",
+                        "T1"));
+        Http.certificate(province, product, 4, "2025-02-01");
+        Http.as("approver", province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of())
+                .post("/v1/certificate-revocations/" + revocation + "/approval")
+                .then()
+                .statusCode(409)
+                .body("errors.code", hasItem("certificate-not-in-force"));
+        validOn("2025-03-01").body("items.star", contains(4));
     }
 
     @Test

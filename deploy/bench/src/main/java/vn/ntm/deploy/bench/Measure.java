@@ -11,6 +11,7 @@ import vn.ntm.deploy.bench.budget.LedgerThroughput;
 import vn.ntm.deploy.bench.criteria.AssessmentBulk;
 import vn.ntm.deploy.bench.criteria.AssessmentNation;
 import vn.ntm.deploy.bench.criteria.AssessmentWrite;
+import vn.ntm.deploy.bench.ocop.ProductSearch;
 
 /** Behind {@code ./deploy/measure [NAME…]}: starts the suite, runs the benchmarks, prints one JSON object per figure. */
 public final class Measure {
@@ -21,7 +22,8 @@ public final class Measure {
             new LedgerThroughput(),
             new AssessmentWrite(),
             new AssessmentBulk(),
-            new AssessmentNation());
+            new AssessmentNation(),
+            new ProductSearch());
 
     private Measure() {}
 

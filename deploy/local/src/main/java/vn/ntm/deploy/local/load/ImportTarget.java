@@ -58,6 +58,23 @@ record ImportTarget(String service, String file, String path, String pending, Li
             "/v1/certificates",
             "SUBMITTED",
             List.of("product", "decisionNumber", "issuedOn"));
+    static final ImportTarget RULE_SETS =
+            new ImportTarget("ocop", "rule-sets.csv", "/v1/rule-sets", "DRAFT", List.of("code"));
+    static final List<ImportTarget> SCORING_SHEETS = List.of(
+            counting("ocop", "scoring-lines.csv", "/v1/scoring-lines"),
+            counting("ocop", "scoring-options.csv", "/v1/scoring-options"),
+            counting("ocop", "star-bands.csv", "/v1/star-bands"));
+    static final List<ImportTarget> OCOP_LAW = List.of(
+            counting("ocop", "product-sets.csv", "/v1/product-sets"),
+            counting("ocop", "star-authorities.csv", "/v1/star-authorities"),
+            counting("ocop", "knock-outs.csv", "/v1/knock-outs"),
+            counting("ocop", "required-documents.csv", "/v1/required-documents"),
+            counting("ocop", "holidays.csv", "/v1/holidays"));
+    static final List<ImportTarget> OCOP_MARKET = List.of(
+            counting("ocop", "channels.csv", "/v1/channels"),
+            counting("ocop", "promotion-events.csv", "/v1/promotion-events"),
+            counting("ocop", "supply.csv", "/v1/supply"),
+            counting("ocop", "demand.csv", "/v1/demand"));
     static final ImportTarget APPROPRIATIONS =
             new ImportTarget("budget", "appropriations.csv", "/v1/appropriations", "SUBMITTED", List.of("number"));
     static final ImportTarget PLAN_DECISIONS =

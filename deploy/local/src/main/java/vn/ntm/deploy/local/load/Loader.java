@@ -105,6 +105,11 @@ public final class Loader {
         send(ImportTarget.PRODUCTS);
         send(ImportTarget.CERTIFICATES);
         approve(ImportTarget.CERTIFICATES);
+        sendAll(ImportTarget.OCOP_LAW);
+        send(ImportTarget.RULE_SETS);
+        sendAll(ImportTarget.SCORING_SHEETS);
+        approve(ImportTarget.RULE_SETS);
+        sendAll(ImportTarget.OCOP_MARKET);
     }
 
     private void loadBudget() throws IOException {
@@ -115,6 +120,12 @@ public final class Loader {
         send(ImportTarget.PAYMENT_REQUESTS);
         approve(ImportTarget.PAYMENT_REQUESTS);
         book();
+    }
+
+    private void sendAll(List<ImportTarget> targets) throws IOException {
+        for (ImportTarget target : targets) {
+            send(target);
+        }
     }
 
     private void send(ImportTarget target) throws IOException {

@@ -1,0 +1,91 @@
+package vn.ntm.ocop.page;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.catalogue.Catalogue;
+import vn.ntm.ocop.item.Item;
+import vn.ntm.ocop.item.Items;
+import vn.ntm.ocop.item.Lots;
+import vn.ntm.ocop.media.Photos;
+import vn.ntm.ocop.story.Stories;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Filter;
+import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.web.ProblemException;
+
+/** Gathers what the public page, the label and the linked data show. */
+@Singleton
+class FindPublicProduct {
+
+    private static final int MOST_ITEMS = 50;
+
+    private final Database database;
+    private final Catalogue catalogue;
+    private final Items items;
+    private final Lots lots;
+    private final Stories stories;
+    private final Photos photos;
+    private final Clock clock;
+
+    FindPublicProduct(
+            Database database,
+            Catalogue catalogue,
+            Items items,
+            Lots lots,
+            Stories stories,
+            Photos photos,
+            Clock clock) {
+        this.database = database;
+        this.catalogue = catalogue;
+        this.items = items;
+        this.lots = lots;
+        this.stories = stories;
+        this.photos = photos;
+        this.clock = clock;
+    }
+
+    PublicProduct byCode(String code, @Nullable String lot) {
+        return database.readConsistently(handle -> gather(handle, code, lot));
+    }
+
+    /** The code of the product to which this item belongs. */
+    String codeOf(String gtin) {
+        Optional<Item> item = database.read(handle -> items.findByGtin(handle, gtin));
+        return item.map(Item::product).orElseThrow(() -> ProblemException.notFound("item", gtin));
+    }
+
+    private PublicProduct gather(Handle handle, String code, @Nullable String lot) {
+        LocalDate today = BusinessTime.today(clock);
+        Catalogue.Standing standing =
+                catalogue.standing(code, today).orElseThrow(() -> ProblemException.notFound("product", code));
+        List<Item> own = items
+                .register()
+                .table()
+                .list(handle, List.of(Filter.same("doc ->> 'product'", code)), null, "", MOST_ITEMS)
+                .stream()
+                .map(Entry::content)
+                .toList();
+        return new PublicProduct(
+                standing.id(),
+                code,
+                standing.name(),
+                standing.producerName(),
+                standing.state(),
+                standing.certificate(),
+                standing.unitAtGrant(),
+                standing.unitToday(),
+                stories.find(handle, code).orElse(null),
+                photos.of(handle, code),
+                own,
+                lot == null
+                        ? null
+                        : lots.find(handle, code, lot).orElseThrow(() -> ProblemException.notFound("lot", lot)),
+                today);
+    }
+}

@@ -1,0 +1,107 @@
+package vn.ntm.ocop.page;
+
+import static vn.ntm.ocop.page.Words.escaped;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.catalogue.CertificateState;
+import vn.ntm.ocop.certificate.Certificate;
+import vn.ntm.ocop.item.Lot;
+import vn.ntm.ocop.media.Photo;
+import vn.ntm.ocop.story.Story;
+
+/** The public page in HTML, without scripts. */
+final class ProductPage {
+
+    private static final String STYLE =
+            "body{font-family:system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;"
+                    + "line-height:1.5;color:#1a1a1a;background:#fff}h1{margin:.2em 0}.standing{padding:.8rem;border-left:.4rem solid"
+                    + " #1b6e3c;background:#eef7f0;font-weight:600}.no{border-color:#a11;background:#fbeeee}dt{font-weight:600;"
+                    + "margin-top:.6rem}dd{margin:0}img{max-width:100%;height:auto}a{color:#0b4f9c}";
+
+    private final PublicProduct product;
+    private final Words words;
+
+    ProductPage(PublicProduct product, Words words) {
+        this.product = product;
+        this.words = words;
+    }
+
+    String html() {
+        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + words.language()
+                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
+                + "<title>" + escaped(product.name()) + "</title><style>" + STYLE + "</style></head><body><main>");
+        html.append("<h1>").append(escaped(product.name())).append("</h1>");
+        boolean holds = product.state() == CertificateState.VALID;
+        html.append("<p class=\"standing").append(holds ? "" : " no").append("\" role=\"status\">");
+        Certificate certificate = product.certificate();
+        if (holds && certificate != null) {
+            html.append("<span aria-hidden=\"true\">")
+                    .append("★".repeat(certificate.star()))
+                    .append("</span> ");
+        }
+        html.append(escaped(words.standing(product))).append("</p><dl>");
+        facts(html, certificate);
+        html.append("</dl>");
+        story(html);
+        for (Photo photo : product.photos()) {
+            String text = words.of(photo.textVi(), photo.textEn() == null ? photo.textVi() : photo.textEn());
+            html.append("<img loading=\"lazy\" src=\"/v1/files/")
+                    .append(photo.sha256())
+                    .append("?width=640\" alt=\"")
+                    .append(escaped(text))
+                    .append("\">");
+        }
+        html.append("<p><a hreflang=\"")
+                .append(words.of("en", "vi"))
+                .append("\" href=\"?lang=")
+                .append(words.of("en", "vi"))
+                .append("\">")
+                .append(words.of("English", "Tiếng Việt"))
+                .append("</a></p></main></body></html>\n");
+        return html.toString();
+    }
+
+    private void facts(StringBuilder html, @Nullable Certificate certificate) {
+        fact(html, words.of("Chủ thể", "Producer"), product.producerName());
+        fact(
+                html,
+                words.of("Nơi sản xuất hiện nay", "Place today"),
+                product.unitToday().isEmpty() ? null : String.join(", ", product.unitToday()));
+        if (certificate != null) {
+            fact(html, words.of("Nơi sản xuất khi được chứng nhận", "Place when certified"), product.unitAtGrant());
+            fact(html, words.of("Ngày cấp", "Issued on"), words.day(certificate.issuedOn()));
+            fact(html, words.of("Số quyết định", "Decision"), certificate.decisionNumber());
+        }
+        Lot lot = product.lot();
+        if (lot != null) {
+            fact(html, words.of("Lô", "Lot"), lot.code());
+            fact(html, words.of("Ngày sản xuất", "Produced on"), words.day(lot.producedOn()));
+            LocalDate best = lot.bestBefore();
+            fact(html, words.of("Hạn sử dụng", "Best before"), best == null ? null : words.day(best));
+        }
+    }
+
+    private void story(StringBuilder html) {
+        Story story = product.story();
+        if (story == null) {
+            return;
+        }
+        String text = words.of(story.textVi(), story.textEn() == null ? story.textVi() : story.textEn());
+        html.append("<h2>")
+                .append(words.of("Câu chuyện sản phẩm", "The story"))
+                .append("</h2><p>")
+                .append(escaped(text))
+                .append("</p>");
+    }
+
+    private static void fact(StringBuilder html, String name, @Nullable String value) {
+        if (value != null) {
+            html.append("<dt>")
+                    .append(escaped(name))
+                    .append("</dt><dd>")
+                    .append(escaped(value))
+                    .append("</dd>");
+        }
+    }
+}

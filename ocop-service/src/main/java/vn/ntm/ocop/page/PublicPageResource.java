@@ -1,0 +1,87 @@
+package vn.ntm.ocop.page;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Objects;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.ProblemException;
+
+/** The public page and the resolver of GS1 Digital Links; open to everybody. */
+@Path("/")
+@Tag(name = "public page")
+public class PublicPageResource {
+
+    private static final String LINKED_DATA = "application/ld+json";
+
+    private final FindPublicProduct find;
+    private final PublicAnswers answers;
+    private final String base;
+
+    PublicPageResource(
+            FindPublicProduct find, PublicAnswers answers, @ConfigProperty(name = "ntm.ocop.public-url") String base) {
+        this.find = find;
+        this.answers = answers;
+        this.base = base;
+    }
+
+    @GET
+    @Path("p/{code}")
+    @Produces({MediaType.TEXT_HTML, LINKED_DATA})
+    @Operation(
+            operationId = "getPublicPage",
+            summary = "The page behind a label's QR code, as HTML in Vietnamese or English, or as schema.org data")
+    public Response page(
+            @PathParam("code") String code,
+            @QueryParam("lang") @Nullable String language,
+            @QueryParam("lot") @Nullable String lot,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        PublicProduct product = find.byCode(code, lot);
+        return Objects.requireNonNullElse(accept, "").startsWith(LINKED_DATA)
+                ? Response.ok(answers.linkedData(product), LINKED_DATA)
+                        .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                        .build()
+                : Response.ok(new ProductPage(product, answers.words(language)).html(), "text/html; charset=utf-8")
+                        .header(
+                                "Content-Security-Policy",
+                                "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                        .build();
+    }
+
+    @GET
+    @Path("01/{gtin}")
+    @Operation(operationId = "resolveDigitalLink", summary = "Sends a GS1 Digital Link to its product's public page")
+    public Response resolve(@PathParam("gtin") String gtin) {
+        return Response.temporaryRedirect(URI.create(pageOf(find.codeOf(gtin)))).build();
+    }
+
+    @GET
+    @Path("01/{gtin}/10/{lot}")
+    @Operation(
+            operationId = "resolveLotLink",
+            summary = "Sends a GS1 Digital Link of a lot to its product's public page")
+    public Response resolveLot(
+            @PathParam("gtin") String gtin,
+            @PathParam("lot") String lot,
+            @QueryParam("17") @Nullable String bestBefore) {
+        ProblemException.requireParameter(bestBefore == null || bestBefore.matches("[0-9]{6}"), "17", "not-yymmdd");
+        return Response.temporaryRedirect(URI.create(pageOf(find.codeOf(gtin)) + "?lot=" + DigitalLink.encoded(lot)))
+                .build();
+    }
+
+    private String pageOf(String code) {
+        return PublicAnswers.pageOf(base, code);
+    }
+}

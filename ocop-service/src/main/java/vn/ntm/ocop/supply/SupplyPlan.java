@@ -1,0 +1,120 @@
+package vn.ntm.ocop.supply;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gap and plan from declarations and offers. For the gap, seasonal supply and stock stand against demand; unsold
+ * quantities are told apart, since they are part of what is there. The plan gives each offer what its window allows, the
+ * earliest need first and from the supply that ends first, so that what spoils goes first.
+ */
+final class SupplyPlan {
+
+    private SupplyPlan() {}
+
+    /** One commodity in one month. */
+    record Gap(String commodity, Measure measure, String month, long supply, long demand, long gap, long unsold) {}
+
+    /** A part of a supply that goes to a buyer. */
+    record Match(
+            String commodity,
+            Measure measure,
+            String unit,
+            String buyer,
+            String demand,
+            long quantity,
+            @Nullable Long priceVnd) {}
+
+    /** What remains after the plan. */
+    record Rest(
+            String commodity,
+            Measure measure,
+            @Nullable String unit,
+            @Nullable String buyer,
+            long quantity) {}
+
+    record Plan(List<Match> matches, List<Rest> unplacedSupply, List<Rest> unmetDemand) {}
+
+    /** Of each line only its latest snapshot. */
+    static List<Supply> latest(List<Supply> all) {
+        Map<String, Supply> latest = new LinkedHashMap<>();
+        all.stream().sorted(Comparator.comparing(Supply::asOf)).forEach(supply -> latest.put(supply.line(), supply));
+        return List.copyOf(latest.values());
+    }
+
+    static List<Gap> gaps(List<Supply> supply, List<Demand> demand) {
+        Map<Key, Map<String, long[]>> sums =
+                new TreeMap<>(Comparator.comparing(Key::commodity).thenComparing(Key::measure));
+        supply.forEach(one -> Months.spread(one.quantity(), one.availableFrom(), one.availableTo())
+                .forEach((month, quantity) -> cell(sums, new Key(one.commodity(), one.measure()), month.toString())[
+                        one.kind() == Supply.Kind.UNSOLD ? 2 : 0] += quantity));
+        demand.forEach(one -> Months.spread(one.quantity(), one.wantedFrom(), one.wantedTo())
+                .forEach((month, quantity) ->
+                        cell(sums, new Key(one.commodity(), one.measure()), month.toString())[1] += quantity));
+        List<Gap> gaps = new ArrayList<>();
+        sums.forEach((key, months) -> months.forEach((month, cell) -> gaps.add(
+                new Gap(key.commodity(), key.measure(), month, cell[0], cell[1], cell[0] - cell[1], cell[2]))));
+        return gaps;
+    }
+
+    static Plan plan(List<Supply> supply, List<Demand> demand) {
+        List<Supply> order = supply.stream()
+                .filter(one -> one.kind() != Supply.Kind.UNSOLD)
+                .sorted(Comparator.comparing(Supply::availableTo).thenComparing(Supply::naturalKey))
+                .toList();
+        Map<Supply, Long> left = new LinkedHashMap<>();
+        order.forEach(one -> left.put(one, one.quantity()));
+        List<Match> matches = new ArrayList<>();
+        List<Rest> unmet = new ArrayList<>();
+        demand.stream()
+                .sorted(Comparator.comparing(Demand::wantedTo).thenComparing(Demand::code))
+                .forEach(wanted -> {
+                    long open = wanted.quantity();
+                    for (Supply one : order) {
+                        long take = fits(one, wanted) ? Math.min(open, left.getOrDefault(one, 0L)) : 0;
+                        if (take > 0) {
+                            matches.add(new Match(
+                                    wanted.commodity(),
+                                    wanted.measure(),
+                                    one.unit(),
+                                    wanted.buyer(),
+                                    wanted.code(),
+                                    take,
+                                    wanted.priceVnd()));
+                            left.merge(one, -take, Long::sum);
+                            open -= take;
+                        }
+                    }
+                    if (open > 0) {
+                        unmet.add(new Rest(wanted.commodity(), wanted.measure(), null, wanted.buyer(), open));
+                    }
+                });
+        List<Rest> unplaced = new ArrayList<>();
+        left.forEach((one, quantity) -> {
+            if (quantity > 0) {
+                unplaced.add(new Rest(one.commodity(), one.measure(), one.unit(), null, quantity));
+            }
+        });
+        return new Plan(matches, unplaced, unmet);
+    }
+
+    private static boolean fits(Supply supply, Demand wanted) {
+        return supply.commodity().equals(wanted.commodity())
+                && supply.measure() == wanted.measure()
+                && !supply.availableFrom().isAfter(wanted.wantedTo())
+                && !wanted.wantedFrom().isAfter(supply.availableTo())
+                && (wanted.unit() == null || Objects.equals(wanted.unit(), supply.unit()));
+    }
+
+    private static long[] cell(Map<Key, Map<String, long[]>> sums, Key key, String month) {
+        return sums.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(month, m -> new long[3]);
+    }
+
+    private record Key(String commodity, Measure measure) {}
+}

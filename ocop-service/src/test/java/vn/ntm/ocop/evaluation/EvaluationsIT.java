@@ -1,0 +1,421 @@
+package vn.ntm.ocop.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.ntm.embedded.StackResource;
+import vn.ntm.embedded.Tokens;
+import vn.ntm.ocop.Http;
+import vn.ntm.ocop.Http.Province;
+import vn.ntm.ocop.Refusals;
+
+/** From the dossier to the star, under a small rule set of one sheet that stands for the law. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "ocop"),
+        restrictToAnnotatedClass = false)
+class EvaluationsIT {
+
+    private static final String PATH = "/v1/evaluations";
+    private static final String RULES = "code,decision,filedFrom,filedUntil,partA,partB,partC,missedMinimum,"
+            + "minimumsJudged,spreadLimit,quorumNumerator,quorumDenominator,communeWorkingDays,reevaluationDays,"
+            + "filingEarliestDays,filingLatestDays,confidence,basis,source\n";
+    private static final String LINES = "ruleSet,set,part,code,labelVi,labelEn,points,scorable,confidence,source\n";
+    private static final String OPTIONS = "ruleSet,set,code,number,points,minimumForStar,labelVi,labelEn,source\n";
+
+    private Province province = new Province("", "", "", "", "");
+    private String product = "";
+    private String rules = "";
+
+    @BeforeEach
+    void aCouncilAndItsRules() {
+        province = Http.province();
+        product = Http.product(province, "Trà hoa vàng");
+        rules = "R-" + province.code();
+        draftRules();
+        publish().statusCode(200).body("approved", equalTo(1));
+        Http.importCsv("/v1/star-authorities", province.code(), authorities()).statusCode(200);
+        Http.post("/v1/councils", province.code(), council()).statusCode(201);
+    }
+
+    @Test
+    void from_a_dossier_over_the_sheets_to_a_certificate() {
+        String id = file(filing(Map.of()));
+        score(id, "m1", ticks(4, 2, 3)).statusCode(201).body("result.star", equalTo(4));
+        ValidatableResponse scored = score(id, "m2", ticks(4, 2, 3));
+        scored.statusCode(201)
+                .body("result.sum", equalTo(150))
+                .body("result.bandStar", equalTo(4))
+                .body("result.quorum", equalTo(true))
+                .body("deadlines.step", contains("COMMUNE_REPORT", "COUNCIL_ROUND"));
+
+        decide(id, "m1", Map.of()).statusCode(403);
+        decide(id, "approver-client", Map.of("star", 3))
+                .statusCode(422)
+                .body("errors.code", hasItem("say-why-it-differs"));
+        decide(id, "approver-client", Map.of("level", "DISTRICT"))
+                .statusCode(422)
+                .body("errors.code", hasItem("not-the-authority"));
+        decide(id, "approver-client", Map.of("decidedOn", "2026-05-31"))
+                .statusCode(422)
+                .body("errors.code", hasItem("decided-before-filed"));
+        decide(id, "approver-client", Map.of())
+                .statusCode(201)
+                .body("state", equalTo("APPROVED"))
+                .body("decision.star", equalTo(4))
+                .body("sheets", hasSize(2));
+        Http.as("auditor")
+                .get("/v1/certificates?product=" + product + "&validOn=2026-07-01")
+                .then()
+                .body("items.star", contains(4))
+                .body("items.validUntil", contains("2029-07-01"))
+                .body("items.decisionNumber", contains("12/QĐ"));
+        decide(id, "approver-client", Map.of()).statusCode(409);
+        score(id, "m1", ticks(4, 2, 3)).statusCode(409);
+        get(id).body("sheets.ticks.flatten().code", hasItem("C1"));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        Http.eventsOf("evaluations/" + id))
+                .containsExactly(
+                        "vn.ntm.ocop.evaluation-filed.v1",
+                        "vn.ntm.ocop.evaluation-scored.v1",
+                        "vn.ntm.ocop.evaluation-scored.v1",
+                        "vn.ntm.ocop.evaluation-decided.v1"));
+    }
+
+    @Test
+    void the_computed_star_falls_to_the_minimums_and_is_explained() {
+        String id = file(filing(Map.of()));
+        score(id, "m1", ticks(4, 1, 4))
+                .body("result.bandStar", equalTo(4))
+                .body("result.star", equalTo(3))
+                .body("result.missed.code", contains("B1"))
+                .body("result.explanation.code", hasItem("minimum-missed"));
+    }
+
+    @Test
+    void no_decision_without_quorum_nor_while_totals_are_far_apart_nor_after_a_knock_out() {
+        String id = file(filing(Map.of()));
+        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
+        decide(id, "approver-client", Map.of()).statusCode(409).body("errors.code", contains("no-quorum"));
+        score(id, "m2", ticks(3, 2, 2)).statusCode(201).body("result.spread", equalTo(25));
+        decide(id, "approver-client", Map.of("star", 4, "differsBecause", "x"))
+                .statusCode(409)
+                .body("errors.code", contains("spread-too-wide"));
+        score(id, "m2", ticks(4, 2, 3))
+                .statusCode(201)
+                .body("sheets", hasSize(2))
+                .body("result.spread", equalTo(0));
+        Http.importCsv(
+                        "/v1/knock-outs",
+                        province.code(),
+                        "ruleSet,code,sets,labelVi,labelEn,confidence,source\n" + rules
+                                + ",FORGED,,Hồ sơ giả,Forged,HIGH,T1\n" + rules + ",OTHER_SET,2,Khác,Other,HIGH,T1\n")
+                .statusCode(200);
+        post(id, "findings", "m1", "appraiser", Map.of("knockOuts", List.of("OTHER_SET")))
+                .statusCode(422)
+                .body("errors.code", contains("no-such-knock-out"));
+        post(id, "findings", "m1", "appraiser", Map.of("knockOuts", List.of("FORGED")))
+                .statusCode(201);
+        decide(id, "approver-client", Map.of("differsBecause", "x"))
+                .statusCode(409)
+                .body("errors.code", contains("knocked-out"));
+        Map<String, Object> refusal = new HashMap<>(decision(Map.of()));
+        refusal.remove("star");
+        post(id, "decision", "approver-client", "approver", refusal).statusCode(201);
+        Http.as("auditor").get("/v1/certificates?product=" + product).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_sheet_is_ticked_by_members_only_and_completely() {
+        String id = file(filing(Map.of()));
+        score(id, "stranger", ticks(4, 2, 3)).statusCode(403);
+        score(id, "m1", List.of(tick("A1", 9), tick("A1", 1), tick("Z9", 1)))
+                .statusCode(422)
+                .body(
+                        "errors.code",
+                        org.hamcrest.Matchers.hasItems(
+                                "no-such-option", "ticked-twice", "no-such-line", "line-not-ticked"));
+        Http.asPerson("m1", "appraiser", province.code())
+                .contentType(ContentType.JSON)
+                .body(Map.of("ticks", ticks(4, 2, 3)))
+                .post(PATH + "/" + id + "/sheets")
+                .then()
+                .statusCode(428);
+        get(id).body("sheets", hasSize(0));
+    }
+
+    @Test
+    void an_upgrade_reuses_what_still_holds_and_asks_only_for_what_expired() {
+        Http.importCsv(
+                        "/v1/required-documents",
+                        province.code(),
+                        "ruleSet,kind,sets,labelVi,labelEn,confidence,source\n" + rules
+                                + ",BUSINESS_REGISTRATION,,Đăng ký,Registration,HIGH,T1\n" + rules
+                                + ",FOOD_SAFETY,1 2,An toàn,Safety,HIGH,T1\n" + rules
+                                + ",LICENCE,15,Giấy phép,Licence,HIGH,T1\n")
+                .statusCode(200);
+        String registration = evidence("BUSINESS_REGISTRATION", null);
+        String safety = evidence("FOOD_SAFETY", "2026-08-01");
+        String first = file(filing(Map.of("documents", List.of(registration, safety))));
+        get(first)
+                .body("dossier.kind", contains("BUSINESS_REGISTRATION", "FOOD_SAFETY"))
+                .body("dossier.status", contains("PROVIDED", "PROVIDED"));
+        score(first, "m1", ticks(4, 2, 3));
+        score(first, "m2", ticks(4, 2, 3));
+        decide(first, "approver-client", Map.of()).statusCode(201);
+
+        String upgrade = file(filing(Map.of("kind", "UPGRADE", "filedOn", "2026-08-01")));
+        get(upgrade).body("dossier.status", contains("REUSED", "EXPIRED"));
+        score(upgrade, "m1", ticks(5, 2, 4));
+        score(upgrade, "m2", ticks(5, 2, 4));
+        decide(upgrade, "approver-client", Map.of("star", 5, "level", "CENTRAL", "decidedOn", "2026-08-02"))
+                .statusCode(409)
+                .body("errors.code", contains("document-lacking"));
+    }
+
+    @Test
+    void a_dossier_is_filed_in_its_time_and_for_what_its_product_is() {
+        Refusals filings = new Refusals(PATH, province, filing(Map.of()));
+        filings.refused("product", "none", 422, "no-such-product");
+        filings.refused("ruleSet", "none", 422, "no-such-rule-set");
+        filings.refused("set", 2, 422, "no-such-sheet");
+        filings.refused("filedOn", "2026-05-21", 422, "rule-set-not-in-force");
+        filings.refused("filedOn", "2999-01-01", 422, "in-the-future");
+        filings.refused("council", "none", 422, "no-such-council");
+        filings.refused("documents", List.of(UUID.randomUUID().toString()), 422, "no-such-evidence");
+        filings.refused("kind", "UPGRADE", 422, "nothing-to-upgrade");
+        filings.refused("kind", "REEVALUATION", 422, "nothing-to-reevaluate");
+        filings.everythingThatIsNotAboutMeaning();
+        filings.outOfScope();
+        Http.as("auditor", province.code())
+                .get(PATH + "?product=" + product)
+                .then()
+                .body("items", hasSize(0));
+        Http.certificate(province, product, 3, "2023-12-31");
+        filings.refused("filedOn", "2026-07-03", 422, "certificate-in-force");
+        Refusals again = new Refusals(PATH, province, filing(Map.of("kind", "REEVALUATION")));
+        again.refused("filedOn", "2026-07-03", 422, "outside-the-filing-window");
+        again.refused("filedOn", "2026-09-03", 422, "outside-the-filing-window");
+        Http.post(PATH, province.code(), again.with("filedOn", "2026-07-04")).statusCode(201);
+        Http.post(PATH, province.code(), again.with("filedOn", "2026-09-02"))
+                .statusCode(201)
+                .body("deadlines.find { it.step == 'REEVALUATION_DECISION' }.lastDay", equalTo("2026-10-17"));
+    }
+
+    @Test
+    void only_officers_of_the_units_see_an_evaluation() {
+        String id = file(filing(Map.of()));
+        io.restassured.RestAssured.given().get(PATH + "/" + id).then().statusCode(401);
+        Http.as("auditor", Http.province().code()).get(PATH + "/" + id).then().statusCode(404);
+        Http.as("auditor", province.commune()).get(PATH + "/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void published_rules_never_change_and_a_draft_that_does_not_add_up_is_not_published() {
+        Http.importCsv("/v1/scoring-options", province.code(), OPTIONS + option("A1", 1, 1, ""))
+                .statusCode(409);
+        rules = "S-" + province.code();
+        draftRules();
+        Http.importCsv("/v1/scoring-lines", province.code(), LINES + rules + ",1,A,A9,Mục,Line,5,true,HIGH,T1\n")
+                .statusCode(200);
+        publish().statusCode(422).body("errors.code", hasItem("part-does-not-add-up"));
+        Http.importCsv("/v1/scoring-lines", province.code(), LINES + "none,1,A,A9,Mục,Line,5,true,HIGH,T1\n")
+                .statusCode(422);
+        Http.as("auditor").get("/v1/scoring-sheets/" + rules + "/1").then().statusCode(404);
+    }
+
+    private void draftRules() {
+        Http.importCsv(
+                        "/v1/rule-sets",
+                        province.code(),
+                        RULES + rules + ",26/2026,2026-05-22,,40,25,35,LOWER_STAR,ON_THE_MEAN,10,2,3,15,45,180,120,"
+                                + "HIGH,SOURCED,T1\n")
+                .statusCode(200);
+        Http.importCsv(
+                        "/v1/scoring-lines",
+                        province.code(),
+                        LINES + rules + ",1,A,A1,Mục A,Line A,40,true,HIGH,T1\n" + rules
+                                + ",1,B,B1,Mục B,Line B,25,true,HIGH,T1\n" + rules
+                                + ",1,C,C1,Mục C,Line C,35,true,HIGH,T1\n")
+                .statusCode(200);
+        Http.importCsv(
+                        "/v1/scoring-options",
+                        province.code(),
+                        OPTIONS
+                                + option("A1", 1, 0, "")
+                                + option("A1", 2, 10, "")
+                                + option("A1", 3, 20, "3")
+                                + option("A1", 4, 30, "")
+                                + option("A1", 5, 40, "")
+                                + option("B1", 1, 15, "")
+                                + option("B1", 2, 25, "4")
+                                + option("C1", 1, 0, "")
+                                + option("C1", 2, 5, "")
+                                + option("C1", 3, 20, "")
+                                + option("C1", 4, 35, ""))
+                .statusCode(200);
+        Http.importCsv(
+                        "/v1/star-bands",
+                        province.code(),
+                        "ruleSet,star,fromPoints,belowPoints,source\n" + rules + ",5,90,,T1\n" + rules
+                                + ",4,70,90,T1\n" + rules + ",3,50,70,T1\n" + rules + ",2,30,50,T1\n" + rules
+                                + ",1,0,30,T1\n")
+                .statusCode(200);
+    }
+
+    private String option(String code, int number, int points, String star) {
+        return String.join(
+                        ",",
+                        rules,
+                        "1",
+                        code,
+                        Integer.toString(number),
+                        Integer.toString(points),
+                        star,
+                        "Mức",
+                        "Level",
+                        "T1")
+                + "\n";
+    }
+
+    private ValidatableResponse publish() {
+        List<String> ids = Http.as("auditor")
+                .get("/v1/rule-sets?state=DRAFT&limit=500")
+                .then()
+                .extract()
+                .path("items.findAll { it.code == '" + rules + "' }.id");
+        return Http.approve("/v1/rule-sets", province.code(), ids);
+    }
+
+    private static String authorities() {
+        try {
+            return Files.readString(Path.of("../deploy/data/quang-ninh/star-authorities.csv"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> council() {
+        return Map.of(
+                "code",
+                "H-" + province.code(),
+                "level",
+                "PROVINCE",
+                "unit",
+                province.code(),
+                "establishedOn",
+                "2026-05-25",
+                "members",
+                List.of(
+                        Map.of("actor", Tokens.actor("m1"), "chair", true),
+                        Map.of("actor", Tokens.actor("m2"), "chair", false),
+                        Map.of("actor", Tokens.actor("m3"), "chair", false)));
+    }
+
+    private Map<String, Object> filing(Map<String, Object> changes) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "product",
+                product,
+                "ruleSet",
+                rules,
+                "set",
+                1,
+                "kind",
+                "FIRST",
+                "filedOn",
+                "2026-06-01",
+                "council",
+                "H-" + province.code(),
+                "documents",
+                List.of()));
+        body.putAll(changes);
+        return body;
+    }
+
+    private String file(Map<String, Object> filing) {
+        return Http.created(PATH, province.code(), filing);
+    }
+
+    private ValidatableResponse get(String id) {
+        return Http.as("auditor", province.code())
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+    }
+
+    private ValidatableResponse score(String id, String member, List<Map<String, Object>> ticks) {
+        return post(id, "sheets", member, "appraiser", Map.of("ticks", ticks));
+    }
+
+    private ValidatableResponse decide(String id, String person, Map<String, Object> changes) {
+        return post(id, "decision", person, "approver", decision(changes));
+    }
+
+    private static Map<String, Object> decision(Map<String, Object> changes) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("star", 4, "decisionNumber", "12/QĐ", "decidedOn", "2026-07-01", "level", "PROVINCE"));
+        body.putAll(changes);
+        return body;
+    }
+
+    private ValidatableResponse post(String id, String what, String person, String role, Object body) {
+        return Http.asPerson(person, role, province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(body)
+                .post(PATH + "/" + id + "/" + what)
+                .then();
+    }
+
+    private String evidence(String kind, @org.jspecify.annotations.Nullable String validUntil) {
+        String sha = Http.as("commune-officer", province.commune())
+                .contentType("application/pdf")
+                .body(("%PDF-1.7 " + kind + province.code()).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/files")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("sha256");
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "sha256", sha, "kind", kind, "unit", province.commune(), "issuedOn", "2026-01-05", "source", "T1"));
+        if (validUntil != null) {
+            body.put("validUntil", validUntil);
+        }
+        Refusals papers = new Refusals("/v1/evidence", province, body);
+        papers.refused("sha256", "0".repeat(64), 422, "no-such-file");
+        papers.refused("issuedOn", "2999-01-05", 422, "in-the-future");
+        String id = Http.created("/v1/evidence", province.code(), body);
+        Http.post("/v1/evidence", province.code(), body).statusCode(409);
+        return id;
+    }
+
+    private static List<Map<String, Object>> ticks(int a, int b, int c) {
+        return List.of(tick("A1", a), tick("B1", b), tick("C1", c));
+    }
+
+    private static Map<String, Object> tick(String code, int option) {
+        return Map.of("code", code, "option", option);
+    }
+}

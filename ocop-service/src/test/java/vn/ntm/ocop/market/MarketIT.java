@@ -1,0 +1,190 @@
+package vn.ntm.ocop.market;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.ntm.embedded.StackResource;
+import vn.ntm.ocop.Http;
+import vn.ntm.ocop.Http.Province;
+import vn.ntm.ocop.Refusals;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "ocop"),
+        restrictToAnnotatedClass = false)
+class MarketIT {
+
+    private static final String HEADER =
+            "channel,product,item,periodFrom,periodTo,quantity,quantityUnit,amountVnd,estimated,basis,source\n";
+
+    private Province province = new Province("", "", "", "", "");
+    private String product = "";
+    private String channel = "";
+
+    @BeforeEach
+    void aChannel() {
+        province = Http.province();
+        product = Http.product(province, "Ruốc hàu");
+        channel = "K-" + province.code();
+        Http.created("/v1/channels", province.code(), aShop());
+    }
+
+    private Map<String, Object> aShop() {
+        return Map.of(
+                "code",
+                channel,
+                "nameVi",
+                "Điểm bán",
+                "kind",
+                "SHOP",
+                "unit",
+                province.ward(),
+                "openedOn",
+                "2020-01-01",
+                "basis",
+                "SOURCED",
+                "source",
+                "T1");
+    }
+
+    @Test
+    void channels_listings_and_events_refuse_what_is_wrong() {
+        Refusals channels = new Refusals("/v1/channels", province, aShop());
+        channels.refused("unit", "nowhere", 422, "unknown-unit");
+        channels.refused("closedOn", "2020-01-01", 422, "ends-before-it-begins");
+        channels.refused("link", "javascript:alert(1)", 422, "bad-link");
+        channels.refused("kind", "STALL", 400, "not-one-of");
+        channels.everythingThatIsNotAboutMeaning();
+        channels.outOfScope();
+        Http.post("/v1/channels", province.code(), aShop()).statusCode(409);
+
+        Map<String, Object> good = Map.of(
+                "channel",
+                channel,
+                "product",
+                product,
+                "priceVnd",
+                120000,
+                "listedFrom",
+                "2021-01-01",
+                "basis",
+                "SOURCED",
+                "source",
+                "T1");
+        Refusals listings = new Refusals("/v1/listings", province, good);
+        listings.refused("channel", "none", 422, "no-such-channel");
+        listings.refused("product", "none", 422, "no-such-product");
+        listings.refused("priceVnd", -1, 422, "negative-number");
+        listings.refused("priceVnd", 1.5, 400, "not-whole");
+        listings.refused("listedUntil", "2021-01-01", 422, "ends-before-it-begins");
+        listings.everythingThatIsNotAboutMeaning();
+        listings.outOfScope();
+        Http.as("auditor").get("/v1/listings?product=" + product).then().body("items", hasSize(0));
+        Http.created("/v1/listings", province.code(), good);
+
+        Map<String, Object> fair = Map.of(
+                "code",
+                "F-" + province.code(),
+                "nameVi",
+                "Hội chợ",
+                "startsOn",
+                "2019-01-25",
+                "endsOn",
+                "2019-01-30",
+                "booths",
+                200,
+                "basis",
+                "SOURCED",
+                "source",
+                "T1");
+        Refusals events = new Refusals("/v1/promotion-events", province, fair);
+        events.refused("boothsLocal", 201, 422, "part-above-whole");
+        events.refused("visitors", -1, 422, "negative-number");
+        events.refused("endsOn", "2019-01-24", 422, "ends-before-it-begins");
+        events.everythingThatIsNotAboutMeaning();
+        Http.created("/v1/promotion-events", province.code(), fair);
+    }
+
+    @Test
+    void bad_rows_of_sales_are_reported_one_by_one_and_nothing_is_stored() {
+        Http.importCsv(
+                        "/v1/sales",
+                        province.code(),
+                        HEADER + row("2021-01-01", "2021-01-31", "100")
+                                + row("2021-02-01", "2021-02-28", "-5")
+                                + row("2021-01-15", "2021-02-15", "7")
+                                + channel + ",none,,2021-03-01,2021-02-01,,,5,false,SOURCED,T1\n")
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/rows/4/periodFrom"));
+        Http.importCsv(
+                        "/v1/sales",
+                        province.code(),
+                        HEADER + row("2021-02-01", "2021-02-28", "-5") + channel
+                                + ",none,,2021-03-01,2021-02-01,,,5,false,SOURCED,T1\n")
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/rows/2/amountVnd", "/rows/3/product", "/rows/3/periodTo"));
+        Http.importCsv("/v1/sales", province.code(), HEADER + row("2021-02-01", "2021-02-28", "1.5"))
+                .statusCode(422);
+        Http.as("auditor").get("/v1/sales?product=" + product).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_duplicate_is_reported_and_not_doubled() {
+        String january = HEADER + row("2021-01-01", "2021-01-31", "100");
+        Http.importCsv("/v1/sales", province.code(), january).statusCode(200).body("created", equalTo(1));
+        Http.importCsv("/v1/sales", province.code(), january).statusCode(200).body("unchanged", equalTo(1));
+        Http.importCsv("/v1/sales", province.code(), HEADER + row("2021-01-31", "2021-02-27", "50"))
+                .statusCode(422)
+                .body("errors.code", contains("period-counted-already"));
+        Http.importCsv("/v1/sales", province.code(), HEADER + row("2021-02-01", "2021-02-28", "40"))
+                .statusCode(200);
+        Http.as("auditor")
+                .get("/v1/sales-totals?from=2021-01-01&to=2021-12-31&by=product&unit=" + province.commune())
+                .then()
+                .statusCode(200)
+                .body("items.amountVnd", contains(140))
+                .body("items.rows", contains(2));
+        Http.as("auditor").get("/v1/sales-totals?from=2021-01-01").then().statusCode(400);
+    }
+
+    @Test
+    void one_row_of_sales_is_refused_as_a_file_would_be() {
+        Map<String, Object> good = Map.of(
+                "channel",
+                channel,
+                "product",
+                product,
+                "periodFrom",
+                "2021-05-01",
+                "periodTo",
+                "2021-05-31",
+                "amountVnd",
+                5,
+                "estimated",
+                false,
+                "basis",
+                "SOURCED",
+                "source",
+                "T1");
+        Refusals sales = new Refusals("/v1/sales", province, good);
+        sales.refused("amountVnd", -1, 422, "negative-number");
+        sales.refused("amountVnd", 1.5, 400, "not-whole");
+        sales.refused("quantity", 3, 422, "quantity-without-unit");
+        sales.refused("periodTo", "2999-01-01", 422, "in-the-future");
+        sales.everythingThatIsNotAboutMeaning();
+        sales.outOfScope();
+    }
+
+    private String row(String from, String to, String amount) {
+        return String.join(",", channel, product, "", from, to, "", "", amount, "false", "SOURCED", "T1") + "\n";
+    }
+}

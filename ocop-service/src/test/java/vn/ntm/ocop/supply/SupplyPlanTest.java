@@ -1,0 +1,112 @@
+package vn.ntm.ocop.supply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.ntm.ocop.Basis;
+
+class SupplyPlanTest {
+
+    @Test
+    void a_window_over_two_months_is_shared_out_by_days() {
+        assertThat(Months.spread(61, LocalDate.of(2021, 10, 1), LocalDate.of(2021, 11, 30)))
+                .containsExactly(Map.entry(YearMonth.of(2021, 10), 31L), Map.entry(YearMonth.of(2021, 11), 30L));
+    }
+
+    @Property
+    void the_months_make_the_whole_exactly(
+            @ForAll @LongRange(min = 0, max = 9_000_000_000_000L) long quantity,
+            @ForAll @IntRange(min = 0, max = 800) int days) {
+        LocalDate from = LocalDate.of(2021, 9, 15);
+        Map<YearMonth, Long> months = Months.spread(quantity, from, from.plusDays(days));
+        assertThat(months.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(quantity);
+        assertThat(months.values()).allMatch(part -> part >= 0);
+    }
+
+    @Test
+    void the_latest_snapshot_of_a_line_counts_and_unsold_is_told_apart() {
+        List<Supply> latest = SupplyPlan.latest(List.of(
+                supply("A", "2021-09-01", Supply.Kind.STOCK, 900),
+                supply("A", "2021-09-15", Supply.Kind.STOCK, 700),
+                supply("A", "2021-09-15", Supply.Kind.UNSOLD, 300)));
+        assertThat(SupplyPlan.gaps(latest, List.of(demand("D1", null, 400))))
+                .containsExactly(new SupplyPlan.Gap("Hàu", Measure.KILOGRAM, "2021-10", 700, 400, 300, 300));
+    }
+
+    @Test
+    void the_plan_gives_to_the_earliest_need_first_and_says_what_is_left() {
+        SupplyPlan.Plan plan = SupplyPlan.plan(
+                List.of(
+                        supply("A", "2021-09-15", Supply.Kind.STOCK, 500),
+                        supply("B", "2021-09-15", Supply.Kind.SEASONAL, 200)),
+                List.of(demand("D1", null, 600), demand("D2", "B", 300)));
+        assertThat(plan.matches()).extracting(SupplyPlan.Match::quantity).containsExactly(500L, 100L, 100L);
+        assertThat(plan.unplacedSupply()).isEmpty();
+        assertThat(plan.unmetDemand()).extracting(SupplyPlan.Rest::quantity).containsExactly(200L);
+    }
+
+    @Property
+    void nothing_is_placed_twice(
+            @ForAll @IntRange(min = 0, max = 1_000) int one,
+            @ForAll @IntRange(min = 0, max = 1_000) int other,
+            @ForAll @IntRange(min = 0, max = 1_500) int wanted) {
+        SupplyPlan.Plan plan = SupplyPlan.plan(
+                List.of(
+                        supply("A", "2021-09-15", Supply.Kind.STOCK, one),
+                        supply("B", "2021-09-15", Supply.Kind.STOCK, other)),
+                List.of(demand("D1", null, wanted)));
+        long placed =
+                plan.matches().stream().mapToLong(SupplyPlan.Match::quantity).sum();
+        long left = plan.unplacedSupply().stream()
+                .mapToLong(SupplyPlan.Rest::quantity)
+                .sum();
+        long unmet =
+                plan.unmetDemand().stream().mapToLong(SupplyPlan.Rest::quantity).sum();
+        assertThat(placed + left).isEqualTo(one + other);
+        assertThat(placed + unmet).isEqualTo(wanted);
+    }
+
+    private static Supply supply(String unit, String asOf, Supply.Kind kind, long quantity) {
+        return new Supply(
+                unit,
+                LocalDate.parse(asOf),
+                kind,
+                "Hàu",
+                null,
+                quantity,
+                Measure.KILOGRAM,
+                LocalDate.of(2021, 10, 1),
+                LocalDate.of(2021, 10, 31),
+                null,
+                null,
+                false,
+                Basis.SOURCED,
+                "T1");
+    }
+
+    private static Demand demand(String code, @Nullable String unit, long quantity) {
+        return new Demand(
+                code,
+                "Siêu thị " + code,
+                LocalDate.of(2021, 9, 15),
+                "Hàu",
+                unit,
+                quantity,
+                Measure.KILOGRAM,
+                LocalDate.of(2021, 10, 1),
+                LocalDate.of(2021, 10, 31),
+                null,
+                false,
+                Basis.SOURCED,
+                "T1");
+    }
+}
