@@ -301,7 +301,7 @@ class LedgerIT {
     }
 
     @Test
-    void ten_thousand_lines_are_one_decision() {
+    void ten_thousand_lines_are_one_decision_and_are_taken_back_as_one() throws SQLException {
         the.appropriate(10_000);
         String unit = the.province.commune(1);
         the.assign(unit, 10_000);
@@ -311,11 +311,24 @@ class LedgerIT {
         }
         String id = the.province.approved("/v1/plan-decisions", the.decision("DETAIL", the.day(1, 5), 10_000, lines));
         assertThat(the.buckets(unit, "DA-9999")).containsEntry(Bucket.FREE, 1L);
-        the.province
+        String transaction = the.province
                 .auditor()
                 .get("/v1/ledger/transactions?document=plan-decisions/" + id)
                 .then()
-                .body("items[0].postings", hasSize(10_000));
+                .body("items[0].postings", hasSize(10_000))
+                .extract()
+                .path("items[0].id");
+
+        Http.as(the.province.code() + "-inspector", "approver", the.province.code())
+                .body(Map.of("businessDate", the.day(1, 6).toString(), "reason", "wrong unit"))
+                .post("/v1/ledger/transactions/" + transaction + "/reverse")
+                .then()
+                .statusCode(201);
+
+        assertThat(the.buckets(unit, "DA-9999")).containsEntry(Bucket.FREE, 0L);
+        assertThat(typesOf("plan-decisions/" + id + "/parts/10"))
+                .as("a large decision is told in parts, and each part is taken back")
+                .containsExactly("vn.ntm.budget.plan-decision-issued.v1", "vn.ntm.budget.plan-decision-reversed.v1");
     }
 
     @Test
@@ -436,6 +449,19 @@ class LedgerIT {
         } catch (SQLException e) {
             return e.getSQLState();
         }
+    }
+
+    private List<String> typesOf(String subject) throws SQLException {
+        List<String> types = new ArrayList<>();
+        try (Connection connection = application.getConnection();
+                Statement sql = connection.createStatement();
+                var result = sql.executeQuery(
+                        "select type from event where subject = '" + subject + "' order by sequence")) {
+            while (result.next()) {
+                types.add(result.getString(1));
+            }
+        }
+        return types;
     }
 
     private List<Long> rows() throws SQLException {

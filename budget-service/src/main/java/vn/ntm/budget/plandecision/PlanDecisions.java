@@ -156,7 +156,7 @@ class PlanDecisions implements ReversibleDocuments {
         Entry<PlanDecision> reversed =
                 entry.moved(State.REVERSED, entry.content(), mirrored.get(0).reason());
         register.table().updateAll(tx.handle(), List.of(reversed));
-        tx.append(register.event(reversed));
+        parts(reversed).forEach(tx::append);
         debts.refresh(tx, projects(entry.content()).collect(Collectors.toSet()));
     }
 
@@ -294,12 +294,17 @@ class PlanDecisions implements ReversibleDocuments {
                     "ntm.budget",
                     "vn.ntm.budget." + fact + ".v1",
                     "plan-decisions/" + entry.id() + (i == 0 ? "" : "/parts/" + (i + 1)),
-                    i == 0 ? entry.version() : 1,
+                    i == 0 ? entry.version() : versionOfFurtherPart(entry.state()),
                     whole.unit(),
                     whole.decidedOn(),
                     entry.shownAs(with(whole, parts.get(i)))));
         }
         return events.stream();
+    }
+
+    /** A further part is told twice at most: when the decision is issued, and when it is taken back. */
+    private static long versionOfFurtherPart(State state) {
+        return state == State.REVERSED ? 2 : 1;
     }
 
     private static PlanDecision with(PlanDecision whole, List<PlanDecision.Line> lines) {

@@ -82,7 +82,9 @@ public class Certificates {
                 () -> register.importAll(tx, maker, certificates, dryRun).report());
     }
 
+    /** Anybody may read the catalogue; only who is answerable for the product's unit puts a certificate in force. */
     void approved(Tx tx, List<Entry<Certificate>> entries) {
+        entries.forEach(entry -> products.requireScopeOf(tx, entry.content().product()));
         periods.begin(tx, entries);
     }
 

@@ -87,6 +87,7 @@ class Revocations {
         entries.forEach(entry -> {
             Entry<Certificate> certificate =
                     certificates.register().locked(tx, entry.content().certificate());
+            products.requireScopeOf(tx, certificate.content().product());
             if (!entry.content().revokedOn().isBefore(certificate.content().end())) {
                 throw ProblemException.of(
                         ProblemType.CONFLICT,

@@ -171,6 +171,7 @@ public class RuleSets {
 
     /** What publishing checks: everything adds up, and whoever wrote a row does not publish it. */
     void publishing(Tx tx, List<Entry<RuleSet>> entries) {
+        scope.requireSomeProvince(tx);
         List<Fault> faults = new ArrayList<>();
         for (Entry<RuleSet> entry : entries) {
             String code = entry.content().code();

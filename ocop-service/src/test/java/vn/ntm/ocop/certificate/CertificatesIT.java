@@ -62,6 +62,20 @@ class CertificatesIT {
     }
 
     @Test
+    void an_approver_of_another_province_puts_nothing_in_force() {
+        String id = Http.created(PATH, province.code(), writes.with("star", 4));
+
+        Http.asPerson("stranger", "approver", Http.province().code())
+                .contentType(ContentType.JSON)
+                .body(Map.of("ids", List.of(id)))
+                .post(PATH + "/approvals")
+                .then()
+                .statusCode(403);
+
+        validOn("2021-01-01").body("items", hasSize(0));
+    }
+
+    @Test
     void nothing_is_in_force_before_somebody_else_approved_it() {
         String id = Http.created(PATH, province.code(), writes.with("star", 4));
         validOn("2021-01-01").body("items", hasSize(0));
