@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { need, question } from '../data';
 import { date, folded, money, number } from '../format';
-import { csvButton, sorted, tableOf, type Column } from '../parts/table';
+import { downloads, sorted, tableOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { go, here, t, to, withQuery } from '../state';
 import { LEVELS, levelOf, missing, type Commune, type Level } from './model';
@@ -72,7 +72,7 @@ function tableCard(all: Commune[]): TemplateResult {
         ${pages > 1 ? html`<nav aria-label=${t('page', { n: page, of: pages })}>
           ${page > 1 ? html`<a href=${withQuery({ page: String(page - 1) })}>${t('previous')}</a>` : nothing} <span>${t('page', { n: page, of: pages })}</span>
           ${page < pages ? html`<a href=${withQuery({ page: String(page + 1) })}>${t('next')}</a>` : nothing}</nav>` : nothing}
-        ${csvButton('communes', columns(), rows)}
+        ${downloads('communes', columns(), rows)}
         <a class="tool" href=${`/v1/communes?${question()}`} download="communes.json">JSON</a>
       </div>
     </section>`;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { need, question } from '../data';
-import { csvButton, type Column } from '../parts/table';
+import { downloads, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { go, here, t, to, withQuery } from '../state';
 import type { Commune, Criterion } from './model';
@@ -53,7 +53,7 @@ function heat(table: Table): TemplateResult {
       </div>
       ${table.otherSets ? html`<p class="note">${t('heatOthers', { n: table.otherSets })}</p>` : nothing}
       <details><summary>${t('criteria')}</summary><ol class="plain">${codes.map((one) => html`<li><strong>${one.code}</strong> ${criterionName(one)}</li>`)}</ol></details>
-      <div class="tools">${csvButton('criteria', columns, rows)}</div>
+      <div class="tools">${downloads('criteria', columns, rows)}</div>
     </section>`;
 }
 
