@@ -67,6 +67,7 @@ function draw(): void {
     <section class="bars" aria-label=${t('figuresOf')}>${dateBar(days, redraw)}</section>
     ${staleBanner()}${banner(days)}
     <main id="main" tabindex="-1" class=${flash ? 'flash' : ''}>${body(view, code, overview)}</main>
+    <p class="address">${location.href}</p>
     <p class="quiet" id="spoken" role="status" aria-live="polite"></p>
     ${whyPanel()}`, root);
   openWhyPanel();

@@ -26,7 +26,7 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
     if (problem === '' && iso) move(iso);
     else redraw();
   };
-  const move = (iso: string): void => go(withQuery({ on: days && iso === days.firstDay ? null : iso, mapOn: null, page: null }));
+  const move = (iso: string): void => go(withQuery({ on: days && iso === days.firstDay ? null : iso, page: null }));
   const presets: [string, string][] = days
     ? [
         [days.today, t('today')],
@@ -49,7 +49,7 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
       ${problem ? html`<p id="day-problem" class="problem" role="alert">${problem}</p>` : nothing}
     </form>
     <p class="livebar" data-live=${live.state}><span class="dot" aria-hidden="true"></span>
-      ${t(live.state === 'live' ? 'live' : live.state === 'paused' ? 'livePaused' : 'liveLost')}
+      <span>${t(live.state === 'live' ? 'live' : live.state === 'paused' ? 'livePaused' : 'liveLost')}</span>
       <button class="tool" aria-pressed=${live.state === 'paused'} @click=${() => live.toggle()}>${t(live.state === 'paused' ? 'resume' : 'pause')}</button>
       ${days ? html`<span class="note">${t('dataTo', { time: time(lang, days.newest) })}</span>` : nothing}</p>`;
 }

@@ -95,13 +95,18 @@ function assessmentCard(place: PlaceData): TemplateResult {
   const rows = [...subs].sort((a, b) => rank(a) - rank(b) || new Intl.Collator('vi', { numeric: true }).compare(a.code, b.code));
   const columns: Column<SubCriterion>[] = [
     { name: t('criteria'), show: (one) => html`<strong>${one.code}</strong> ${lang === 'en' ? one.nameEn : one.nameVi}<br><span class="note">${one.criterion} ${names.get(one.criterion) ?? ''}</span>`, raw: (one) => `${one.code} ${lang === 'en' ? one.nameEn : one.nameVi}` },
-    { name: t('value'), show: (one) => assessment.values?.[one.code] ?? '–', raw: (one) => assessment.values?.[one.code] },
-    { name: t('target'), show: (one) => one.threshold || '–', raw: (one) => one.threshold },
-    { name: t('level'), show: (one) => html`${cell(verdict(one))}`, raw: (one) => verdict(one) },
+    { name: t('value'), show: (one) => plainly(assessment.values?.[one.code]), raw: (one) => assessment.values?.[one.code] },
+    { name: t('thresholdName'), show: (one) => plainly(one.threshold), raw: (one) => one.threshold },
+    { name: t('verdict'), show: (one) => html`${cell(verdict(one))}`, raw: (one) => verdict(one) },
   ];
   return html`<section class="card" aria-labelledby="assessment"><h2 id="assessment">${t('assessment')} · ${assessment.criteriaMet}/${assessment.criteriaTotal}</h2>
     <p class="sub">${lang === 'en' ? assessment.nameEn : assessment.nameVi} · ${date(lang, assessment.assessedOn)}${assessment.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}</p>
     ${tableOf(t('assessment'), columns, rows)}<div class="tools">${downloads('assessment-' + place.unit.code, columns, rows)}</div></section>`;
+}
+
+/** A yes or no of the assessment form, in words. */
+function plainly(value: string | undefined): string {
+  return value === 'true' ? t('yes') : value === 'false' ? t('no') : value || '–';
 }
 
 /** A day is written only where the day is known. */

@@ -1,5 +1,6 @@
 package vn.ntm.reporting;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.ntm.embedded.EmbeddedStack;
 
 /** The dashboard as people meet it: in a browser, in both languages, on a desk and on a phone, in light and in dark. */
 @QuarkusTest
@@ -323,6 +326,50 @@ class DashboardIT extends ReportingTest {
                             .count())
                     .isZero();
             assertThat(page.pdf()).hasSizeGreaterThan(10_000);
+        }
+    }
+
+    @Test
+    void events_that_wait_are_said_until_they_are_in_the_figures() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            page.route(
+                    "**/v1/freshness",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody("{\"newest\":\"2021-08-31T03:05:00Z\",\"behind\":128}")));
+            open(page, "/vi" + ON);
+            PlaywrightAssertions.assertThat(page.locator(".stale"))
+                    .containsText("Số liệu đến 10:05 31/08/2021, còn 128 sự kiện chưa xử lý.");
+
+            page.unroute("**/v1/freshness");
+            PlaywrightAssertions.assertThat(page.locator(".stale")).hasCount(0);
+        }
+    }
+
+    @Test
+    void the_map_draws_a_commune_as_its_outline_where_the_province_brought_one_along() {
+        given().header("Authorization", "Bearer " + EmbeddedStack.tokens().token("province-officer", "71"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"type":"FeatureCollection","features":[
+                          {"type":"Feature","properties":{"code":"71102","validFrom":"2015-01-01","validTo":"2021-07-01"},
+                           "geometry":{"type":"Polygon","coordinates":[[[107.0,21.0],[107.1,21.0],[107.1,21.1],[107.0,21.0]]]}},
+                          {"type":"Feature","properties":{"code":"71101","validFrom":"2015-01-01"},
+                           "geometry":{"type":"Polygon","coordinates":[[[107.1,21.0],[107.2,21.0],[107.2,21.1],[107.1,21.0]]]}}]}
+                        """)
+                .post("/v1/boundaries/import")
+                .then()
+                .statusCode(200);
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi/communes" + ON);
+            PlaywrightAssertions.assertThat(page.locator(".outline")).hasCount(1);
+            assertThat(page.locator(".outline title").textContent()).isEqualTo("Đơn vị 101 · Kiểu mẫu · 20/20");
+            open(page, "/vi/communes?unit=71&on=2021-06-30");
+            PlaywrightAssertions.assertThat(page.locator(".outline")).hasCount(2);
+            assertThat(tab.complaints()).isEmpty();
         }
     }
 }
