@@ -68,6 +68,7 @@ const texts = {
   nothingToDecide: ['Không có việc nào cần chỉ đạo theo số liệu của ngày này.', 'Nothing needs a decision by the figures of this day.'],
   LATE_MONEY: ['Giải ngân chậm {amount} so với thời gian đã qua, ở {count}/{of} đơn vị', 'Payments {amount} behind the passed part of the year, in {count} of {of} units'],
   NOT_RECOGNISED: ['{count}/{of} xã chưa được công nhận', '{count} of {of} communes are not recognised'],
+  AT_RISK: ['{count}/{of} xã đã được công nhận còn tiêu chí chưa đạt ở lần đánh giá sau đó', '{count} of {of} recognised communes miss a criterion in a later assessment'],
   EXPIRING: ['{count}/{of} giấy chứng nhận OCOP hết hạn trong 90 ngày', '{count} of {of} OCOP certificates end within 90 days'],
   NOT_REPORTED: ['{count}/{of} xã quá 12 tháng chưa có đánh giá được duyệt', '{count} of {of} communes have no approved assessment for 12 months'],
   missingCriteria: ['thiếu {n} tiêu chí', '{n} criteria missing'],

@@ -93,7 +93,7 @@ function mapCard(all: Commune[], today: string, day: string): TemplateResult {
             aria-valuetext=${date(lang, day)} @change=${(event: Event) => move(steps[Number((event.target as HTMLInputElement).value)])}></label>
           <button class="tool" ?disabled=${!after} @click=${() => move(after)}>${t('later')}</button>
           <strong>${date(lang, day)}</strong></div>`}</figcaption>
-      ${shown('boundaries', need<{ features: Outline[] }>('boundaries', `/v1/boundaries?validOn=${day}`), (found) => points(all, found.features), 5)}
+      ${day ? shown('boundaries', need<{ features: Outline[] }>('boundaries', `/v1/boundaries?validOn=${day}`), (found) => points(all, found.features), 5) : nothing}
     </figure>`;
 }
 

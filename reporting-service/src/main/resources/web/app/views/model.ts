@@ -49,7 +49,7 @@ export interface Tile {
 }
 
 export interface Attention {
-  kind: 'LATE_MONEY' | 'NOT_RECOGNISED' | 'EXPIRING' | 'NOT_REPORTED';
+  kind: 'LATE_MONEY' | 'NOT_RECOGNISED' | 'AT_RISK' | 'EXPIRING' | 'NOT_REPORTED';
   share: number;
   count: number;
   of: number;

@@ -137,6 +137,7 @@ function placeOf(one: Attention): string {
   switch (one.kind) {
     case 'LATE_MONEY': return to('budget');
     case 'NOT_RECOGNISED': return to('communes', null, { level: 'NONE' });
+    case 'AT_RISK': return to('communes', null, { sort: '-weakest' });
     case 'EXPIRING': return to('ocop');
     case 'NOT_REPORTED': return to('communes', null, { sort: 'assessed' });
   }
@@ -150,7 +151,7 @@ function sentence(one: Attention): string {
 function detail(one: Attention, worst: Attention['worst'][number]): string {
   const { lang } = here();
   if (one.kind === 'LATE_MONEY') return ` ${money(lang, worst.amount)}`;
-  if (one.kind === 'NOT_RECOGNISED' && worst.amount !== undefined) return ` ${t('missingCriteria', { n: worst.amount })}`;
+  if ((one.kind === 'NOT_RECOGNISED' || one.kind === 'AT_RISK') && worst.amount !== undefined) return ` ${t('missingCriteria', { n: worst.amount })}`;
   if (one.kind === 'EXPIRING' && worst.until) return ` ${t('until', { date: date(lang, worst.until) })}`;
   return '';
 }
