@@ -49,6 +49,7 @@ final class MarketQueries {
                         , line as (
                             select distinct on (f.kind, f.unit, f.item) f.kind, f.level, f.quantity, f.measure, f.numerator
                             from place p join fact f on f.kind in ('SUPPLY', 'DEMAND') and f.unit = p.code and %1$s
+                             and coalesce((f.attributes ->> 'asOf')::date, :on::date) <= :on::date
                             order by f.kind, f.unit, f.item, f.attributes ->> 'asOf' desc, f.position desc
                         )
                         select quantity as commodity, measure,

@@ -68,23 +68,28 @@ class MoneyQueries {
         return months;
     }
 
-    /** What lies directly beneath the unit; the unit itself where nothing does. */
+    /** What lies directly beneath the unit; the unit itself where nothing beneath it has a plan of its own. */
     List<MoneyView.UnitView> units(Handle handle, Reading reading, Asked asked) {
         List<PlaceUnit> all = units.beneath(handle, asked.unit(), asked.validOn(), asked.asOf());
-        return all.stream()
-                .filter(unit -> unit.depth() == (all.size() == 1 ? 0 : 1))
-                .map(unit -> {
-                    FigureView plan = reading.figure(PLAN, unit.code(), asked.validOn());
-                    FigureView disbursed = reading.figure(DISBURSED, unit.code(), asked.validOn());
-                    return new MoneyView.UnitView(
-                            unit.code(),
-                            unit.nameVi(),
-                            plan.value(),
-                            plan.value() == null ? null : Attention.passed(plan.value(), asked.validOn()),
-                            disbursed.value(),
-                            rate(disbursed.value(), plan.value()));
-                })
+        List<MoneyView.UnitView> beneath = all.stream()
+                .filter(unit -> unit.depth() == 1)
+                .map(unit -> unit(reading, unit, asked))
                 .toList();
+        return beneath.stream().anyMatch(unit -> unit.plan() != null)
+                ? beneath
+                : List.of(unit(reading, all.get(0), asked));
+    }
+
+    private static MoneyView.UnitView unit(Reading reading, PlaceUnit unit, Asked asked) {
+        FigureView plan = reading.figure(PLAN, unit.code(), asked.validOn());
+        FigureView disbursed = reading.figure(DISBURSED, unit.code(), asked.validOn());
+        return new MoneyView.UnitView(
+                unit.code(),
+                unit.nameVi(),
+                plan.value(),
+                plan.value() == null ? null : Attention.passed(plan.value(), asked.validOn()),
+                disbursed.value(),
+                rate(disbursed.value(), plan.value()));
     }
 
     private static @Nullable BigDecimal rate(@Nullable BigDecimal disbursed, @Nullable BigDecimal plan) {
