@@ -12,28 +12,28 @@ final class Counting {
 
     private static final int HIGHEST_STAR = 5;
     private static final int HIGHEST_SET = 26;
-    private static final int ANY = -1;
 
     private final CatalogueQuery query;
     private final DayView view;
-    private final int wantedSet;
-    private final int wantedUnit;
-    private final boolean anyUnit;
+    private final boolean anyStar;
     private final boolean[] wantedStars = new boolean[HIGHEST_STAR + 1];
+    private final int wantedSet;
+    private final boolean @Nullable [] wantedPaths;
     private final int[] stars = new int[HIGHEST_STAR + 1];
     private final int[] sets = new int[HIGHEST_SET + 1];
     private final int[] kinds = new int[Producer.Kind.values().length];
     private final int[] states = new int[CertificateState.values().length];
-    private final int[] units;
+    private final int[] paths;
+    private int found;
 
     Counting(CatalogueQuery query, DayView view) {
         this.query = query;
         this.view = view;
-        this.wantedSet = query.set() == null ? ANY : numberOf(query.set());
-        this.anyUnit = query.unit() == null;
-        this.wantedUnit = query.unit() == null ? ANY : view.numberOf(query.unit());
+        this.anyStar = query.stars().isEmpty();
         query.stars().forEach(star -> wantedStars[star] = true);
-        this.units = new int[view.unitCount()];
+        this.wantedSet = query.set() == null ? 0 : numberOf(query.set());
+        this.wantedPaths = query.unit() == null ? null : view.pathsThrough(query.unit());
+        this.paths = new int[view.pathCount()];
     }
 
     /** 1 to 26; 0 for a product without a set or a set that is none. */
@@ -47,10 +47,11 @@ final class Counting {
             return false;
         }
         int star = view.star(product);
+        int path = view.path(product);
         CertificateState state = view.state(product);
-        boolean starFits = query.stars().isEmpty() || wantedStars[star];
-        boolean setFits = wantedSet == ANY || (set > 0 && wantedSet == set);
-        boolean unitFits = anyUnit || lies(view.units(product));
+        boolean starFits = anyStar || wantedStars[star];
+        boolean setFits = query.set() == null || (set > 0 && wantedSet == set);
+        boolean unitFits = wantedPaths == null || wantedPaths[path];
         boolean kindFits = query.producerKind() == null || query.producerKind() == kind;
         boolean stateFits = query.certificateState() == null || query.certificateState() == state;
         int missed =
@@ -65,9 +66,7 @@ final class Counting {
             sets[set]++;
         }
         if (missed == 0 || !unitFits) {
-            for (int unit : view.units(product)) {
-                units[unit]++;
-            }
+            paths[path]++;
         }
         if ((missed == 0 || !kindFits) && kind != null) {
             kinds[kind.ordinal()]++;
@@ -75,14 +74,17 @@ final class Counting {
         if (missed == 0 || !stateFits) {
             states[state.ordinal()]++;
         }
+        found += missed == 0 ? 1 : 0;
         return missed == 0;
     }
 
-    Facets facets() {
-        List<Count> byUnit = new ArrayList<>();
-        for (int i = 0; i < units.length; i++) {
-            add(byUnit, view.unit(i).code(), view.unit(i).name(), units[i]);
-        }
+    /** How many passed all filters. */
+    int found() {
+        return found;
+    }
+
+    /** @param setNames name of the set of each number, empty where none is known */
+    Facets facets(List<String> setNames) {
         List<Count> byKind = new ArrayList<>();
         for (Producer.Kind kind : Producer.Kind.values()) {
             add(byKind, kind.name(), null, kinds[kind.ordinal()]);
@@ -91,13 +93,29 @@ final class Counting {
         for (CertificateState state : CertificateState.values()) {
             add(byState, state.name(), null, states[state.ordinal()]);
         }
-        return new Facets(numbered(stars), numbered(sets), sorted(byUnit), sorted(byKind), sorted(byState));
+        return new Facets(
+                numbered(stars, List.of()), numbered(sets, setNames), byUnit(), sorted(byKind), sorted(byState));
     }
 
-    private static List<Count> numbered(int[] counts) {
+    private List<Count> byUnit() {
+        int[] units = new int[view.unitCount()];
+        for (int i = 0; i < paths.length; i++) {
+            for (int unit : view.unitsOf(i)) {
+                units[unit] += paths[i];
+            }
+        }
+        List<Count> byUnit = new ArrayList<>();
+        for (int i = 0; i < units.length; i++) {
+            add(byUnit, view.unit(i).code(), view.unit(i).name(), units[i]);
+        }
+        return sorted(byUnit);
+    }
+
+    private static List<Count> numbered(int[] counts, List<String> names) {
         List<Count> list = new ArrayList<>();
         for (int i = 1; i < counts.length; i++) {
-            add(list, Integer.toString(i), null, counts[i]);
+            String name = i < names.size() && !names.get(i).isEmpty() ? names.get(i) : null;
+            add(list, Integer.toString(i), name, counts[i]);
         }
         return sorted(list);
     }
@@ -110,16 +128,7 @@ final class Counting {
 
     /** The most frequent first. */
     private static List<Count> sorted(List<Count> counts) {
-        counts.sort(Comparator.comparing(Count::count).reversed().thenComparing(Count::value));
+        counts.sort(Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value));
         return counts;
-    }
-
-    private boolean lies(int[] above) {
-        for (int unit : above) {
-            if (unit == wantedUnit) {
-                return true;
-            }
-        }
-        return false;
     }
 }

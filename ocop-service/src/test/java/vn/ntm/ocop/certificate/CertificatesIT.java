@@ -118,7 +118,7 @@ class CertificatesIT {
         Http.certificate(province, product, 5, "2021-04-30");
         Http.certificate(province, other, 5, "2021-05-01");
         List<Map<String, Object>> awards = Http.as("auditor")
-                .get(PATH + "/figures?from=2021-04-30&to=2021-05-01")
+                .get(PATH + "/figures?from=2021-04-30&to=2021-04-30")
                 .then()
                 .statusCode(200)
                 .extract()

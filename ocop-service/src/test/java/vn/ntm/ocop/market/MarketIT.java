@@ -124,7 +124,9 @@ class MarketIT {
                                 + row("2021-01-15", "2021-02-15", "7")
                                 + channel + ",none,,2021-03-01,2021-02-01,,,5,false,SOURCED,T1\n")
                 .statusCode(422)
-                .body("errors.pointer", hasItems("/rows/4/periodFrom"));
+                .body(
+                        "errors.pointer",
+                        hasItems("/rows/3/amountVnd", "/rows/4/periodFrom", "/rows/5/product", "/rows/5/periodTo"));
         Http.importCsv(
                         "/v1/sales",
                         province.code(),
