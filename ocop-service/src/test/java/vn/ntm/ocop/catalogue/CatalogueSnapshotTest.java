@@ -160,6 +160,7 @@ class CatalogueSnapshotTest {
                         null,
                         null,
                         null,
+                        null,
                         Basis.SOURCED,
                         "T1",
                         null));
