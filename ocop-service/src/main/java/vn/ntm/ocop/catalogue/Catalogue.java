@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -141,17 +143,14 @@ public class Catalogue {
                 .list();
     }
 
-    /** By number, 0 first, which is no set. */
+    /** By number, 0 first, which is no set; of several editions the latest. */
     private static List<String> setNames(Handle handle) {
-        return handle.createQuery("""
-                        select coalesce(max(name), '') from generate_series(0, 26) as number
-                        left join lateral (
-                            select body::jsonb ->> 'nameVi' as name from product_set
-                            where (body::jsonb ->> 'number')::int = number
-                            order by (body::jsonb ->> 'edition')::int desc limit 1
-                        ) latest on true
-                        group by number order by number
-                        """).mapTo(String.class).list();
+        List<String> names = new ArrayList<>(Collections.nCopies(Counting.HIGHEST_SET + 1, ""));
+        handle.createQuery("select (body::jsonb ->> 'number')::int, body::jsonb ->> 'nameVi' from product_set"
+                        + " order by (body::jsonb ->> 'edition')::int")
+                .map((row, context) -> names.set(row.getInt(1), row.getString(2)))
+                .list();
+        return List.copyOf(names);
     }
 
     private static Versions versions(Handle handle) {

@@ -11,7 +11,7 @@ import vn.ntm.ocop.producer.Producer;
 final class Counting {
 
     private static final int HIGHEST_STAR = 5;
-    private static final int HIGHEST_SET = 26;
+    static final int HIGHEST_SET = 26;
 
     private final CatalogueQuery query;
     private final DayView view;

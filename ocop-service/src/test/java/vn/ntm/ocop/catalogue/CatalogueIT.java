@@ -229,12 +229,7 @@ class CatalogueIT {
                     {"from": "%s", "to": "%s", "extent": "PART", "sharePopulation": 0},
                     {"to": "%s", "extent": "WHOLE"}]}
                 """.formatted(
-                        reform,
-                        province.commune(),
-                        province.ward(),
-                        province.commune(),
-                        province.district(),
-                        province.code());
+                reform, province.commune(), province.ward(), province.commune(), province.district(), province.code());
         database.write(new Actor("integration", "test", "test"), tx -> {
             try {
                 reforms.apply(

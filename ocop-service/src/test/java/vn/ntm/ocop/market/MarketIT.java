@@ -167,20 +167,17 @@ class MarketIT {
 
     @Test
     void a_workbook_of_sales_is_read_like_a_file() throws IOException {
-        workbook(List.of(sale("2021-07-01", "2021-07-31", 9L), sale("2021-08-01", "2021-08-31", -1L)))
+        workbook(List.<Object[]>of(sale("2021-07-01", "2021-07-31", 9L), sale("2021-08-01", "2021-08-31", -1L)))
                 .statusCode(422)
                 .body("errors.pointer", contains("/rows/3/amountVnd"));
-        workbook(List.of(sale("2021-07-01", "2021-07-31", 9L), sale("2021-08-01", "2021-08-31", 1L)))
+        workbook(List.<Object[]>of(sale("2021-07-01", "2021-07-31", 9L), sale("2021-08-01", "2021-08-31", 1L)))
                 .statusCode(200)
                 .body("created", equalTo(2));
-        workbook(List.of(sale("2021-07-01", "2021-07-31", 9L)))
+        workbook(List.<Object[]>of(sale("2021-07-01", "2021-07-31", 9L)))
                 .statusCode(200)
                 .body("created", equalTo(0))
                 .body("unchanged", equalTo(1));
-        Http.as("auditor")
-                .get("/v1/sales?product=" + product)
-                .then()
-                .body("items.amountVnd", contains(9, 1));
+        Http.as("auditor").get("/v1/sales?product=" + product).then().body("items.amountVnd", contains(9, 1));
     }
 
     private Object[] sale(String from, String to, Long amount) {
