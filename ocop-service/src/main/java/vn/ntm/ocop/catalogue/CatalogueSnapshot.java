@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.catalogue.Vocabulary.Change;
+import vn.ntm.ocop.producer.Producer;
 
 /**
  * The whole catalogue at one version; it never changes. A product keeps its number for as long as the map of units stays
@@ -38,6 +39,7 @@ final class CatalogueSnapshot {
 
     private final int[][] words;
     private final byte[] sets;
+    private final byte[] kinds;
     private final int[] order;
     private final Vocabulary vocabulary;
     private final Ancestry ancestry;
@@ -49,6 +51,7 @@ final class CatalogueSnapshot {
             Map<String, Integer> numbers,
             int[][] words,
             byte[] sets,
+            byte[] kinds,
             int[] order,
             Vocabulary vocabulary,
             Ancestry ancestry,
@@ -57,6 +60,7 @@ final class CatalogueSnapshot {
         this.numbers = numbers;
         this.words = words;
         this.sets = sets;
+        this.kinds = kinds;
         this.order = order;
         this.vocabulary = vocabulary;
         this.ancestry = ancestry;
@@ -69,6 +73,7 @@ final class CatalogueSnapshot {
                         new CatalogueProduct[0],
                         new ConcurrentHashMap<>(),
                         new int[0][],
+                        new byte[0],
                         new byte[0],
                         new int[0],
                         Vocabulary.empty(),
@@ -89,6 +94,7 @@ final class CatalogueSnapshot {
         CatalogueProduct[] next = Arrays.copyOf(products, size);
         int[][] nextWords = Arrays.copyOf(words, size);
         byte[] nextSets = Arrays.copyOf(sets, size);
+        byte[] nextKinds = Arrays.copyOf(kinds, size);
         List<Change> changes = new ArrayList<>(own.length);
         at = 0;
         for (CatalogueProduct product : changed) {
@@ -101,12 +107,15 @@ final class CatalogueSnapshot {
             next[number] = product;
             nextWords[number] = after;
             nextSets[number] = (byte) Counting.numberOf(product.product().productGroup());
+            Producer.Kind kind = product.producerKind();
+            nextKinds[number] = (byte) (kind == null ? Counting.NO_KIND : kind.ordinal());
         }
         CatalogueSnapshot snapshot = new CatalogueSnapshot(
                 next,
                 numbers,
                 nextWords,
                 nextSets,
+                nextKinds,
                 ordered(next, own),
                 changes.isEmpty() ? vocabulary : vocabulary.with(changes),
                 ancestry,
@@ -126,19 +135,32 @@ final class CatalogueSnapshot {
                 .sorted(Comparator.comparing(number -> next[number], ORDER))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        int[] kept = Arrays.stream(order).filter(number -> !moved[number]).toArray();
         int[] merged = new int[next.length];
-        int size = 0;
-        int come = 0;
-        for (int number : order) {
-            if (!moved[number]) {
-                while (come < incoming.length && ORDER.compare(next[incoming[come]], next[number]) < 0) {
-                    merged[size++] = incoming[come++];
-                }
-                merged[size++] = number;
+        int taken = 0;
+        for (int i = 0; i < incoming.length; i++) {
+            int place = placeOf(next, kept, taken, next[incoming[i]]);
+            System.arraycopy(kept, taken, merged, taken + i, place - taken);
+            merged[place + i] = incoming[i];
+            taken = place;
+        }
+        System.arraycopy(kept, taken, merged, taken + incoming.length, kept.length - taken);
+        return merged;
+    }
+
+    /** Before which of those in order a product belongs, from {@code low} on. */
+    private static int placeOf(CatalogueProduct[] next, int[] inOrder, int low, CatalogueProduct product) {
+        int from = low;
+        int to = inOrder.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (ORDER.compare(next[inOrder[middle]], product) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        System.arraycopy(incoming, come, merged, size, incoming.length - come);
-        return merged;
+        return from;
     }
 
     List<CatalogueProduct> products() {
@@ -169,9 +191,8 @@ final class CatalogueSnapshot {
             if (scores != null && score == 0) {
                 continue;
             }
-            CatalogueProduct product = products[number];
-            if (counting.accepts(number, sets[number], product.producerKind())
-                    && (after == null || after.isBefore(product, score))) {
+            if (counting.accepts(number, sets[number], kinds[number])
+                    && (after == null || after.isBefore(products[number], score))) {
                 best.offer(number, score);
             }
         }

@@ -12,6 +12,8 @@ final class Counting {
 
     private static final int HIGHEST_STAR = 5;
     static final int HIGHEST_SET = 26;
+    static final int NO_KIND = -1;
+    private static final int ANY = -2;
 
     private final CatalogueQuery query;
     private final DayView view;
@@ -19,6 +21,8 @@ final class Counting {
     private final boolean[] wantedStars = new boolean[HIGHEST_STAR + 1];
     private final int wantedSet;
     private final boolean @Nullable [] wantedPaths;
+    private final int wantedKind;
+    private final int wantedState;
     private final int[] stars = new int[HIGHEST_STAR + 1];
     private final int[] sets = new int[HIGHEST_SET + 1];
     private final int[] kinds = new int[Producer.Kind.values().length];
@@ -33,6 +37,11 @@ final class Counting {
         query.stars().forEach(star -> wantedStars[star] = true);
         this.wantedSet = query.set() == null ? 0 : numberOf(query.set());
         this.wantedPaths = query.unit() == null ? null : view.pathsThrough(query.unit());
+        this.wantedKind =
+                query.producerKind() == null ? ANY : query.producerKind().ordinal();
+        this.wantedState = query.certificateState() == null
+                ? ANY
+                : query.certificateState().ordinal();
         this.paths = new int[view.pathCount()];
     }
 
@@ -41,19 +50,22 @@ final class Counting {
         return set != null && set.matches("[1-9]|1[0-9]|2[0-6]") ? Integer.parseInt(set) : 0;
     }
 
-    /** @param set its number, 0 for none */
-    boolean accepts(int product, int set, Producer.@Nullable Kind kind) {
+    /**
+     * @param set its number, 0 for none
+     * @param kind ordinal of the producer's kind, {@link #NO_KIND} where there is no producer
+     */
+    boolean accepts(int product, int set, int kind) {
         if (!query.alsoLeft() && !view.participates(product)) {
             return false;
         }
         int star = view.star(product);
         int path = view.path(product);
-        CertificateState state = view.state(product);
+        int state = view.state(product);
         boolean starFits = anyStar || wantedStars[star];
         boolean setFits = query.set() == null || (set > 0 && wantedSet == set);
         boolean unitFits = wantedPaths == null || wantedPaths[path];
-        boolean kindFits = query.producerKind() == null || query.producerKind() == kind;
-        boolean stateFits = query.certificateState() == null || query.certificateState() == state;
+        boolean kindFits = wantedKind == ANY || wantedKind == kind;
+        boolean stateFits = wantedState == ANY || wantedState == state;
         int missed =
                 (starFits ? 0 : 1) + (setFits ? 0 : 1) + (unitFits ? 0 : 1) + (kindFits ? 0 : 1) + (stateFits ? 0 : 1);
         if (missed > 1) {
@@ -68,11 +80,11 @@ final class Counting {
         if (missed == 0 || !unitFits) {
             paths[path]++;
         }
-        if ((missed == 0 || !kindFits) && kind != null) {
-            kinds[kind.ordinal()]++;
+        if ((missed == 0 || !kindFits) && kind != NO_KIND) {
+            kinds[kind]++;
         }
         if (missed == 0 || !stateFits) {
-            states[state.ordinal()]++;
+            states[state]++;
         }
         found += missed == 0 ? 1 : 0;
         return missed == 0;

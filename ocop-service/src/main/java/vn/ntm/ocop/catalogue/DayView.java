@@ -16,7 +16,7 @@ final class DayView {
     private final LocalDate day;
     private final boolean[] participates;
     private final byte[] star;
-    private final CertificateState[] state;
+    private final byte[] state;
     private final int[] path;
     private final List<int[]> paths;
     private final Map<List<Ancestry.Named>, Integer> pathNumbers;
@@ -39,7 +39,7 @@ final class DayView {
         this.day = day;
         participates = new boolean[0];
         star = new byte[0];
-        state = new CertificateState[0];
+        state = new byte[0];
         path = new int[0];
         paths = List.of();
         pathNumbers = Map.of();
@@ -68,7 +68,7 @@ final class DayView {
         Holding valid = product.validOn(day);
         participates[number] = product.participatesOn(day);
         star[number] = (byte) (valid == null ? 0 : valid.certificate().star());
-        state[number] = product.stateOn(day);
+        state[number] = (byte) product.stateOn(day).ordinal();
         path[number] = pathNumber(
                 ancestry.of(product.product().unit(), product.product().joinedOn(), day));
     }
@@ -99,7 +99,8 @@ final class DayView {
         return star[product];
     }
 
-    CertificateState state(int product) {
+    /** Ordinal of the state of its certificate. */
+    int state(int product) {
         return state[product];
     }
 

@@ -78,11 +78,12 @@ final class Vocabulary {
     Vocabulary with(List<Change> changes) {
         Map<Integer, Places> changed = new HashMap<>();
         for (Change change : changes) {
-            for (int word : change.before()) {
-                changed.computeIfAbsent(word >> 1, this::places).remove(2 * change.product() + (word & 1));
+            int place = 2 * change.product();
+            for (int word : without(change.before(), change.after())) {
+                changed.computeIfAbsent(word >> 1, this::places).remove(place + (word & 1));
             }
-            for (int word : change.after()) {
-                changed.computeIfAbsent(word >> 1, this::places).add(2 * change.product() + (word & 1));
+            for (int word : without(change.after(), change.before())) {
+                changed.computeIfAbsent(word >> 1, this::places).add(place + (word & 1));
             }
         }
         Lexicon.Pages published = lexicon.published();
@@ -92,6 +93,13 @@ final class Vocabulary {
             next[i] = next[i] == null ? NOWHERE : next[i];
         }
         return new Vocabulary(lexicon, published, next);
+    }
+
+    /** Words that stand in one list only; both are in order. */
+    private static int[] without(int[] words, int[] others) {
+        return Arrays.stream(words)
+                .filter(word -> Arrays.binarySearch(others, word) < 0)
+                .toArray();
     }
 
     private Places places(int word) {
@@ -122,6 +130,12 @@ final class Vocabulary {
         }
 
         int[] sorted() {
+            Arrays.sort(added, 0, size);
+            if (gone.isEmpty() && (before.length == 0 || size == 0 || before[before.length - 1] < added[0])) {
+                int[] longer = Arrays.copyOf(before, before.length + size);
+                System.arraycopy(added, 0, longer, before.length, size);
+                return longer;
+            }
             int[] all = new int[before.length + size];
             int kept = 0;
             for (int place : before) {

@@ -136,7 +136,8 @@ public final class ProductSearch implements Benchmark {
             writer.scheduleAtFixedRate(
                     () -> {
                         try {
-                            target.post("ocop", "/v1/products", "province-officer", product(one, number.getAndIncrement()));
+                            target.post(
+                                    "ocop", "/v1/products", "province-officer", product(one, number.getAndIncrement()));
                         } catch (IOException e) {
                             refused.set(e);
                         }
@@ -156,13 +157,20 @@ public final class ProductSearch implements Benchmark {
 
     private static Map<String, Object> product(JsonNode like, int number) {
         return Map.of(
-                "code", "BENCH-W-" + number,
-                "name", "Trà hoa vàng mới " + number,
-                "producer", like.path("producer").asText(),
-                "unit", like.path("unit").asText(),
-                "joinedOn", "2021-06-30",
-                "basis", "RECONSTRUCTION",
-                "source", "benchmark");
+                "code",
+                "BENCH-W-" + number,
+                "name",
+                "Trà hoa vàng mới " + number,
+                "producer",
+                like.path("producer").asText(),
+                "unit",
+                like.path("unit").asText(),
+                "joinedOn",
+                "2021-06-30",
+                "basis",
+                "RECONSTRUCTION",
+                "source",
+                "benchmark");
     }
 
     private static Latencies work(Target target, long duration) throws Exception {
