@@ -192,7 +192,10 @@ public class TableReader {
     /** A spreadsheet keeps a day as a number with a format that writes it as one. */
     private static boolean isDate(Cell cell) {
         String format = cell.getDataFormatString();
-        return format != null && DAY_FORMAT.matcher(NOT_A_PATTERN.matcher(format).replaceAll("")).find();
+        return format != null
+                && DAY_FORMAT
+                        .matcher(NOT_A_PATTERN.matcher(format).replaceAll(""))
+                        .find();
     }
 
     private static String columnName(String cell) {
