@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.Imports;
 import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -93,8 +92,7 @@ public class Recognitions {
 
     ImportReport importRows(Tx tx, Actor maker, List<RecognitionRow> rows, boolean dryRun) {
         List<Recognition> checked = checked(tx, rows, null);
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, checked, dryRun).report());
+        return register.importAll(tx, maker, checked, dryRun).report();
     }
 
     /** Nothing may stand against a decision on the day on which it comes into force. */

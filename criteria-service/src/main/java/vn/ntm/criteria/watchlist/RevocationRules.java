@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.Imports;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -53,8 +52,7 @@ class RevocationRules {
             faults.addAll(faultsOf(rows.get(i), TableReader.pointer(i)));
         }
         ProblemException.throwIfAny(faults);
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, rows, dryRun).report());
+        return register.importAll(tx, maker, rows, dryRun).report();
     }
 
     void approved(Tx tx, List<Entry<RevocationRule>> entries) {
