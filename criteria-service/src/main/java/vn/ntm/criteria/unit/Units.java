@@ -167,6 +167,7 @@ public class Units {
             }
         }
         table.replace(handle, changed);
+        handle.execute("select derive_unit_succession()");
         changed.forEach(change -> tx.append(event(change)));
     }
 
