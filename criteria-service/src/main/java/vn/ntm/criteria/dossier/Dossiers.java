@@ -329,11 +329,11 @@ class Dossiers {
     private static void requireNoneUnderWay(Handle handle, DossierRequest request, @Nullable UUID own) {
         handle.createQuery("select d.id from unit_line(array[:unit], :on, true) l"
                         + " join dossier d on d.unit = l.code and l.valid @> d.on_date"
-                        + " where d.level = :level and d.stage <> 'DECIDED' and d.id is distinct from :own")
+                        + " where d.level = :level and d.stage <> 'DECIDED' and d.id::text <> :own")
                 .bind("unit", request.unit())
                 .bind("on", request.submittedOn())
                 .bind("level", request.level().name())
-                .bindByType("own", own, UUID.class)
+                .bind("own", own == null ? "" : own.toString())
                 .mapTo(String.class)
                 .findFirst()
                 .ifPresent(id -> {

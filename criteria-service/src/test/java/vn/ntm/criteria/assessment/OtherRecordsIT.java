@@ -22,7 +22,7 @@ import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.OtherServices;
 import vn.ntm.criteria.SetsInLaw;
-import vn.ntm.platform.test.StackResource;
+import vn.ntm.embedded.StackResource;
 
 /** Sub-criteria that rest on other records, and thresholds that go by the commune's class, asked over HTTP. */
 @QuarkusTest
@@ -43,13 +43,18 @@ class OtherRecordsIT {
 
     @Test
     void the_model_level_asks_for_ten_percent_above_the_advanced_income_or_half_as_much_again_as_its_own() {
-        String advanced = set(SetsInLaw.sub("SET", "10", "10", "MONEY_BY_YEAR,AT_LEAST,2021:50|2022:56,triệu đồng,", ",,,,,"));
+        String advanced =
+                set(SetsInLaw.sub("SET", "10", "10", "MONEY_BY_YEAR,AT_LEAST,2021:50|2022:56,triệu đồng,", ",,,,,"));
         String standard = set(SetsInLaw.sub("SET", "10", "10", "MONEY,AT_LEAST,1,triệu đồng,income-per-head", ",,,,,"));
         String model = set(
                 SetsInLaw.sub("SET", "2", "2", "COMPOSITE,IS_MET,any,,", ",,,,,"),
                 SetsInLaw.sub("SET", "2", "2.1", "MONEY,AT_LEAST,times:1.10:" + advanced + ":10,triệu đồng,", ",,,,2,"),
                 SetsInLaw.sub(
-                        "SET", "2", "2.2", "MONEY,AT_LEAST,own:1.5:income-per-head:STANDARD,triệu đồng,income-per-head", ",,,,2,"));
+                        "SET",
+                        "2",
+                        "2.2",
+                        "MONEY,AT_LEAST,own:1.5:income-per-head:STANDARD,triệu đồng,income-per-head",
+                        ",,,,2,"));
         judged(model, "2021-12-31", income("100"))
                 .body("subCriteria[1].verdict", equalTo("MET"))
                 .body("subCriteria[2].verdict", equalTo("THRESHOLD_NOT_SET"))
@@ -57,7 +62,8 @@ class OtherRecordsIT {
 
         approved(standard, "2018-12-31", List.of(value("10", "40")));
         recognised();
-        judged(model, "2021-12-31", income("54.99")).body("subCriteria.verdict", contains("NOT_MET", "NOT_MET", "NOT_MET"));
+        judged(model, "2021-12-31", income("54.99"))
+                .body("subCriteria.verdict", contains("NOT_MET", "NOT_MET", "NOT_MET"));
         judged(model, "2021-12-31", income("55"))
                 .body("subCriteria[1].threshold", equalTo("55"))
                 .body("subCriteria[2].threshold", equalTo("60"))
@@ -90,7 +96,8 @@ class OtherRecordsIT {
     @Test
     void a_survey_counts_by_its_rate_only_where_enough_households_answered() {
         String set = CriteriaSetExamples.newId();
-        Http.importCsv("/v1/criteria-sets", province.code(), CriteriaSetExamples.set(set)).statusCode(200);
+        Http.importCsv("/v1/criteria-sets", province.code(), CriteriaSetExamples.set(set))
+                .statusCode(200);
         Http.importCsv(
                         "/v1/sub-criteria",
                         province.code(),
@@ -121,8 +128,8 @@ class OtherRecordsIT {
 
     @Test
     void a_commune_is_judged_by_the_column_of_its_class_on_the_day() {
-        String set = set(SetsInLaw.sub(
-                "SET", "1", "1", "PERCENT,AT_LEAST,unknown,%,", "region:DBSH=80; region:TDMNPB=60,,,,,"));
+        String set = set(
+                SetsInLaw.sub("SET", "1", "1", "PERCENT,AT_LEAST,unknown,%,", "region:DBSH=80; region:TDMNPB=60,,,,,"));
         judged(set, "2021-12-31", List.of(value("1", "70")))
                 .body("subCriteria[0].verdict", equalTo("THRESHOLD_NOT_SET"))
                 .body("subCriteria[0].reasonEn", containsString("class"));
@@ -134,7 +141,8 @@ class OtherRecordsIT {
         judged(set, "2021-07-01", List.of(value("1", "70")))
                 .body("subCriteria[0].threshold", equalTo("80"))
                 .body("subCriteria[0].verdict", equalTo("NOT_MET"));
-        judged(set, "2017-12-31", List.of(value("1", "70"))).body("subCriteria[0].verdict", equalTo("THRESHOLD_NOT_SET"));
+        judged(set, "2017-12-31", List.of(value("1", "70")))
+                .body("subCriteria[0].verdict", equalTo("THRESHOLD_NOT_SET"));
         unitClass("2022-01-01", "", "DBSH").statusCode(422).body("errors.code", contains("periods-overlap"));
         unitClass("2015-01-01", "2016-01-01", "MARS").statusCode(422).body("errors.code", contains("not-one-of"));
         Http.as("auditor")
@@ -159,10 +167,14 @@ class OtherRecordsIT {
                 set,
                 "2021-12-31",
                 List.of(Map.of(
-                        "subCriterion", "1",
-                        "numerator", satisfied,
-                        "denominator", answered,
-                        "coverage", Map.of("numerator", answered, "denominator", households))));
+                        "subCriterion",
+                        "1",
+                        "numerator",
+                        satisfied,
+                        "denominator",
+                        answered,
+                        "coverage",
+                        Map.of("numerator", answered, "denominator", households))));
     }
 
     private String set(String... subs) {

@@ -24,7 +24,7 @@ import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.ProcedureExamples;
 import vn.ntm.criteria.SetsInLaw;
-import vn.ntm.platform.test.StackResource;
+import vn.ntm.embedded.StackResource;
 
 /** Dossiers of provinces, districts, hamlets, gardens and households, each by the procedure of its kind and day. */
 @QuarkusTest

@@ -25,7 +25,7 @@ import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.OtherServices;
 import vn.ntm.criteria.ProcedureExamples;
 import vn.ntm.criteria.SetsInLaw;
-import vn.ntm.platform.test.StackResource;
+import vn.ntm.embedded.StackResource;
 
 /**
  * On 1 July 2021 a commune gets another code and name, and its old code goes to its neighbour; their district becomes a
@@ -103,6 +103,21 @@ class SameUnitIT {
     }
 
     @Test
+    void a_class_stays_with_its_unit_and_is_nothing_to_the_next_bearer_of_the_code() {
+        String set = set("1", "PERCENT,AT_LEAST,unknown,%,", "region:DBSH=80; region:TDMNPB=60,,,,,");
+        Http.importCsv(
+                        "/v1/unit-classes",
+                        province.code(),
+                        "unit,validFrom,regionColumn,basis,source,confidence\n" + code
+                                + ",2018-01-01,TDMNPB,SOURCED,T1,HIGH\n")
+                .statusCode(200);
+        reform();
+        assess(code, set, "2021-06-30", "70").body("subCriteria[0].threshold", equalTo("60"));
+        assess(renamed, set, "2021-12-31", "70").body("subCriteria[0].threshold", equalTo("60"));
+        assess(code, set, "2021-12-31", "70").body("subCriteria[0].verdict", equalTo("THRESHOLD_NOT_SET"));
+    }
+
+    @Test
     void debt_goes_with_the_unit_that_made_it() {
         String set = set("1", "NUMBER,AT_MOST,0,đồng,", ",,,CONSTRUCTION_DEBT,,");
         String subject = "construction-debts/" + UUID.randomUUID();
@@ -124,7 +139,8 @@ class SameUnitIT {
     void a_dossier_is_the_units_and_a_new_bearer_of_the_code_begins_its_own() {
         String id = submitted(code, "2021-05-01").statusCode(201).extract().path("id");
         reform();
-        step(id, 1, "verification", "district-officer", "2021-06-30", "RETURNED").statusCode(201);
+        step(id, 1, "verification", "district-officer", "2021-06-30", "RETURNED")
+                .statusCode(201);
         submitted(code, "2021-06-30").statusCode(409);
         Http.as("commune-officer", province.code())
                 .header("If-Match", "\"2\"")
