@@ -27,6 +27,8 @@ import vn.ntm.platform.web.ProblemType;
  */
 public final class Register<B> {
 
+    private static final String APPROVED_DIFFERS = "approved-differs";
+
     private final RegisterTable<B> table;
     private final Function<B, String> key;
     private final Visibility<B> visibility;
@@ -123,6 +125,8 @@ public final class Register<B> {
     /**
      * Enters many: what is there already and equal stays as it is; what nobody approved yet is changed; a change of an
      * approved document is a fault, because an approval covers what was approved.
+     *
+     * @throws ProblemException 422 when the rows are wrong in themselves, 409 when they only contradict what was approved
      */
     public Imported<B> importAll(Tx tx, Actor maker, List<B> contents, boolean dryRun) {
         serialise(tx);
@@ -143,7 +147,7 @@ public final class Register<B> {
                 created.add(keyed(naturalKey, content, entered(tx, maker, content)));
             } else if (!table.sameContent(known.content(), content)) {
                 if (isApproved(known)) {
-                    faults.add(Fault.at("", "approved-differs", Map.of("key", naturalKey, "existing", known.id())));
+                    faults.add(Fault.at("", APPROVED_DIFFERS, Map.of("key", naturalKey, "existing", known.id())));
                 } else if (known.state() == State.CANCELLED) {
                     faults.add(Fault.at("", "already-cancelled", Map.of("key", naturalKey)));
                 } else {
@@ -151,7 +155,7 @@ public final class Register<B> {
                 }
             }
         });
-        ProblemException.throwIfAny(faults);
+        throwIfAny(faults);
         table.insertAll(tx.handle(), created);
         table.updateAll(tx.handle(), changed);
         List<Entry<B>> entered =
@@ -221,6 +225,14 @@ public final class Register<B> {
         table.updateAll(tx.handle(), approved);
         approved.forEach(entry -> tx.append(event.apply(entry)));
         return approved;
+    }
+
+    private static void throwIfAny(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            boolean onlyConflicts =
+                    faults.stream().allMatch(fault -> fault.code().equals(APPROVED_DIFFERS));
+            throw new ProblemException(onlyConflicts ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
+        }
     }
 
     private static boolean isApproved(Entry<?> entry) {
