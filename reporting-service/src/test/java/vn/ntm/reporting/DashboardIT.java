@@ -94,7 +94,9 @@ class DashboardIT extends ReportingTest {
                 "vi; /vi/indicators; main h1; chỉ số của ngày 31/08/2021",
                 "en; /en/indicators; main h1; indicators on 31 Aug 2021",
                 "vi; /vi/place/71101; main h1; Xã Đơn vị 101 Kiểu mẫu",
-                "en; /en/place/71101; main h1; Commune Đơn vị 101 Model"
+                "en; /en/place/71101; main h1; Commune Đơn vị 101 Model",
+                "vi; /vi/place/711; main h1; Huyện Đơn vị 1",
+                "en; /en/place/711; main h1; Rural district Đơn vị 1"
             })
     void each_view_shows_the_figures_and_keeps_the_rules_of_access(
             String language, String path, String place, String says) {
@@ -107,9 +109,10 @@ class DashboardIT extends ReportingTest {
                     .as("on a desk, light")
                     .isEmpty();
 
-            page.setViewportSize(390, 844);
+            assertThat(widthAt(page, 1920, 1080)).as("on a wall").isEqualTo(1920);
+
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+            assertThat(widthAt(page, 390, 844))
                     .as("nothing to scroll sideways on a phone")
                     .isEqualTo(390);
             assertThat(Chromium.accessibilityFaults(page))
@@ -117,6 +120,11 @@ class DashboardIT extends ReportingTest {
                     .isEmpty();
             assertThat(tab.complaints()).as("console").isEmpty();
         }
+    }
+
+    private static Object widthAt(Page page, int width, int height) {
+        page.setViewportSize(width, height);
+        return page.evaluate("() => document.documentElement.scrollWidth");
     }
 
     @Test
