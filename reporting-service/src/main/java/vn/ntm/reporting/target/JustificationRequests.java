@@ -8,6 +8,13 @@ public final class JustificationRequests {
 
     private JustificationRequests() {}
 
+    /** Given by one person, accepted by another. */
+    @Schema(name = "JustificationState")
+    public enum State {
+        SUBMITTED,
+        ACCEPTED
+    }
+
     /**
      * @param validOn the day on which the figure falls short
      * @param text why

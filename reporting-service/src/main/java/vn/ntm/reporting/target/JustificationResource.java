@@ -67,7 +67,7 @@ public class JustificationResource {
     public Page<TrajectoryView.JustificationView> list(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("year") @Nullable Integer year,
-            @QueryParam("state") @Nullable String state,
+            @QueryParam("state") JustificationRequests.@Nullable State state,
             @QueryParam("limit") @Nullable Integer asked,
             @QueryParam("cursor") @Nullable String cursor) {
         int limit = Cursors.limit(asked);
@@ -116,7 +116,7 @@ public class JustificationResource {
             if (one.makerId().equals(approver.id())) {
                 throw ProblemException.of(ProblemType.MAKER_IS_CHECKER);
             }
-            if (!one.state().equals("SUBMITTED")) {
+            if (one.state() != JustificationRequests.State.SUBMITTED) {
                 throw ProblemException.of(
                         ProblemType.CONFLICT, "", "justification-accepted", Map.of("key", id.toString()));
             }

@@ -42,7 +42,7 @@ class Justifications {
             Handle handle,
             @Nullable String unit,
             @Nullable Integer year,
-            @Nullable String state,
+            JustificationRequests.@Nullable State state,
             String after,
             int limit) {
         return handle.createQuery(COLUMNS + """
@@ -95,7 +95,7 @@ class Justifications {
         return new TrajectoryView.JustificationView(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
-                row.getString("state"),
+                JustificationRequests.State.valueOf(row.getString("state")),
                 row.getString("indicator"),
                 row.getString("unit"),
                 row.getInt("year"),

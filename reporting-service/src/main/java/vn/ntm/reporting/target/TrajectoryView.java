@@ -82,7 +82,7 @@ public record TrajectoryView(
     public record JustificationView(
             UUID id,
             long version,
-            String state,
+            JustificationRequests.State state,
             String indicator,
             String unit,
             int year,
