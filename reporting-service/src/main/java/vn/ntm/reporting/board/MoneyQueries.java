@@ -39,7 +39,7 @@ class MoneyQueries {
     }
 
     MoneyView of(Handle handle, Asked asked) {
-        Reading reading = indicators.reading(handle, asked.asOf());
+        Reading reading = asked.reading(indicators, handle);
         return new MoneyView(
                 asked.unit(),
                 asked.validOn(),
