@@ -2,6 +2,7 @@ package vn.ntm.reporting;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -402,6 +404,82 @@ class DashboardIT extends ReportingTest {
             assertThat(page.locator(".outline title").textContent()).isEqualTo("Đơn vị 101 · Kiểu mẫu · 20/20");
             open(page, "/vi/communes?unit=71&on=2021-06-30");
             PlaywrightAssertions.assertThat(page.locator(".outline")).hasCount(2);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_holds_money_up_and_what_the_market_takes_is_shown_with_its_table() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi/budget" + ON);
+            Locator obstacles = page.locator("figure[aria-labelledby=obstacles-title]");
+            PlaywrightAssertions.assertThat(obstacles.locator("h2")).hasText("2 vướng mắc đang giữ 100 triệu đồng");
+            assertThat(cells(obstacles, 0))
+                    .containsExactly(
+                            "Đơn vị 101",
+                            "Chưa bàn giao mặt bằng",
+                            "70.000.000",
+                            "UBND huyện",
+                            "10/05/2021",
+                            "31/10/2021");
+            Locator burnUp = page.locator("figure[aria-labelledby=burn-up-title]");
+            PlaywrightAssertions.assertThat(burnUp.locator(".mark-note")).hasCount(2);
+            burnUp.locator("summary").click();
+            assertThat(cells(burnUp, 7))
+                    .containsExactly("31/08/2021", "1.000.000.000", "665.753.425", "100.000.000", "450.000.000");
+            assertThat(page.locator("figure[aria-labelledby=money-flow-title] g:has(> .node) > title")
+                            .allTextContents())
+                    .containsExactly(
+                            "Ngân sách tỉnh: 1",
+                            "Đơn vị 1: 0,6",
+                            "Đơn vị 2: 0,4",
+                            "DA: 0,4",
+                            "Chưa giao đến công trình: 0,7");
+
+            open(page, "/vi/ocop" + ON);
+            Locator channels = page.locator("figure[aria-labelledby=ocop-channels-title]");
+            PlaywrightAssertions.assertThat(channels.locator("h2")).hasText("Bán được 100 triệu đồng, qua mạng 25%");
+            channels.locator("summary").click();
+            assertThat(cells(channels, 0)).containsExactly("Hội chợ", "Hội chợ", "75.000.000");
+            Locator balance = page.locator("figure[aria-labelledby=ocop-balance-title]");
+            PlaywrightAssertions.assertThat(balance.locator("h2")).hasText("1/1 mặt hàng có cung vượt cầu");
+            balance.locator("summary").click();
+            assertThat(cells(balance, 0)).containsExactly("Hàu", "1 tấn", "0,7 tấn", "0,3 tấn", "kg");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    private static List<String> cells(Locator figure, int row) {
+        return figure.locator("tbody tr").nth(row).locator("th, td").allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    @Test
+    void the_forecast_of_recognition_stands_in_the_chart_and_in_its_table_with_its_method() {
+        JsonPath forecast = given().get("/v1/indicators/ntm.communes.standard/trajectory?unit=71&validOn=2021-08-31")
+                .then()
+                .statusCode(200)
+                .body("forecast.state", equalTo("FORECAST"))
+                .extract()
+                .jsonPath();
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi" + ON);
+            Locator figure = page.locator("figure[aria-labelledby=recognition-title]");
+            PlaywrightAssertions.assertThat(figure.locator(".note")).hasText(forecast.getString("forecast.vi"));
+            PlaywrightAssertions.assertThat(figure.locator("path.band")).hasCount(1);
+            figure.locator("summary").click();
+            List<String> last =
+                    figure.locator("tbody tr").last().locator("th, td").allInnerTexts();
+            assertThat(last.get(0)).isEqualTo("31/12/2021");
+            assertThat(last.subList(4, 8))
+                    .containsExactly(
+                            forecast.getString("forecast.value"),
+                            forecast.getString("forecast.lower"),
+                            forecast.getString("forecast.upper"),
+                            "5");
             assertThat(tab.complaints()).isEmpty();
         }
     }
