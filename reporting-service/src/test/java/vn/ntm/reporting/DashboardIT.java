@@ -477,8 +477,8 @@ class DashboardIT extends ReportingTest {
             assertThat(last.subList(4, 8))
                     .containsExactly(
                             forecast.getString("forecast.value"),
-                            forecast.getString("forecast.lower"),
-                            forecast.getString("forecast.upper"),
+                            forecast.getString("forecast.lower").replace('.', ','),
+                            forecast.getString("forecast.upper").replace('.', ','),
                             "5");
             assertThat(tab.complaints()).isEmpty();
         }
