@@ -53,7 +53,9 @@ class AssessmentImport {
             List<Fault> faults = new ArrayList<>();
             WideTable table = WideTable.of(header, faults);
             ProblemException.throwIfAny(faults);
-            return new Run(tx, maker, state, faults, dryRun).all(rows, table);
+            try (OneBehind writer = new OneBehind()) {
+                return new Run(tx, maker, state, faults, dryRun, writer).all(rows, table);
+            }
         }
     }
 
@@ -85,20 +87,22 @@ class AssessmentImport {
         private final List<Fault> faults;
         private final List<Fault> conflicts = new ArrayList<>();
         private final boolean dryRun;
+        private final OneBehind writer;
         private final Assessments.Session session;
-        private final List<Form> forms = new ArrayList<>(CHUNK);
+        private List<Form> forms = new ArrayList<>(CHUNK);
         private List<EventDraft> waiting = new ArrayList<>();
         private int rows;
         private int created;
         private int updated;
 
-        Run(Tx tx, Actor maker, State state, List<Fault> faults, boolean dryRun) {
+        Run(Tx tx, Actor maker, State state, List<Fault> faults, boolean dryRun, OneBehind writer) {
             this.tx = tx;
             this.maker = maker;
             this.state = state;
             this.faults = faults;
             this.dryRun = dryRun;
-            this.session = assessments.new Session(tx.handle(), true, faults);
+            this.writer = writer;
+            this.session = assessments.new Session(tx.handle(), faults);
         }
 
         ImportReport all(TableRows lines, @Nullable WideTable table) {
@@ -110,10 +114,11 @@ class AssessmentImport {
                     forms.add(form);
                 }
                 if (forms.size() == CHUNK) {
-                    write();
+                    judge();
                 }
             }
-            write();
+            judge();
+            writer.settle();
             if (row == 1) {
                 faults.add(Fault.at("/rows", "no-rows"));
             }
@@ -124,10 +129,16 @@ class AssessmentImport {
             return new ImportReport(dryRun, rows, created, updated, rows - created - updated);
         }
 
-        private void write() {
-            List<Assessment> judged = new ArrayList<>(forms.size());
-            List<String> at = new ArrayList<>(forms.size());
-            for (Form form : forms) {
+        private void judge() {
+            List<Form> chunk = forms;
+            forms = new ArrayList<>(CHUNK);
+            if (session.readsWhileJudging(chunk)) {
+                // The connection is the writer's as long as it writes.
+                writer.settle();
+            }
+            List<Assessment> judged = new ArrayList<>(chunk.size());
+            List<String> at = new ArrayList<>(chunk.size());
+            for (Form form : chunk) {
                 Assessment result = session.judgeOrNull(form, state);
                 if (result != null) {
                     judged.add(result);
@@ -136,19 +147,23 @@ class AssessmentImport {
             }
             // After the first fault nothing will stay, so the rest is only looked through for more faults.
             if (faults.isEmpty() && !judged.isEmpty()) {
-                AssessmentStore.Written written = store.write(tx, maker, state, judged, at, conflicts);
-                for (Form form : forms) {
-                    int size = form.values().size();
-                    rows += size;
-                    created += written.created().contains(form.key()) ? size : 0;
-                    updated += written.updated().contains(form.key()) ? size : 0;
-                }
-                if (!waiting.isEmpty()) {
-                    appender.append(tx.handle(), waiting, maker, tx.recordedAt());
-                }
-                waiting = written.events();
+                List<AssessmentStore.Row> prepared = store.prepare(tx, judged, at);
+                writer.start(() -> write(chunk, prepared));
             }
-            forms.clear();
+        }
+
+        private void write(List<Form> chunk, List<AssessmentStore.Row> prepared) {
+            AssessmentStore.Written written = store.write(tx.handle(), maker, state, prepared, conflicts);
+            for (Form form : chunk) {
+                int size = form.values().size();
+                rows += size;
+                created += written.created().contains(form.key()) ? size : 0;
+                updated += written.updated().contains(form.key()) ? size : 0;
+            }
+            if (!waiting.isEmpty()) {
+                appender.append(tx.handle(), waiting, maker, tx.recordedAt());
+            }
+            waiting = written.events();
         }
     }
 }

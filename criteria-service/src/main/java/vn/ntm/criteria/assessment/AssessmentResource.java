@@ -127,7 +127,7 @@ public class AssessmentResource {
     @Operation(operationId = "enterAssessment", summary = "Enters one assessment, handed in or as a draft")
     public Response enter(AssessmentRequest content, @QueryParam("draft") @DefaultValue("false") boolean draft) {
         Actor maker = endpoints.caller().require(MAKERS);
-        return commands.run(maker, tx -> {
+        return commands.runDeciding(maker, tx -> {
             Entry<Assessment> entry = assessments.enter(tx, maker, state(draft), content.form(""));
             return Answer.created("/v1/assessments/" + entry.id(), entry.version(), entry);
         });

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.criteriaset.CriteriaSetRow;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
@@ -22,7 +21,7 @@ final class AssessmentRules {
 
     private final LocalDate today;
     private final Function<String, Optional<PublishedSet>> sets;
-    private final BiFunction<CriteriaSetRow, LocalDate, Optional<CriteriaSetRow>> versions;
+    private final BiFunction<PublishedSet, LocalDate, Optional<PublishedSet>> versions;
     private final BiFunction<String, LocalDate, Optional<UnitPeriod>> units;
 
     /**
@@ -32,7 +31,7 @@ final class AssessmentRules {
     AssessmentRules(
             LocalDate today,
             Function<String, Optional<PublishedSet>> sets,
-            BiFunction<CriteriaSetRow, LocalDate, Optional<CriteriaSetRow>> versions,
+            BiFunction<PublishedSet, LocalDate, Optional<PublishedSet>> versions,
             BiFunction<String, LocalDate, Optional<UnitPeriod>> units) {
         this.today = today;
         this.sets = sets;
@@ -62,7 +61,7 @@ final class AssessmentRules {
         if (set.isEmpty()) {
             faults.add(Fault.at(at + "/criteriaSet", "no-such-criteria-set", Map.of("key", form.criteriaSet())));
         } else {
-            checkVersion(set.get().set(), on, at, faults);
+            checkVersion(set.get(), on, at, faults);
         }
         Optional<UnitPeriod> unit = units.apply(form.unit(), on);
         if (unit.isEmpty()) {
@@ -83,11 +82,12 @@ final class AssessmentRules {
     }
 
     /** A day is judged by the version that holds on it; judging by another is a hypothesis and no assessment. */
-    private void checkVersion(CriteriaSetRow set, LocalDate on, String at, List<Fault> faults) {
-        String current = versions.apply(set, on).map(CriteriaSetRow::id).orElse("–");
-        if (!current.equals(set.id())) {
-            faults.add(Fault.at(
-                    at + "/criteriaSet", "set-not-in-force", Map.of("set", set.id(), "on", on, "current", current)));
+    private void checkVersion(PublishedSet set, LocalDate on, String at, List<Fault> faults) {
+        String id = set.set().id();
+        String current = versions.apply(set, on).map(found -> found.set().id()).orElse("–");
+        if (!current.equals(id)) {
+            faults.add(
+                    Fault.at(at + "/criteriaSet", "set-not-in-force", Map.of("set", id, "on", on, "current", current)));
         }
     }
 

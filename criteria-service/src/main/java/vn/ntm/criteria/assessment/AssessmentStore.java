@@ -45,18 +45,23 @@ class AssessmentStore {
     record Written(List<EventDraft> events, Set<String> created, Set<String> updated) {}
 
     /** A form's result, where its fault would stand, and the result as JSON. */
-    private record Row(UUID id, Assessment content, String at, String body) {}
+    record Row(UUID id, Assessment content, String at, String body) {}
+
+    /** Contents with the ids that they get if they are new, and their JSON. */
+    List<Row> prepare(Tx tx, List<Assessment> contents, List<String> at) {
+        List<Row> rows = new ArrayList<>(contents.size());
+        for (int i = 0; i < contents.size(); i++) {
+            rows.add(new Row(tx.newId(), contents.get(i), at.get(i), text(contents.get(i))));
+        }
+        return rows;
+    }
 
     /**
      * Writes what is new, changes what nobody approved yet, leaves what is equal; a change of an approved assessment is a
      * fault, because an approval covers what was approved.
      */
-    Written write(Tx tx, Actor maker, State state, List<Assessment> contents, List<String> at, List<Fault> faults) {
-        List<Row> rows = new ArrayList<>(contents.size());
-        for (int i = 0; i < contents.size(); i++) {
-            rows.add(new Row(tx.newId(), contents.get(i), at.get(i), text(contents.get(i))));
-        }
-        Set<String> inserted = insert(tx.handle(), maker, state, rows);
+    Written write(Handle handle, Actor maker, State state, List<Row> rows, List<Fault> faults) {
+        Set<String> inserted = insert(handle, maker, state, rows);
         List<EventDraft> events = new ArrayList<>(rows.size());
         Map<String, Row> there = new HashMap<>();
         for (Row row : rows) {
@@ -66,7 +71,7 @@ class AssessmentStore {
                 there.put(row.content().naturalKey(), row);
             }
         }
-        Set<String> updated = there.isEmpty() ? Set.of() : update(tx.handle(), maker, state, there, events, faults);
+        Set<String> updated = there.isEmpty() ? Set.of() : update(handle, maker, state, there, events, faults);
         return new Written(events, inserted, updated);
     }
 

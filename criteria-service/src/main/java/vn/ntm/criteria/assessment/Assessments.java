@@ -3,18 +3,14 @@ package vn.ntm.criteria.assessment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.criteriaset.CriteriaSetRow;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.platform.db.Tx;
@@ -39,7 +35,7 @@ class Assessments {
     private final Register<Assessment> register;
     private final AssessmentStore store;
     private final Completeness completeness;
-    private final Rounds rounds;
+    private final References references;
     private final Sources sources;
     private final Caller caller;
     private final Clock clock;
@@ -48,7 +44,7 @@ class Assessments {
             ObjectMapper json,
             AssessmentStore store,
             Completeness completeness,
-            Rounds rounds,
+            References references,
             Sources sources,
             Caller caller,
             Clock clock) {
@@ -62,7 +58,7 @@ class Assessments {
                 AssessmentStore::event);
         this.store = store;
         this.completeness = completeness;
-        this.rounds = rounds;
+        this.references = references;
         this.sources = sources;
         this.caller = caller;
         this.clock = clock;
@@ -87,7 +83,7 @@ class Assessments {
             ProblemException.throwIfAny(List.of(Fault.at("/values", "no-values")));
         }
         List<Fault> faults = new ArrayList<>();
-        Assessment judged = new Session(tx.handle(), false, faults).judge(form, state);
+        Assessment judged = new Session(tx.handle(), faults).judge(form, state);
         return store.insert(tx, maker, state, judged)
                 .orElseThrow(() -> taken(register.table()
                         .findByKey(tx.handle(), judged.naturalKey())
@@ -104,7 +100,7 @@ class Assessments {
 
     /** Enters many, all or nothing. */
     ImportReport enterAll(Tx tx, Actor maker, State state, List<Form> forms, List<Fault> faults, boolean dryRun) {
-        Session session = new Session(tx.handle(), forms.size() > 20, faults);
+        Session session = new Session(tx.handle(), faults);
         List<Assessment> judged = new ArrayList<>(forms.size());
         List<String> at = new ArrayList<>(forms.size());
         Set<String> keys = new HashSet<>();
@@ -120,7 +116,8 @@ class Assessments {
         }
         ProblemException.throwIfAny(faults);
         List<Fault> conflicts = new ArrayList<>();
-        AssessmentStore.Written written = store.write(tx, maker, state, judged, at, conflicts);
+        AssessmentStore.Written written =
+                store.write(tx.handle(), maker, state, store.prepare(tx, judged, at), conflicts);
         throwIfConflicting(conflicts);
         written.events().forEach(tx::append);
         return report(dryRun, forms, written);
@@ -150,30 +147,28 @@ class Assessments {
     final class Session {
 
         private final Handle handle;
-        private final UnitSource units;
+        private final Reference reference;
         private final Judge judge;
         private final AssessmentRules rules;
         private final List<Fault> faults;
-        private final Map<String, Optional<PublishedSet>> published = new HashMap<>();
-        private final Map<String, Optional<CriteriaSetRow>> versions = new HashMap<>();
-        private final Map<String, List<Round>> byRound = new HashMap<>();
 
-        Session(Handle handle, boolean many, List<Fault> faults) {
+        Session(Handle handle, List<Fault> faults) {
             this.handle = handle;
             this.faults = faults;
-            this.units = many
-                    ? UnitSource.inMemory(sources.units.all(handle))
-                    : UnitSource.inDatabase(handle, sources.units);
-            this.judge = new Judge(handle, sources, many);
-            this.rules = new AssessmentRules(BusinessTime.today(clock), this::set, this::version, units::find);
+            this.reference = references.current(handle);
+            this.judge = new Judge(handle, sources, reference);
+            this.rules = new AssessmentRules(
+                    BusinessTime.today(clock), reference::set, reference::versionOn, reference.units()::find);
         }
 
-        Optional<PublishedSet> set(String id) {
-            return published.computeIfAbsent(id, key -> sources.sets.published(handle, key));
-        }
-
-        private Optional<CriteriaSetRow> version(CriteriaSetRow set, LocalDate on) {
-            return versions.computeIfAbsent(set.id() + " " + on, key -> sources.sets.versionOn(handle, set, on));
+        /** Whether judging one of these asks the database: for evidence, or for what other records say. */
+        boolean readsWhileJudging(List<Form> forms) {
+            return forms.stream()
+                    .anyMatch(form -> form.namesEvidence()
+                            || reference
+                                    .set(form.criteriaSet())
+                                    .filter(PublishedSet::restsOnRecords)
+                                    .isPresent());
         }
 
         /** The judged form, or 422 with all its faults. */
@@ -191,18 +186,12 @@ class Assessments {
             if (faults.size() > before) {
                 return null;
             }
-            if (!units.covers(caller.units(), form.unit(), form.assessedOn())) {
-                throw ProblemException.of(
-                        ProblemType.FORBIDDEN,
-                        "",
-                        "unit-out-of-scope",
-                        Map.of("unit", form.unit(), "on", form.assessedOn()));
-            }
-            byRound.computeIfAbsent(form.round(), code -> rounds.ofCode(handle, code)).stream()
-                    .filter(round -> units.covers(List.of(round.unit()), form.unit(), form.assessedOn()))
+            reference.units().requireScope(caller, form.unit(), form.assessedOn());
+            reference.rounds(form.round()).stream()
+                    .filter(round -> reference.units().isWithin(form.unit(), List.of(round.unit()), form.assessedOn()))
                     .forEach(round -> round.check(form, faults));
             completeness.checkEvidence(handle, form, faults);
-            PublishedSet set = set(form.criteriaSet()).orElseThrow();
+            PublishedSet set = reference.set(form.criteriaSet()).orElseThrow();
             Assessment judged = judge.judge(set, form);
             if (state != State.DRAFT && set.set().isEvidenced()) {
                 faults.addAll(Completeness.faults(set, judged));
@@ -221,7 +210,7 @@ class Assessments {
             ProblemException.throwIfAny(List.of(
                     Fault.at("", "key-is-fixed", Map.of("key", entry.content().naturalKey(), "given", form.key()))));
         }
-        Assessment judged = new Session(tx.handle(), false, new ArrayList<>()).judge(form, State.DRAFT);
+        Assessment judged = new Session(tx.handle(), new ArrayList<>()).judge(form, State.DRAFT);
         return save(
                 tx,
                 new Entry<>(

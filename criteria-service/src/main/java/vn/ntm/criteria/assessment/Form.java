@@ -34,4 +34,8 @@ record Form(
         values.forEach(placed -> byCode.putIfAbsent(placed.value().subCriterion(), placed.value()));
         return byCode;
     }
+
+    boolean namesEvidence() {
+        return values.stream().anyMatch(placed -> placed.value().evidence() != null);
+    }
 }

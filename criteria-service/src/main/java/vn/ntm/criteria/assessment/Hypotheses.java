@@ -21,9 +21,11 @@ import vn.ntm.platform.web.ProblemException;
 class Hypotheses {
 
     private final Sources sources;
+    private final References references;
 
-    Hypotheses(Sources sources) {
+    Hypotheses(Sources sources, References references) {
         this.sources = sources;
+        this.references = references;
     }
 
     /**
@@ -78,7 +80,7 @@ class Hypotheses {
                 old.basis(),
                 old.source(),
                 "");
-        Assessment judged = new Judge(handle, sources, false).judge(to, form);
+        Assessment judged = new Judge(handle, sources, references.current(handle)).judge(to, form);
         return new HypothesisView(
                 true,
                 entry.id(),

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.Circumstances;
 import vn.ntm.criteria.criteriaset.CriteriaSetRow.BasicallyMet;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
@@ -18,37 +17,21 @@ import vn.ntm.criteria.criteriaset.RevocationRule;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.Threshold;
 import vn.ntm.criteria.criteriaset.ThresholdDecision;
-import vn.ntm.criteria.criteriaset.ThresholdDecisions;
 import vn.ntm.criteria.criteriaset.Thresholds;
 import vn.ntm.criteria.unitclass.UnitClass;
 
-/**
- * Judges forms in one transaction: gathers what thresholds depend on, evaluates, counts. What many forms share (decisions,
- * thresholds of a class and year) is looked up once.
- */
+/** Judges forms in one transaction: gathers what thresholds depend on, evaluates, counts. */
 final class Judge {
 
     private final Handle handle;
     private final Sources sources;
-    private final boolean many;
-    private final Map<String, List<ThresholdDecision>> decisions = new HashMap<>();
-    private final Map<Shared, Map<String, Threshold>> shared = new HashMap<>();
-    private @Nullable Map<String, List<UnitClass>> classes;
+    private final Reference reference;
 
-    /** @param many whether more than a few forms will come, so that reading whole registers pays */
-    Judge(Handle handle, Sources sources, boolean many) {
+    Judge(Handle handle, Sources sources, Reference reference) {
         this.handle = handle;
         this.sources = sources;
-        this.many = many;
+        this.reference = reference;
     }
-
-    /** What gives two forms the same thresholds. */
-    private record Shared(
-            String set,
-            int year,
-            @Nullable String region,
-            @Nullable Integer group,
-            @Nullable Boolean difficult) {}
 
     Assessment judge(PublishedSet set, Form form) {
         BasicallyMet basically = set.set().basically();
@@ -105,40 +88,36 @@ final class Judge {
 
     private Function<SubCriterion, Threshold> thresholds(PublishedSet set, Form form) {
         Circumstances circumstances = circumstances(set, form);
-        boolean own = form.facts().isEmpty()
-                && circumstances.decisions().isEmpty()
-                && set.subCriteria().stream().noneMatch(Judge::isDerived);
-        if (!many || !own) {
+        if (!form.facts().isEmpty() || !circumstances.decisions().isEmpty() || set.isDerived()) {
             return sub -> Thresholds.of(sub, circumstances);
         }
         UnitClass unitClass = circumstances.unitClass();
-        Map<String, Threshold> known = shared.computeIfAbsent(
-                new Shared(
-                        set.set().id(),
-                        circumstances.year(),
-                        unitClass == null ? null : unitClass.regionColumn(),
-                        unitClass == null ? null : unitClass.communeGroup(),
-                        unitClass == null ? null : unitClass.speciallyDifficult()),
-                key -> new HashMap<>());
-        return sub -> known.computeIfAbsent(sub.code(), code -> Thresholds.of(sub, circumstances));
+        Map<String, Threshold> shared = reference.thresholds(new Reference.Shared(
+                set.set().id(),
+                circumstances.year(),
+                unitClass == null ? null : unitClass.regionColumn(),
+                unitClass == null ? null : unitClass.communeGroup(),
+                unitClass == null ? null : unitClass.speciallyDifficult()));
+        return sub -> shared.computeIfAbsent(sub.code(), code -> Thresholds.of(sub, circumstances));
     }
 
     private Circumstances circumstances(PublishedSet set, Form form) {
         LocalDate on = form.assessedOn();
-        List<ThresholdDecision> inForce = new ArrayList<>(inForce(set.set().id(), on));
-        for (SubCriterion sub : set.subCriteria()) {
-            DerivedThreshold derived =
-                    isDerived(sub) ? DerivedThreshold.of(sub.threshold()).orElse(null) : null;
+        List<ThresholdDecision> inForce =
+                new ArrayList<>(reference.decisions(set.set().id(), on));
+        for (SubCriterion sub : set.isDerived() ? set.subCriteria() : List.<SubCriterion>of()) {
+            DerivedThreshold derived = DerivedThreshold.of(sub.threshold()).orElse(null);
             String other = derived == null ? null : derived.otherSet();
             if (other != null) {
                 versionOn(other, on)
-                        .ifPresent(found -> inForce.addAll(inForce(found.set().id(), on)));
+                        .ifPresent(found ->
+                                inForce.addAll(reference.decisions(found.set().id(), on)));
             }
         }
         Map<String, BigDecimal> facts = new HashMap<>();
         form.facts().forEach(fact -> facts.put(fact.name(), fact.value()));
         return new Circumstances(
-                unitClass(form.unit(), on),
+                reference.unitClass(form.unit(), on),
                 on.getYear(),
                 facts,
                 inForce,
@@ -148,34 +127,7 @@ final class Judge {
 
     /** The other set as it stands on the day: an amendment counts from its day on. */
     private Optional<PublishedSet> versionOn(String id, LocalDate on) {
-        return sources.sets
-                .published(handle, id)
-                .flatMap(set -> sources.sets.versionOn(handle, set.set(), on))
-                .flatMap(row -> sources.sets.published(handle, row.id()));
-    }
-
-    private List<ThresholdDecision> inForce(String set, LocalDate on) {
-        return ThresholdDecisions.inForce(
-                decisions.computeIfAbsent(set, id -> sources.decisions.ofSet(handle, id)), on);
-    }
-
-    private @Nullable UnitClass unitClass(String unit, LocalDate on) {
-        if (!many) {
-            return sources.classes.find(handle, unit, on).orElse(null);
-        }
-        Map<String, List<UnitClass>> all = classes;
-        if (all == null) {
-            all = sources.classes.all(handle);
-            classes = all;
-        }
-        return all.getOrDefault(unit, List.of()).stream()
-                .filter(found -> found.isValidOn(on))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isDerived(SubCriterion sub) {
-        return DerivedThreshold.isOne(sub.threshold());
+        return reference.set(id).flatMap(set -> reference.versionOn(set, on));
     }
 
     /** What another record says: its owner knows better than the form. */

@@ -64,9 +64,8 @@ class Rounds {
      */
     record RoundProgress(Round round, int expected, int submitted, int approved, List<Waiting> waiting) {}
 
-    List<Round> ofCode(Handle handle, String code) {
-        return handle.createQuery("select body from assessment_round where body::jsonb ->> 'code' = :code")
-                .bind("code", code)
+    List<Round> all(Handle handle) {
+        return handle.createQuery("select body from assessment_round order by id")
                 .map((row, c) -> read(row.getString(1)))
                 .list();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
 import vn.ntm.platform.web.Fault;
@@ -22,6 +23,8 @@ final class WideTable {
 
     static final List<String> HEAD = List.of("unit", "criteriaSet", "assessedOn", "round", "basis", "source");
     private static final String FACT = "fact:";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private final String[] columns;
     private final int[] head = new int[HEAD.size()];
@@ -98,7 +101,7 @@ final class WideTable {
         Fraction women = null;
         Fraction coverage = null;
         String plain = null;
-        for (String part : text.split(" +", -1)) {
+        for (String part : SPACES.split(text, -1)) {
             int slash = part.indexOf('/');
             int begin = part.startsWith("m:") || part.startsWith("w:") || part.startsWith("c:") ? 2 : 0;
             Fraction fraction = slash < 0 ? null : fraction(part, begin, slash);
@@ -138,7 +141,7 @@ final class WideTable {
     }
 
     private static boolean isNumber(String text) {
-        return text.matches("[0-9]{1,15}(\\.[0-9]{1,9})?");
+        return NUMBER.matcher(text).matches();
     }
 
     private boolean isHead(int column) {

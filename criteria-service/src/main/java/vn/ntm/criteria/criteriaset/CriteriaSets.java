@@ -175,13 +175,12 @@ public class CriteriaSets {
                 register.table().list(handle, versions, null, "", MAXIMUM_VERSIONS).stream());
     }
 
-    /** The published version of the set that holds on that day: the one that began last. */
-    public Optional<CriteriaSetRow> versionOn(Handle handle, CriteriaSetRow set, LocalDate on) {
-        return family(handle, set.family())
-                .filter(entry -> entry.state() == State.APPROVED)
-                .map(Entry::content)
-                .filter(row -> holds(row, on))
-                .max(Comparator.comparing(row -> Objects.requireNonNullElse(row.validFrom(), LocalDate.MIN)));
+    /** Of a law's published versions the one that holds on that day. */
+    public static Optional<PublishedSet> holding(List<PublishedSet> versions, LocalDate on) {
+        return versions.stream()
+                .filter(version -> holds(version.set(), on))
+                .max(Comparator.comparing(
+                        version -> Objects.requireNonNullElse(version.set().validFrom(), LocalDate.MIN)));
     }
 
     private static boolean holds(CriteriaSetRow row, LocalDate on) {
@@ -232,6 +231,17 @@ public class CriteriaSets {
                 .map(entry -> new PublishedSet(entry.content(), entry.version(), subCriteria.of(handle, id)));
         found.ifPresent(set -> published.put(id, set));
         return found;
+    }
+
+    /** All published sets. */
+    public List<PublishedSet> allPublished(Handle handle) {
+        return handle
+                .createQuery("select natural_key from criteria_set where state = 'APPROVED' order by natural_key")
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .flatMap(id -> published(handle, id).stream())
+                .toList();
     }
 
     /** Locked, so that nobody publishes a set while its sub-criteria are being written. */
@@ -302,12 +312,16 @@ public class CriteriaSets {
         private final long version;
         private final List<SubCriterion> subCriteria;
         private final Map<String, SubCriterion> byCode = new HashMap<>();
+        private final boolean derived;
+        private final boolean restsOnRecords;
 
         PublishedSet(CriteriaSetRow set, long version, List<SubCriterion> subCriteria) {
             this.set = set;
             this.version = version;
             this.subCriteria = subCriteria;
             subCriteria.forEach(sub -> byCode.put(sub.code(), sub));
+            this.derived = subCriteria.stream().anyMatch(sub -> DerivedThreshold.isOne(sub.threshold()));
+            this.restsOnRecords = derived || subCriteria.stream().anyMatch(sub -> sub.fact() != null);
         }
 
         public CriteriaSetRow set() {
@@ -321,6 +335,16 @@ public class CriteriaSets {
         /** In the order of the law. */
         public List<SubCriterion> subCriteria() {
             return subCriteria;
+        }
+
+        /** Whether a threshold rests on another set or on the unit's own past. */
+        public boolean isDerived() {
+            return derived;
+        }
+
+        /** Whether judging by it needs more than what the unit reports: other records, or the unit's own past. */
+        public boolean restsOnRecords() {
+            return restsOnRecords;
         }
 
         public @Nullable SubCriterion find(String code) {

@@ -53,18 +53,9 @@ public class ThresholdDecisions {
         return register;
     }
 
-    /** The approved decisions under a set that are in force on that day. */
-    public List<ThresholdDecision> inForce(Handle handle, String set, LocalDate on) {
-        return ofSet(handle, set).stream()
-                .filter(decision -> decision.isValidOn(on))
-                .toList();
-    }
-
-    /** All approved decisions under a set. */
-    public List<ThresholdDecision> ofSet(Handle handle, String set) {
-        return handle.createQuery("select body from threshold_decision where state = 'APPROVED'"
-                        + " and body::jsonb ->> 'criteriaSet' = :set")
-                .bind("set", set)
+    /** All approved decisions. */
+    public List<ThresholdDecision> approved(Handle handle) {
+        return handle.createQuery("select body from threshold_decision where state = 'APPROVED' order by id")
                 .map((row, c) -> read(row.getString(1)))
                 .list();
     }

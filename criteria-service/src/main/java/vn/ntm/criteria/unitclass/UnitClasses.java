@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -63,15 +62,6 @@ public class UnitClasses {
                 Filter.same("unit", unit),
                 Filter.same("doc ->> 'regionColumn'", regionColumn),
                 new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?::date", on));
-    }
-
-    /** The unit's class on that day; empty where nobody recorded one. */
-    public Optional<UnitClass> find(Handle handle, String unit, LocalDate on) {
-        return handle.createQuery("select body from unit_class where unit = :unit")
-                .bind("unit", unit)
-                .map((row, c) -> read(row.getString(1)))
-                .filter(found -> found.isValidOn(on))
-                .findFirst();
     }
 
     /** All classes by unit, for judging many units in one go. */

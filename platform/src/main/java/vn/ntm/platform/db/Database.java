@@ -24,10 +24,7 @@ public class Database {
     private final RelaySignal signal;
 
     Database(DataSource dataSource, Clock clock, EventAppender appender, RelaySignal signal) {
-        this.jdbi = Jdbi.create(dataSource);
-        jdbi.registerArrayType(String.class, "text");
-        jdbi.registerArrayType(Long.class, "bigint");
-        jdbi.registerArrayType(java.util.UUID.class, "uuid");
+        this.jdbi = Jdbis.over(dataSource);
         this.clock = clock;
         this.appender = appender;
         this.signal = signal;

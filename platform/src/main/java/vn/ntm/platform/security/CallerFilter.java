@@ -1,6 +1,5 @@
 package vn.ntm.platform.security;
 
-import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.json.JsonArray;
@@ -30,11 +29,11 @@ public class CallerFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
     private static final Set<String> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final JWTParser parser;
+    private final VerifiedTokens tokens;
     private final Caller caller;
 
-    CallerFilter(JWTParser parser, Caller caller) {
-        this.parser = parser;
+    CallerFilter(VerifiedTokens tokens, Caller caller) {
+        this.tokens = tokens;
         this.caller = caller;
     }
 
@@ -64,7 +63,7 @@ public class CallerFilter implements ContainerRequestFilter {
 
     private JsonWebToken parse(String token) {
         try {
-            JsonWebToken parsed = parser.parse(token);
+            JsonWebToken parsed = tokens.verify(token);
             if (parsed.getSubject() == null) {
                 throw ProblemException.of(ProblemType.UNAUTHENTICATED);
             }

@@ -1,5 +1,6 @@
 package vn.ntm.platform.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
@@ -32,6 +33,24 @@ public class RecordBinder {
 
     private static final int MAXIMUM_TEXT = 4_000;
 
+    /** What a record is made of: reflection answers slowly, and always the same. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
+
+    private record Part(String name, Type type, boolean optional) {
+
+        static Part of(RecordComponent component) {
+            return new Part(
+                    component.getName(),
+                    component.getGenericType(),
+                    component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+    }
+
     private final ObjectMapper json;
 
     public RecordBinder(ObjectMapper json) {
@@ -52,7 +71,15 @@ public class RecordBinder {
     public <T> @Nullable T bind(JsonNode tree, Class<T> type, String pointer, List<Fault> faults) {
         int before = faults.size();
         check(tree, type, pointer, faults);
-        return faults.size() > before ? null : json.convertValue(tree, type);
+        return faults.size() > before ? null : read(tree, type);
+    }
+
+    private <T> T read(JsonNode tree, Class<T> type) {
+        try {
+            return json.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("What was checked as a " + type + " cannot be read as one.", e);
+        }
     }
 
     private void check(JsonNode node, Type type, String pointer, List<Fault> faults) {
@@ -83,16 +110,16 @@ public class RecordBinder {
             return;
         }
         Set<String> known = new HashSet<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            known.add(component.getName());
-            String at = pointer + "/" + component.getName();
-            JsonNode value = node.get(component.getName());
+        for (Part part : PARTS.get(type)) {
+            known.add(part.name());
+            String at = pointer + "/" + part.name();
+            JsonNode value = node.get(part.name());
             if (value == null || value.isNull()) {
-                if (!isOptional(component)) {
+                if (!part.optional()) {
                     faults.add(Fault.at(at, "missing"));
                 }
             } else {
-                check(value, component.getGenericType(), at, faults);
+                check(value, part.type(), at, faults);
             }
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
@@ -119,10 +146,6 @@ public class RecordBinder {
         if (currency != null && currency.isTextual() && !"VND".equals(currency.textValue())) {
             faults.add(Fault.at(pointer + "/currency", "unknown-currency", Map.of("given", currency.textValue())));
         }
-    }
-
-    private static boolean isOptional(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
     private static void checkValue(JsonNode node, Class<?> type, String pointer, List<Fault> faults) {
