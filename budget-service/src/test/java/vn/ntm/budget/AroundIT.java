@@ -99,6 +99,12 @@ class AroundIT {
                 .statusCode(200)
                 .body("lines", equalTo(again.<List<Object>>path("lines")));
         run(second, again.path("digest")).then().statusCode(200).body("lines", hasSize(0));
+        the.province
+                .auditor()
+                .get("/v1/year-ends/proposals/" + second + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("year-end-proposed", "year-ended"));
 
         assertThat(the.buckets(PROJECT))
                 .containsEntry(Bucket.CARRIED_OUT, 1_000L)
@@ -219,7 +225,13 @@ class AroundIT {
                 .body("errors[0].code", equalTo("value-differs"))
                 .body("errors[0].params.computed", equalTo(1_240));
         land.put("quantity", 12.5);
-        the.province.approved("/v1/contributions", land);
+        String given = the.province.approved("/v1/contributions", land);
+        the.province
+                .auditor()
+                .get("/v1/contributions/" + given + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("contribution-submitted", "contribution-recorded"));
 
         the.province.auditor().get("/v1/contributions/trial-balance").then().body("difference.amount", equalTo(0));
         the.province

@@ -185,17 +185,16 @@ class SharedPayments {
     private Decision answered(Tx tx, Asked<?> one, Entry<PaymentRequest> entry, String location) {
         String text = text(entry);
         EventDraft event = PaymentRequests.event(entry);
-        one.append(
-                tx,
-                new EventDraft(
-                        event.topic(),
-                        event.type(),
-                        event.subject(),
-                        event.sequence(),
-                        event.partitionKey(),
-                        event.businessDate(),
-                        new RawValue(text)));
-        return Decision.done(Answer.created(location, entry.version(), text));
+        EventDraft told = new EventDraft(
+                event.topic(),
+                event.type(),
+                event.subject(),
+                event.sequence(),
+                event.partitionKey(),
+                event.businessDate(),
+                new RawValue(text));
+        one.append(tx, told);
+        return Decision.done(Answer.created(location, entry.version(), text), told);
     }
 
     private String text(Entry<PaymentRequest> entry) {

@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
 
 /** The keys of writes with their first answers, and what an answer looks like. */
 @Singleton
@@ -42,8 +43,21 @@ class IdempotencyKeys {
         }
     }
 
-    /** An answer as it is kept and sent. */
-    record Stored(byte[] fingerprint, int status, Map<String, String> headers, String body) {
+    /**
+     * An answer as it is kept and sent.
+     *
+     * @param reference where the body stands already, word for word: {@code @sequence subject} of an event; else null
+     */
+    record Stored(
+            byte[] fingerprint,
+            int status,
+            Map<String, String> headers,
+            String body,
+            @Nullable String reference) {
+
+        String kept() {
+            return reference == null ? body : reference;
+        }
 
         Response response(boolean replayed) {
             Response.ResponseBuilder response = Response.status(status).entity(body);
@@ -80,7 +94,9 @@ class IdempotencyKeys {
         Map<Key, Found> found = new LinkedHashMap<>();
         bind(
                         handle.createQuery("select k.n, pg_try_advisory_xact_lock(hashtextextended(k.lock, 0)) as free,"
-                                + " i.fingerprint, i.status, i.headers, i.body"
+                                + " i.fingerprint, i.status, i.headers, case when i.body like '@%' then (select e.data from event e"
+                                + " where e.subject = split_part(i.body, ' ', 2)"
+                                + " and e.sequence = split_part(substr(i.body, 2), ' ', 1)::bigint) else i.body end as body"
                                 + " from unnest(:locks, :clients, :keys, :operations) with ordinality"
                                 + " as k (lock, client, key, operation, n) left join idempotency i"
                                 + " on i.client = k.client and i.key = k.key and i.operation = k.operation"),
@@ -93,7 +109,8 @@ class IdempotencyKeys {
                                     row.getBytes("fingerprint"),
                                     row.getInt("status"),
                                     headers(row.getString("headers")),
-                                    row.getString("body"));
+                                    row.getString("body"),
+                                    null);
                     return Map.entry(order.get(row.getInt("n") - 1), new Found(row.getBoolean("free"), stored));
                 })
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
@@ -125,13 +142,14 @@ class IdempotencyKeys {
                         Long.class,
                         stored.stream().map(answer -> (long) answer.status()).toList())
                 .bindArray("headers", String.class, texts(stored, answer -> write(answer.headers())))
-                .bindArray("bodies", String.class, texts(stored, Stored::body))
+                .bindArray("bodies", String.class, texts(stored, Stored::kept))
                 .bind("at", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
                 .execute();
         return written == answers.size();
     }
 
-    Stored answer(Answer answer, byte[] fingerprint) {
+    /** @param told the event whose data is the answer's body, or null */
+    Stored answer(Answer answer, byte[] fingerprint, @Nullable EventDraft told) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", MediaType.APPLICATION_JSON);
         if (answer.version() != null) {
@@ -140,7 +158,12 @@ class IdempotencyKeys {
         if (answer.location() != null) {
             headers.put("Location", answer.location());
         }
-        return new Stored(fingerprint, answer.status(), headers, write(answer.body()));
+        return new Stored(
+                fingerprint,
+                answer.status(),
+                headers,
+                write(answer.body()),
+                told == null ? null : "@" + told.sequence() + " " + told.subject());
     }
 
     /** Refusals that use a key up: a late duplicate must not succeed behind the client's back. */
@@ -157,7 +180,8 @@ class IdempotencyKeys {
                         Problems.MEDIA_TYPE,
                         "Content-Language",
                         request.language().getLanguage()),
-                write(problems.view(problem, request)));
+                write(problems.view(problem, request)),
+                null);
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, List<Key> keys) {

@@ -149,7 +149,10 @@ public final class SharedCommands<I> {
             } else {
                 IdempotencyKeys.Stored stored = answer == null
                         ? keys.refusal(Objects.requireNonNull(refusal), one.request)
-                        : keys.answer(answer, one.request.fingerprint());
+                        : keys.answer(
+                                answer,
+                                one.request.fingerprint(),
+                                decisions.get(i).told());
                 kept.put(one.key, stored);
                 outcomes.put(one, new Outcome(stored, null, false));
             }
