@@ -8,7 +8,7 @@ import { keepOnly, need, onData, question, shownSlots } from './data';
 import { date } from './format';
 import * as live from './live';
 import './parts/chart';
-import { banner, dateBar } from './parts/datebar';
+import { banner, dateBar, staleBanner } from './parts/datebar';
 import { shown } from './parts/states';
 import { openWhyPanel, setShownDay, whyPanel } from './parts/why';
 import { go, here, onMove, t, to } from './state';
@@ -64,12 +64,14 @@ function draw(): void {
         <button class="tool" aria-label=${t('theme')} @click=${theme}><svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor"/></svg></button>
         <button class="tool print" @click=${() => print()}>${t('print')}</button></div>
     </header>
-    <div class="bars">${dateBar(days, redraw)}</div>
-    ${banner(days)}
+    <section class="bars" aria-label=${t('figuresOf')}>${dateBar(days, redraw)}</section>
+    ${staleBanner()}${banner(days)}
     <main id="main" tabindex="-1" class=${flash ? 'flash' : ''}>${body(view, code, overview)}</main>
+    <p class="address">${location.href}</p>
     <p class="quiet" id="spoken" role="status" aria-live="polite"></p>
     ${whyPanel()}`, root);
   openWhyPanel();
+  if (days && performance.getEntriesByName('figures').length === 0) performance.mark('figures');
 }
 
 function body(view: string, code: string | null, overview: ReturnType<typeof need<Overview>>): TemplateResult {
@@ -125,6 +127,14 @@ document.addEventListener('click', (event) => {
     document.getElementById('main')?.focus({ preventScroll: true });
   }
 });
+
+/** On paper nothing can be opened: every table is printed with its chart. */
+let shut: HTMLDetailsElement[] = [];
+addEventListener('beforeprint', () => {
+  shut = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+  shut.forEach((one) => { one.open = true; });
+});
+addEventListener('afterprint', () => shut.forEach((one) => { one.open = false; }));
 
 document.documentElement.dataset.theme = localStorage.getItem('ntm-theme') ?? '';
 if (!document.documentElement.dataset.theme) delete document.documentElement.dataset.theme;

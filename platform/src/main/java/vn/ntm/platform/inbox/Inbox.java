@@ -115,8 +115,11 @@ class Inbox {
                 while (running) {
                     List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
                     open.poll(Duration.ofMillis(500)).forEach(batch::add);
+                    long beyond = beyond(open);
+                    signal.behind(beyond + batch.size());
                     if (!batch.isEmpty()) {
                         apply(batch);
+                        signal.behind(beyond);
                     }
                 }
             } catch (WakeupException e) {
@@ -129,6 +132,13 @@ class Inbox {
                 consumer = null;
             }
         }
+    }
+
+    /** What lies past the records that were handed out last; no question to the broker. */
+    private static long beyond(KafkaConsumer<String, byte[]> open) {
+        return open.assignment().stream()
+                .mapToLong(partition -> open.currentLag(partition).orElse(0))
+                .sum();
     }
 
     private void apply(List<ConsumerRecord<String, byte[]>> batch) {

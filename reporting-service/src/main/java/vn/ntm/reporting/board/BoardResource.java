@@ -187,6 +187,14 @@ public class BoardResource {
         return answer(boards.reforms(unit, instant(asOf)), encodings, request);
     }
 
+    @GET
+    @Path("/freshness")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "getFreshness", summary = "How new the figures are, and how many events they are behind")
+    public FreshnessView freshness() {
+        return boards.freshness();
+    }
+
     private static Response answer(ReadyAnswers.Ready ready, @Nullable String encodings, Request request) {
         boolean zipped = encodings != null && encodings.contains("gzip");
         EntityTag tag = new EntityTag(ready.tag() + (zipped ? "z" : ""));

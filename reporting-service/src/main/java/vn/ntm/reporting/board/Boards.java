@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.inbox.InboxSignal;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
@@ -37,6 +38,7 @@ class Boards {
     private final PlaceUnits units;
     private final Indicators indicators;
     private final Statements statements;
+    private final InboxSignal signal;
     private final Clock clock;
 
     Boards(
@@ -50,6 +52,7 @@ class Boards {
             PlaceUnits units,
             Indicators indicators,
             Statements statements,
+            InboxSignal signal,
             Clock clock) {
         this.database = database;
         this.ready = ready;
@@ -61,6 +64,7 @@ class Boards {
         this.units = units;
         this.indicators = indicators;
         this.statements = statements;
+        this.signal = signal;
         this.clock = clock;
     }
 
@@ -132,6 +136,10 @@ class Boards {
                                 .map(ReformView::new)
                                 .toList(),
                         null));
+    }
+
+    FreshnessView freshness() {
+        return new FreshnessView(database.read(handle -> Knowledge.of(handle).newest()), signal.behind());
     }
 
     private ReadyAnswers.Ready answer(

@@ -26,7 +26,13 @@ class ProductQueries {
     ProductsView of(Handle handle, Asked asked) {
         List<ProductView> products = products(handle, asked);
         return new ProductsView(
-                asked.unit(), asked.validOn(), groups(products), expiringByMonth(products, asked.validOn()), products);
+                asked.unit(),
+                asked.validOn(),
+                groups(products),
+                expiringByMonth(products, asked.validOn()),
+                products,
+                MarketQueries.channels(handle, asked),
+                MarketQueries.balance(handle, asked));
     }
 
     /** Ending within 90 days, the next to end first. */

@@ -17,6 +17,7 @@ final class OcopFacts {
             PREFIX + "certificate-submitted.v1", data -> List.of(),
             PREFIX + "certificate-issued.v1", OcopFacts::certificate,
             PREFIX + "certificate-replaced.v1", OcopFacts::certificate,
+            PREFIX + "certificate-extended.v1", OcopFacts::certificate,
             PREFIX + "certificate-revoked.v1", OcopFacts::certificate);
 
     private OcopFacts() {}
