@@ -1,7 +1,7 @@
 package vn.ntm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static equalTo;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

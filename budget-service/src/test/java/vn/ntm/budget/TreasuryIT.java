@@ -123,11 +123,11 @@ class TreasuryIT {
     void a_workbook_gives_the_same_and_the_same_lines_count_once_in_either_form() throws IOException {
         the.detailed(PROJECT, 1_000);
         String same = booked(100);
-        List<String[]> rows = rows(100, List.of(line(same, 100)));
+        List<String[]> rows = rows(100, List.<String[]>of(line(same, 100)));
 
         send(XLSX, workbook(rows), "").then().statusCode(201).body("lines.outcome", contains("MATCHED"));
         send("text/csv", csv(rows), "").then().statusCode(200).body("importedBefore", equalTo(true));
-        byte[] broken = csv(List.of(HEADER, rows.get(1).clone()));
+        byte[] broken = csv(List.<String[]>of(HEADER, rows.get(1).clone()));
         String text = new String(broken, StandardCharsets.UTF_8).replace(",PAYMENT,", ",GIFT,");
         send("text/csv", text.getBytes(StandardCharsets.UTF_8), "").then().statusCode(422);
     }

@@ -88,8 +88,8 @@ public final class LockedCells {
             });
             byContract
                     .values()
-                    .forEach(cells -> cells.sort(
-                            Comparator.comparing(Cell::budgetYear).thenComparing(Cell::fundSource)));
+                    .forEach(cells ->
+                            cells.sort(Comparator.comparing(Cell::budgetYear).thenComparing(Cell::fundSource)));
             indexed = rows.size();
         }
         return byContract.getOrDefault(contract, List.of());

@@ -77,8 +77,7 @@ class PaymentRules {
         return faults;
     }
 
-    List<Fault> bookingFaults(
-            PaymentRequest request, Booking booking, Map<Cell, LocalDate> extended, String pointer) {
+    List<Fault> bookingFaults(PaymentRequest request, Booking booking, Map<Cell, LocalDate> extended, String pointer) {
         List<Fault> faults = new ArrayList<>(DocumentRules.together(
                 rules.notInTheFuture(booking.bookedOn(), pointer + "/bookedOn"),
                 withinYear(request, booking.bookedOn(), extended, pointer + "/bookedOn")));

@@ -38,8 +38,8 @@ public final class YearEndPostings {
         }
         List<LedgerTransaction> transactions = new ArrayList<>();
         if (!out.isEmpty()) {
-            transactions.add(of(
-                    ids.get(), document, yearEnd, TransactionKind.PLAN_CARRY_OVER, yearEnd.budgetYear(), out));
+            transactions.add(
+                    of(ids.get(), document, yearEnd, TransactionKind.PLAN_CARRY_OVER, yearEnd.budgetYear(), out));
             transactions.add(of(ids.get(), document, yearEnd, TransactionKind.PLAN_CARRY_OVER, next, in)
                     .from(yearEnd.budgetYear()));
         }
@@ -63,7 +63,6 @@ public final class YearEndPostings {
 
     private static LedgerTransaction of(
             UUID id, String document, YearEnd yearEnd, TransactionKind kind, int year, List<Posting> postings) {
-        return LedgerTransaction.of(
-                id, kind, document, yearEnd.decisionNumber(), yearEnd.decidedOn(), year, postings);
+        return LedgerTransaction.of(id, kind, document, yearEnd.decisionNumber(), yearEnd.decidedOn(), year, postings);
     }
 }
