@@ -38,7 +38,7 @@ class EditionIT extends ReportingTest {
 
     private static final Map<String, Object> DRAFT = Map.of(
             "unit",
-            "64",
+            "90",
             "year",
             2021,
             "months",
@@ -54,7 +54,7 @@ class EditionIT extends ReportingTest {
     @BeforeEach
     void province() {
         if (!published) {
-            new MadeUpProvince(owner, "64").publishAll();
+            new MadeUpProvince(owner, "90").publishAll();
             published = true;
         }
     }
@@ -150,12 +150,12 @@ class EditionIT extends ReportingTest {
         String id = draft().extract().path("id");
         publish(id);
 
-        new MadeUpProvince(owner, "64")
+        new MadeUpProvince(owner, "90")
                 .recognition(
                         "205", "STANDARD", 2020, "2021-02-10", 2, "recognition-decided", "2031-12-02T00:00:00Z", null);
         owner.awaitApplied();
 
-        assertThat(value("ntm.communes.standard", "unit=64&validOn=2021-08-31")
+        assertThat(value("ntm.communes.standard", "unit=90&validOn=2021-08-31")
                         .path("value")
                         .asInt())
                 .isEqualTo(4);
@@ -165,7 +165,7 @@ class EditionIT extends ReportingTest {
                 .body("numbersAgree", equalTo(true))
                 .body("bytesAgree", equalTo(true))
                 .body("differing", hasSize(0));
-        new MadeUpProvince(owner, "64")
+        new MadeUpProvince(owner, "90")
                 .recognition(
                         "205",
                         "STANDARD",
@@ -198,7 +198,7 @@ class EditionIT extends ReportingTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", containsString(digest));
-        given().get("/v1/editions?unit=64&state=WITHDRAWN").then().body("items.id", hasItem(id));
+        given().get("/v1/editions?unit=90&state=WITHDRAWN").then().body("items.id", hasItem(id));
     }
 
     @Test
@@ -293,13 +293,13 @@ class EditionIT extends ReportingTest {
                 .then()
                 .statusCode(401);
         as("auditor").body(DRAFT).post("/v1/editions").then().statusCode(403);
-        given().header("Authorization", "Bearer " + EmbeddedStack.tokens().token("province-officer", "64"))
+        given().header("Authorization", "Bearer " + EmbeddedStack.tokens().token("province-officer", "90"))
                 .contentType(ContentType.JSON)
                 .body(DRAFT)
                 .post("/v1/editions")
                 .then()
                 .statusCode(400);
-        given().header("Authorization", "Bearer " + EmbeddedStack.tokens().token("district-officer", "641"))
+        given().header("Authorization", "Bearer " + EmbeddedStack.tokens().token("district-officer", "901"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON)
                 .body(DRAFT)
@@ -349,7 +349,7 @@ class EditionIT extends ReportingTest {
                                         .tokenOf(
                                                 person,
                                                 java.util.List.of(roles),
-                                                java.util.List.of("64"),
+                                                java.util.List.of("90"),
                                                 java.time.Duration.ofMinutes(10)))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON);

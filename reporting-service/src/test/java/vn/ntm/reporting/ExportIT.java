@@ -33,26 +33,26 @@ class ExportIT extends ReportingTest {
     @BeforeEach
     void province() {
         if (!published) {
-            new MadeUpProvince(owner, "69").publishAll();
+            new MadeUpProvince(owner, "94").publishAll();
             published = true;
         }
     }
 
     @Test
     void sdmx_csv_has_one_row_an_observation_and_says_what_is_missing() {
-        List<String> rows = csv("Q.ntm_communes_standard+ntm_criteria_average.69?" + YEAR);
+        List<String> rows = csv("Q.ntm_communes_standard+ntm_criteria_average.94?" + YEAR);
 
         assertThat(rows.get(0))
                 .startsWith("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,INDICATOR,REF_AREA,TIME_PERIOD,OBS_VALUE");
         assertThat(rows).hasSize(7);
-        assertThat(rows.get(3)).contains(",Q,ntm_communes_standard,69,2021-08-31,3,A,commune,");
-        assertThat(rows.get(6)).contains(",ntm_criteria_average,69,2021-08-31,,M,");
+        assertThat(rows.get(3)).contains(",Q,ntm_communes_standard,94,2021-08-31,3,A,commune,");
+        assertThat(rows.get(6)).contains(",ntm_criteria_average,94,2021-08-31,,M,");
     }
 
     @Test
     void sdmx_json_has_the_same_observations_by_their_place_in_the_dimensions() {
         JsonNode message = json(given().accept("application/vnd.sdmx.data+json;version=2.0.0")
-                .get(DATA + "Q.ntm_communes_standard.69?" + YEAR)
+                .get(DATA + "Q.ntm_communes_standard.94?" + YEAR)
                 .then()
                 .statusCode(200)
                 .extract()
@@ -69,11 +69,11 @@ class ExportIT extends ReportingTest {
     void only_what_changed_since_a_moment_is_told_when_that_is_asked() {
         String recorded = MadeUpProvince.RECORDED;
 
-        assertThat(csv("Q.ntm_communes_standard.69?" + YEAR + "&updatedAfter=" + recorded))
+        assertThat(csv("Q.ntm_communes_standard.94?" + YEAR + "&updatedAfter=" + recorded))
                 .hasSize(1);
-        assertThat(csv("Q.ntm_communes_standard.69?" + YEAR + "&updatedAfter=2021-11-30T00:00:00Z"))
+        assertThat(csv("Q.ntm_communes_standard.94?" + YEAR + "&updatedAfter=2021-11-30T00:00:00Z"))
                 .hasSize(4);
-        assertThat(csv("Q.ntm_communes_standard.69?" + YEAR + "&asOf=2021-11-30T00:00:00Z")
+        assertThat(csv("Q.ntm_communes_standard.94?" + YEAR + "&asOf=2021-11-30T00:00:00Z")
                         .get(1))
                 .contains(",M,commune");
     }
@@ -87,13 +87,14 @@ class ExportIT extends ReportingTest {
                 .extract()
                 .asString());
 
-        assertThat(structure.at("/data/codelists/0/codes").findValuesAsText("id")).contains("ntm_communes_standard");
+        assertThat(structure.at("/data/codelists/0/codes").findValuesAsText("id"))
+                .contains("ntm_communes_standard");
         assertThat(structure.at("/data/dataflows/0/names/vi").asText()).isEqualTo("Chỉ số nông thôn mới");
     }
 
     @Test
     void the_data_package_has_the_figures_with_digests_and_the_same_bytes_each_time() throws Exception {
-        String path = "/v1/open-data/package?unit=69&validOn=2021-08-31&asOf=2021-12-01T00:00:00Z";
+        String path = "/v1/open-data/package?unit=94&validOn=2021-08-31&asOf=2021-12-01T00:00:00Z";
         byte[] zip = given().get(path).then().statusCode(200).extract().asByteArray();
 
         assertThat(given().get(path).then().extract().asByteArray()).isEqualTo(zip);
@@ -106,17 +107,19 @@ class ExportIT extends ReportingTest {
                     .isEqualTo("sha256:" + HexFormat.of().formatHex(digest));
         }
         assertThat(new String(files.get("figures.csv"), StandardCharsets.UTF_8))
-                .contains("ntm.communes.standard,69,Đơn vị ,2021-08-31,3,3,5,");
+                .contains("ntm.communes.standard,94,Đơn vị ,2021-08-31,3,3,5,");
     }
 
     @Test
     void the_catalogue_tells_what_can_be_had() {
-        JsonNode catalogue = json(
-                given().get("/v1/open-data/catalog").then().statusCode(200).extract().asString());
+        JsonNode catalogue = json(given().get("/v1/open-data/catalog")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
 
         assertThat(catalogue.path("@type").asText()).isEqualTo("dcat:Catalog");
-        assertThat(catalogue.path("dcat:dataset").findValuesAsText("@id"))
-                .contains("/v1/open-data/catalog#indicators");
+        assertThat(catalogue.path("dcat:dataset").findValuesAsText("@id")).contains("/v1/open-data/catalog#indicators");
     }
 
     @ParameterizedTest
@@ -134,7 +137,7 @@ class ExportIT extends ReportingTest {
             })
     void every_table_can_be_had_as_csv_and_as_workbook(String path) {
         String query = "/v1/" + path
-                + (path.equals("indicators") || path.equals("statements") ? "" : "?unit=69&validOn=2021-08-31");
+                + (path.equals("indicators") || path.equals("statements") ? "" : "?unit=94&validOn=2021-08-31");
 
         String csv = given().accept("text/csv")
                 .get(query)
@@ -152,11 +155,11 @@ class ExportIT extends ReportingTest {
     @ParameterizedTest(name = "{0} answers {1}")
     @CsvSource({
         "M.ntm_communes_standard, 400",
-        "W.ntm_communes_standard.69, 400",
-        "M.ntm_no_such.69, 404",
-        "M.ntm_communes_standard.69?startPeriod=2022-01-01&endPeriod=2021-01-01, 400",
-        "M.ntm_communes_standard.69?updatedAfter=yesterday, 400",
-        "M..69?startPeriod=1950-01-01, 400"
+        "W.ntm_communes_standard.94, 400",
+        "M.ntm_no_such.94, 404",
+        "M.ntm_communes_standard.94?startPeriod=2022-01-01&endPeriod=2021-01-01, 400",
+        "M.ntm_communes_standard.94?updatedAfter=yesterday, 400",
+        "M..94?startPeriod=1950-01-01, 400"
     })
     void refuses_what_it_cannot_tell(String key, int status) {
         given().get(DATA + key).then().statusCode(status).contentType("application/problem+json");

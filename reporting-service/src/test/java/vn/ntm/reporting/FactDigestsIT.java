@@ -29,12 +29,12 @@ class FactDigestsIT extends ReportingTest {
 
     @Test
     void each_subject_is_told_with_its_last_event_and_the_digest_of_what_came() throws Exception {
-        var record = owner.event("criteria", "target-set", "targets/67-a", 1, "67", MadeUpProvince.RECORDED, target(6));
+        var record = owner.event("criteria", "target-set", "targets/92-a", 1, "92", MadeUpProvince.RECORDED, target(6));
         owner.send(record);
-        owner.publish("criteria", "no-such-fact", "strangers/67", 1, "67", MadeUpProvince.RECORDED, Map.of("id", "x"));
+        owner.publish("criteria", "no-such-fact", "strangers/92", 1, "92", MadeUpProvince.RECORDED, Map.of("id", "x"));
         owner.awaitApplied();
 
-        JsonNode row = row("targets/67-a");
+        JsonNode row = row("targets/92-a");
         assertThat(row.path("source").asText()).isEqualTo("criteria-service");
         assertThat(row.path("sequence").asInt()).isEqualTo(1);
         assertThat(row.path("sha256").asText())
@@ -44,27 +44,27 @@ class FactDigestsIT extends ReportingTest {
                 .isEqualTo(new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8));
         assertThat(row.path("facts").asInt()).isEqualTo(1);
         assertThat(row.path("present").asInt()).isEqualTo(1);
-        assertThat(row("strangers/67").path("facts").asInt()).isZero();
+        assertThat(row("strangers/92").path("facts").asInt()).isZero();
     }
 
     @Test
     void a_planted_loss_is_found_and_named() {
-        owner.publish("criteria", "target-set", "targets/67-b", 1, "67", MadeUpProvince.RECORDED, target(7));
+        owner.publish("criteria", "target-set", "targets/92-b", 1, "92", MadeUpProvince.RECORDED, target(7));
         owner.awaitApplied();
         JsonNode before = summary();
 
         Jdbi.create(url, databaseOwner, databaseOwnerPassword)
-                .useHandle(handle -> handle.execute("delete from fact where subject = 'targets/67-b'"));
+                .useHandle(handle -> handle.execute("delete from fact where subject = 'targets/92-b'"));
 
-        assertThat(row("targets/67-b").path("facts").asInt()).isEqualTo(1);
-        assertThat(row("targets/67-b").path("present").asInt()).isZero();
+        assertThat(row("targets/92-b").path("facts").asInt()).isEqualTo(1);
+        assertThat(row("targets/92-b").path("present").asInt()).isZero();
         assertThat(summary().path("tables")).isNotEqualTo(before.path("tables"));
     }
 
     @Test
     void only_those_who_audit_may_read_the_digests() {
         given().get("/v1/fact-digests").then().statusCode(401);
-        given().header("Authorization", "Bearer " + EmbeddedStack.tokens().token("commune-officer", "67"))
+        given().header("Authorization", "Bearer " + EmbeddedStack.tokens().token("commune-officer", "92"))
                 .get("/v1/fact-digests/summary")
                 .then()
                 .statusCode(403);
@@ -73,7 +73,7 @@ class FactDigestsIT extends ReportingTest {
     private static Map<String, Object> target(int value) {
         return MadeUpProvince.map(
                 "unit",
-                "67",
+                "92",
                 "year",
                 2031,
                 "level",
@@ -122,6 +122,6 @@ class FactDigestsIT extends ReportingTest {
 
     private static RequestSpecification auditor() {
         return given().urlEncodingEnabled(false)
-                .header("Authorization", "Bearer " + EmbeddedStack.tokens().token("auditor", "67"));
+                .header("Authorization", "Bearer " + EmbeddedStack.tokens().token("auditor", "92"));
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class RecastIT extends ReportingTest {
 
-    private static final String MAP = "unit=66&from=2020-12-31&validOn=2020-12-31&map=2022-07-01";
+    private static final String MAP = "unit=91&from=2020-12-31&validOn=2020-12-31&map=2022-07-01";
 
     private static boolean published;
 
@@ -30,7 +30,7 @@ class RecastIT extends ReportingTest {
         if (published) {
             return;
         }
-        MadeUpProvince province = new MadeUpProvince(owner, "66");
+        MadeUpProvince province = new MadeUpProvince(owner, "91");
         province.publishAll();
         for (String commune : List.of("101", "102", "103")) {
             unit(province, commune, 2, null, "2022-07-01");
@@ -41,13 +41,13 @@ class RecastIT extends ReportingTest {
         owner.publish(
                 "criteria",
                 "reform-applied",
-                "reforms/66",
+                "reforms/91",
                 2,
-                "66",
+                "91",
                 MadeUpProvince.RECORDED,
                 map(
                         "unit",
-                        "66",
+                        "91",
                         "number",
                         "1/NQ",
                         "kind",
@@ -71,29 +71,29 @@ class RecastIT extends ReportingTest {
         owner.publish(
                 "criteria",
                 "unit-changed",
-                "units/66" + suffix,
+                "units/91" + suffix,
                 version,
-                "66" + suffix,
+                "91" + suffix,
                 MadeUpProvince.RECORDED,
                 map(
                         "code",
-                        "66" + suffix,
+                        "91" + suffix,
                         "periods",
                         new ArrayList<>(List.of(province.period(suffix, "COMMUNE", "1", from, to)))));
     }
 
     private static Map<String, Object> transfer(String from, String to, String extent, String share) {
-        return map("from", "66" + from, "to", "66" + to, "extent", extent, "sharePopulation", share, "source", "M1");
+        return map("from", "91" + from, "to", "91" + to, "extent", extent, "sharePopulation", share, "source", "M1");
     }
 
     @Test
     void what_adds_up_is_divided_by_the_weights_and_the_total_stays() {
         // 5 million from 101 in 2021 and 3 million more: all of it goes into 301.
-        JsonNode point = point("budget.social-resources", "unit=66&from=2021-12-31&validOn=2021-12-31&map=2022-07-01");
+        JsonNode point = point("budget.social-resources", "unit=91&from=2021-12-31&validOn=2021-12-31&map=2022-07-01");
 
         assertThat(point.path("asItWas").asLong()).isEqualTo(8_000_000);
-        assertThat(unit(point, "66301").path("value").asLong()).isEqualTo(8_000_000);
-        assertThat(unit(point, "66302").path("value").isNull()).isTrue();
+        assertThat(unit(point, "91301").path("value").asLong()).isEqualTo(8_000_000);
+        assertThat(unit(point, "91302").path("value").isNull()).isTrue();
         assertThat(point.at("/recast/lower").asLong()).isEqualTo(8_000_000);
         assertThat(point.path("totalsAgree").asBoolean()).isTrue();
     }
@@ -103,9 +103,9 @@ class RecastIT extends ReportingTest {
         // 101: 90000/2000; 102: 84000/2000 of which 0.4 go into 301, 0.6 into 302.
         JsonNode point = point("ntm.income.rural", MAP);
 
-        assertThat(unit(point, "66301").path("value").asText()).isEqualTo("44.142857");
-        assertThat(unit(point, "66302").path("value").asText()).isEqualTo("42");
-        assertThat(unit(point, "66302").path("notReported").asInt()).isEqualTo(1);
+        assertThat(unit(point, "91301").path("value").asText()).isEqualTo("44.142857");
+        assertThat(unit(point, "91302").path("value").asText()).isEqualTo("42");
+        assertThat(unit(point, "91302").path("notReported").asInt()).isEqualTo(1);
         assertThat(point.path("totalsAgree").asBoolean()).isTrue();
         assertThat(point.path("asItWas").asText()).isEqualTo("42");
     }
@@ -115,30 +115,30 @@ class RecastIT extends ReportingTest {
         JsonNode point = point("ntm.criteria.average", MAP);
 
         assertThat(point.path("incomplete").asBoolean()).isTrue();
-        assertThat(unit(point, "66302").path("value").isNull()).isTrue();
-        assertThat(unit(point, "66302").at("/range/lower").isNumber()).isTrue();
+        assertThat(unit(point, "91302").path("value").isNull()).isTrue();
+        assertThat(unit(point, "91302").at("/range/lower").isNumber()).isTrue();
     }
 
     @Test
     void a_recognition_is_never_an_average_every_part_must_have_it() {
-        JsonNode answer = answer("ntm.communes.advanced", "unit=66&from=2021-08-31&validOn=2021-08-31&map=2022-07-01");
+        JsonNode answer = answer("ntm.communes.advanced", "unit=91&from=2021-08-31&validOn=2021-08-31&map=2022-07-01");
         JsonNode point = answer.at("/points/0");
 
         assertThat(answer.at("/method/code").asText()).isEqualTo("EVERY_PART");
         assertThat(answer.at("/method/vi").asText()).contains("không lấy trung bình");
         // 101 is a model and 102 an advanced commune; 103, of which a part went into 302, is neither.
-        assertThat(unit(point, "66301").path("value").asInt()).isEqualTo(1);
-        assertThat(unit(point, "66302").path("value").asInt()).isZero();
-        assertThat(unit(point, "66303").path("value").asInt()).isZero();
+        assertThat(unit(point, "91301").path("value").asInt()).isEqualTo(1);
+        assertThat(unit(point, "91302").path("value").asInt()).isZero();
+        assertThat(unit(point, "91303").path("value").asInt()).isZero();
     }
 
     @ParameterizedTest(name = "{0} answers {1}")
     @CsvSource({
-        "budget.disbursement-rate/recast?unit=66, 422",
-        "ntm.no-such/recast?unit=66, 404",
+        "budget.disbursement-rate/recast?unit=91, 422",
+        "ntm.no-such/recast?unit=91, 404",
         "ntm.income.rural/recast, 400",
-        "ntm.income.rural/recast?unit=66&weight=HEADS, 400",
-        "ntm.income.rural/recast?unit=66&from=2022-01-01&validOn=2021-01-01, 400"
+        "ntm.income.rural/recast?unit=91&weight=HEADS, 400",
+        "ntm.income.rural/recast?unit=91&from=2022-01-01&validOn=2021-01-01, 400"
     })
     void refuses_what_it_cannot_recast(String path, int status) {
         given().get("/v1/indicators/" + path).then().statusCode(status).contentType("application/problem+json");

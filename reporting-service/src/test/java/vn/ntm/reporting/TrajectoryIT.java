@@ -27,7 +27,7 @@ class TrajectoryIT extends ReportingTest {
     @BeforeEach
     void province() {
         if (!published) {
-            new MadeUpProvince(owner, "68").publishAll();
+            new MadeUpProvince(owner, "93").publishAll();
             published = true;
         }
     }
@@ -35,7 +35,7 @@ class TrajectoryIT extends ReportingTest {
     @Test
     void money_is_held_against_the_straight_way_to_the_plan_quarter_by_quarter() {
         // Plan 1 000 million, 450 paid by 31/08: 45 % done, 243 of 365 days passed.
-        JsonNode way = trajectory("budget.disbursed", "unit=68&validOn=2021-08-31");
+        JsonNode way = trajectory("budget.disbursed", "unit=93&validOn=2021-08-31");
 
         assertThat(way.path("target").asLong()).isEqualTo(1_000_000_000);
         assertThat(way.path("progressPercent").asText()).isEqualTo("45");
@@ -54,7 +54,7 @@ class TrajectoryIT extends ReportingTest {
 
     @Test
     void too_few_points_are_said_plainly() {
-        given().get("/v1/indicators/budget.disbursed/trajectory?unit=68&validOn=2021-02-28")
+        given().get("/v1/indicators/budget.disbursed/trajectory?unit=93&validOn=2021-02-28")
                 .then()
                 .statusCode(200)
                 .body("forecast.state", equalTo("TOO_FEW_POINTS"))
@@ -64,7 +64,7 @@ class TrajectoryIT extends ReportingTest {
 
     @Test
     void what_has_no_target_has_no_way_and_needs_no_justification() {
-        JsonNode way = trajectory("ntm.poverty.rural", "unit=68&validOn=2020-12-31");
+        JsonNode way = trajectory("ntm.poverty.rural", "unit=93&validOn=2020-12-31");
 
         assertThat(way.path("target").isNull()).isTrue();
         assertThat(way.path("milestones")).isEmpty();
@@ -105,10 +105,10 @@ class TrajectoryIT extends ReportingTest {
                 .post("/v1/justifications/" + id + "/approval")
                 .then()
                 .statusCode(409);
-        given().get("/v1/justifications?unit=68&state=ACCEPTED&year=2021")
+        given().get("/v1/justifications?unit=93&state=ACCEPTED&year=2021")
                 .then()
                 .body("items", hasSize(1));
-        assertThat(trajectory("budget.disbursed", "unit=68&validOn=2021-08-31").path("justifications"))
+        assertThat(trajectory("budget.disbursed", "unit=93&validOn=2021-08-31").path("justifications"))
                 .hasSizeGreaterThanOrEqualTo(2);
     }
 
@@ -151,7 +151,7 @@ class TrajectoryIT extends ReportingTest {
                 "indicator",
                 "budget.disbursed",
                 "unit",
-                "68",
+                "93",
                 "validOn",
                 "2021-08-31",
                 "text",
@@ -161,7 +161,7 @@ class TrajectoryIT extends ReportingTest {
     }
 
     private static RequestSpecification as(String role) {
-        return request(EmbeddedStack.tokens().token(role, "68"));
+        return request(EmbeddedStack.tokens().token(role, "93"));
     }
 
     private static RequestSpecification asBoth() {
@@ -169,7 +169,7 @@ class TrajectoryIT extends ReportingTest {
                 .tokenOf(
                         "one-person",
                         java.util.List.of("province-officer", "approver"),
-                        java.util.List.of("68"),
+                        java.util.List.of("93"),
                         java.time.Duration.ofMinutes(5)));
     }
 

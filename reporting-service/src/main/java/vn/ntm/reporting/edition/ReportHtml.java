@@ -16,13 +16,13 @@ import vn.ntm.reporting.edition.EditionContent.Table;
  */
 final class ReportHtml {
 
+    private static final int LONGEST_IN_ONE_PIECE = 20;
     private static final List<String> ROMAN = List.of("I", "II", "III", "IV", "V", "VI");
     private static final String CSS = """
             @page { size: A4; margin: 20mm 15mm 20mm 30mm;
               @top-center { content: counter(page); font-family: 'Liberation Serif'; font-size: 13pt; }
               @bottom-center { content: "%s"; font-family: 'Liberation Serif'; font-size: 8pt; } }
             @page :first { @top-center { content: ''; } }
-            @page wide { size: A4 landscape; margin: 20mm; }
             * { box-sizing: border-box; }
             body { margin: 0; font-family: 'Liberation Serif', 'Times New Roman', Tinos, serif; font-size: 13pt;
               line-height: 1.3; color: #000; }
@@ -43,6 +43,8 @@ final class ReportHtml {
             th, td { border: 0.5pt solid #000; padding: 2pt 3pt; vertical-align: top; }
             th { font-weight: bold; text-align: center; }
             tr { page-break-inside: avoid; }
+            .whole { page-break-inside: avoid; }
+            td.d { white-space: nowrap; }
             td.n { text-align: right; } td.none { text-align: center; font-style: italic; }
             .signed { page-break-inside: avoid; margin-top: 14pt; }
             .to-list { float: left; width: 50%%; font-size: 11pt; }
@@ -167,7 +169,9 @@ final class ReportHtml {
     }
 
     private void table(Table table) {
-        html.append("<div class=\"wide\"><table id=\"t")
+        // A short table stays in one piece, so that its title is never alone at the foot of a page.
+        html.append(table.rows().size() <= LONGEST_IN_ONE_PIECE ? "<div class=\"whole\">" : "<div>")
+                .append("<table id=\"t")
                 .append(table.number())
                 .append("\"><caption>Biểu ")
                 .append(table.number())
@@ -188,7 +192,10 @@ final class ReportHtml {
             for (int i = 0; i < row.size(); i++) {
                 Kind kind = table.columns().get(i).kind();
                 boolean number = kind == Kind.NUMBER || kind == Kind.VND;
-                html.append(row.get(i).isNull() ? "<td class=\"none\">" : number ? "<td class=\"n\">" : "<td>")
+                html.append(
+                                row.get(i).isNull()
+                                        ? "<td class=\"none\">"
+                                        : number ? "<td class=\"n\">" : kind == Kind.DATE ? "<td class=\"d\">" : "<td>")
                         .append(escaped(VietnameseText.cell(row.get(i), kind)))
                         .append("</td>");
             }

@@ -13,6 +13,7 @@ import vn.ntm.reporting.board.Asked;
 import vn.ntm.reporting.edition.EditionContent.Kind;
 import vn.ntm.reporting.edition.EditionContent.Section;
 import vn.ntm.reporting.indicator.ComparisonView;
+import vn.ntm.reporting.indicator.FigureView;
 import vn.ntm.reporting.indicator.IndicatorView;
 import vn.ntm.reporting.indicator.Indicators;
 import vn.ntm.reporting.indicator.Knowledge;
@@ -122,13 +123,14 @@ class ReportWriter {
             IndicatorView indicator = reading.indicator(code);
             LocalDate on = lastReported(reading, code, asked);
             ComparisonView compared = reading.compare(code, asked.unit(), on);
+            BigDecimal value = reported(compared.figure());
             table.row(
                     indicator.nameVi(),
                     indicator.unitVi(),
                     on,
-                    TableBuilder.rounded(compared.figure().value(), indicator.decimals()),
-                    TableBuilder.rounded(compared.lastYear(), indicator.decimals()),
-                    TableBuilder.rounded(compared.change(), indicator.decimals()));
+                    TableBuilder.rounded(value, indicator.decimals()),
+                    value == null ? null : TableBuilder.rounded(compared.lastYear(), indicator.decimals()),
+                    value == null ? null : TableBuilder.rounded(compared.change(), indicator.decimals()));
         }
         return new Section("results", "Kết quả thực hiện", "Results", List.of(sentence), List.of(table.build(1)));
     }
@@ -136,9 +138,9 @@ class ReportWriter {
     private Section money(Handle handle, Reading reading, Asked asked) {
         BigDecimal rate = TableBuilder.rounded(value(reading, "budget.disbursement-rate", asked), 1);
         String sentence = "Kế hoạch vốn năm " + asked.validOn().getYear() + ": "
-                + VietnameseText.orUnknown(value(reading, "budget.plan", asked)) + " đồng; giải ngân đến "
+                + dong(value(reading, "budget.plan", asked)) + "; giải ngân đến "
                 + VietnameseText.longDate(asked.validOn()) + ": "
-                + VietnameseText.orUnknown(value(reading, "budget.disbursed", asked)) + " đồng"
+                + dong(value(reading, "budget.disbursed", asked))
                 + (rate == null ? "." : ", đạt " + VietnameseText.number(rate) + "% kế hoạch.");
         return new Section(
                 "money",
@@ -153,8 +155,7 @@ class ReportWriter {
                 + VietnameseText.orUnknown(value(reading, "ocop.products.total", asked))
                 + "; có giấy chứng nhận từ 3 đến 5 sao còn hiệu lực: "
                 + VietnameseText.orUnknown(value(reading, "ocop.products.rated-3-to-5", asked))
-                + "; doanh thu đã báo cáo trong năm: "
-                + VietnameseText.orUnknown(value(reading, "ocop.sales", asked)) + " đồng.";
+                + "; doanh thu đã báo cáo trong năm: " + dong(value(reading, "ocop.sales", asked)) + ".";
         return new Section(
                 "ocop",
                 "Mỗi xã một sản phẩm (OCOP) và thị trường",
@@ -206,6 +207,16 @@ class ReportWriter {
                 List.of("Số xã chưa được công nhận ở cấp phải đạt: "
                         + due.rows().size() + "."),
                 List.of(table.build(7), due));
+    }
+
+    private static String dong(@Nullable BigDecimal amount) {
+        return amount == null ? VietnameseText.orUnknown(null) : VietnameseText.number(amount) + " đồng";
+    }
+
+    /** Where there is no unit of the kind, none was reported: that is not zero. */
+    private static @Nullable BigDecimal reported(FigureView figure) {
+        BigDecimal of = figure.denominator();
+        return of != null && of.signum() == 0 ? null : figure.value();
     }
 
     private static @Nullable BigDecimal value(Reading reading, String code, Asked asked) {

@@ -80,7 +80,8 @@ public class OpenDataResource {
                                 "Báo cáo đã phát hành",
                                 "Published reports",
                                 List.of(distribution("/v1/editions", "application/json")))));
-        return Response.ok(json.writeValueAsString(catalog), "application/ld+json").build();
+        return Response.ok(json.writeValueAsString(catalog), "application/ld+json")
+                .build();
     }
 
     @GET
