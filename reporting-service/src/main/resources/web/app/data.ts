@@ -25,8 +25,9 @@ export function onData(run: () => void): void {
 /** Parameters that every question has: the unit, the day and the moment. */
 export function question(unit?: string | null): string {
   const query = new URLSearchParams();
-  if (unit) query.set('unit', unit);
   const { query: own } = here();
+  const of = unit ?? own.get('unit');
+  if (of) query.set('unit', of);
   if (own.get('on')) query.set('validOn', own.get('on')!);
   if (own.get('asOf')) query.set('asOf', own.get('asOf')!);
   return query.toString();

@@ -18,10 +18,10 @@ export function t(key: Text, values: Record<string, string | number> = {}): stri
   return say(here().lang, key, values);
 }
 
-/** Address of a view, with the day and the moment kept and the view's own choices left behind. */
+/** Address of a view, with the unit, the day and the moment kept and the view's own choices left behind. */
 export function to(view: string, code: string | null = null, more: Record<string, string> = {}, lang: Lang = here().lang): string {
   const query = new URLSearchParams();
-  for (const name of ['on', 'asOf']) {
+  for (const name of view === 'place' ? ['on', 'asOf'] : ['unit', 'on', 'asOf']) {
     const value = here().query.get(name);
     if (value) query.set(name, value);
   }

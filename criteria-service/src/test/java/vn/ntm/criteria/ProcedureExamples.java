@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The law as the real province's folder has it: procedures and rules of revocation, entered and approved once. */
+/** The law as the real province's folder has it: procedures, entered and approved once. */
 public final class ProcedureExamples {
 
     private static final Path FOLDER = Path.of("..", "deploy", "data", "quang-ninh");
@@ -22,10 +22,6 @@ public final class ProcedureExamples {
 
     public static void procedures() {
         load("/v1/recognition-procedures", "procedures.csv");
-    }
-
-    public static void revocationRules() {
-        load("/v1/revocation-rules", "revocation-rules.csv");
     }
 
     private static void approveWaiting(String path) {

@@ -36,6 +36,19 @@ public final class SetsInLaw {
                 + "\n";
     }
 
+    /** A set for units of another kind, marked as nobody's law: no such set is among the facts. */
+    public static String trialSet(String id, String level, String unitKind) {
+        return "id,level,unitKind,validFrom,nameVi,nameEn,complete,basis,source,confidence,note\n"
+                + String.join(
+                        ",",
+                        id,
+                        level,
+                        unitKind,
+                        "2018-01-01,Bộ thử nghiệm,Trial set,true,RECONSTRUCTION,T1,LOW",
+                        "Bộ thử: tỉnh chưa ban hành / a trial: the province has issued none")
+                + "\n";
+    }
+
     /** {@code judged}: measure, direction, threshold, unit of measure, quantity; {@code more}: the columns after confidence. */
     public static String sub(String id, String criterion, String code, String judged, String more) {
         return String.join(",", id, criterion, "Tiêu chí", "Criterion", code, "Chỉ tiêu", "Sub-criterion", judged)

@@ -1,29 +1,23 @@
-import { LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Plot } from './plots';
 
-/** Colours of the page, read when a chart is drawn, so that light, dark and print have their own. */
-export interface Ink {
-  text: string;
-  muted: string;
-  line: string;
-  surface: string;
-  of: (name: string) => string;
-}
+type Draw = (plot: Plot, width: number, height: number) => TemplateResult;
+let drawing: Promise<Draw> | null = null;
 
-export type Option = Record<string, unknown>;
-
-/** A chart that is drawn when it is scrolled to; its library comes with the first one. */
+/**
+ * A chart as wide as its place. What it says is in its name and in the table beneath; the drawing itself comes after the
+ * page's text. Colours are classes, so that light, dark and print need no second drawing.
+ */
 class NtmChart extends LitElement {
-  static properties = { option: { attribute: false }, label: {}, height: { type: Number } };
+  static properties = { plot: { attribute: false }, label: {}, height: { type: Number }, draw: { state: true }, width: { state: true } };
 
-  declare option: (ink: Ink) => Option;
+  declare plot: Plot;
   declare label: string;
   declare height: number;
+  declare draw: Draw | undefined;
+  declare width: number;
 
-  private chart: { setOption(option: Option, replace: boolean): void; resize(): void; dispose(): void } | null = null;
-  private seen: IntersectionObserver | null = null;
-  private size: ResizeObserver | null = null;
-  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
-  private readonly redraw = (): void => this.draw();
+  private readonly size = new ResizeObserver(() => { this.width = this.clientWidth; });
 
   protected createRenderRoot(): HTMLElement {
     return this;
@@ -31,52 +25,21 @@ class NtmChart extends LitElement {
 
   connectedCallback(): void {
     super.connectedCallback();
-    this.dark.addEventListener('change', this.redraw);
-    addEventListener('ntm-theme', this.redraw);
-    addEventListener('beforeprint', this.redraw);
-    this.seen = new IntersectionObserver((entries) => {
-      if (entries.some((entry) => entry.isIntersecting)) {
-        this.seen?.disconnect();
-        void this.begin();
-      }
-    }, { rootMargin: '200px' });
-    this.seen.observe(this);
+    this.size.observe(this);
+    drawing ??= import('./plots').then((plots) => plots.draw);
+    void drawing.then((draw) => { this.draw = draw; });
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.seen?.disconnect();
-    this.size?.disconnect();
-    this.dark.removeEventListener('change', this.redraw);
-    removeEventListener('ntm-theme', this.redraw);
-    removeEventListener('beforeprint', this.redraw);
-    this.chart?.dispose();
-    this.chart = null;
+    this.size.disconnect();
   }
 
-  protected updated(changed: PropertyValues): void {
-    this.style.height = `${this.height || 260}px`;
-    this.setAttribute('role', 'img');
-    this.setAttribute('aria-label', this.label);
-    if (changed.has('option')) this.draw();
-  }
-
-  private async begin(): Promise<void> {
-    const { init } = await import('./echarts');
-    if (!this.isConnected || this.chart) return;
-    this.chart = init(this);
-    this.size = new ResizeObserver(() => this.chart?.resize());
-    this.size.observe(this);
-    this.draw();
-    this.dataset.drawn = 'true';
-  }
-
-  private draw(): void {
-    if (!this.chart) return;
-    const style = getComputedStyle(this);
-    const of = (name: string): string => style.getPropertyValue('--' + name).trim();
-    const ink = { text: of('ink'), muted: of('muted'), line: of('hairline'), surface: of('surface'), of };
-    this.chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit', fontSize: 13 }, ...this.option(ink) }, true);
+  protected render(): TemplateResult {
+    const width = this.width || this.clientWidth;
+    const ready = this.draw && width > 0;
+    return html`<svg role="img" aria-label=${this.label} width=${ready ? width : nothing} height=${this.height}
+      viewBox=${ready ? `0 0 ${width} ${this.height}` : nothing} data-drawn=${ready ? 'true' : nothing}>${ready ? this.draw!(this.plot, width, this.height) : nothing}</svg>`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { need } from '../data';
-import { date, parseDate, time } from '../format';
+import { date, number, parseDate, time } from '../format';
 import * as live from '../live';
 import { go, here, t, withQuery } from '../state';
 
@@ -9,6 +9,7 @@ export interface Days {
   today: string;
   firstDay: string;
   newest: string;
+  unit: { code: string; nameVi: string };
 }
 
 let problem = '';
@@ -25,7 +26,7 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
     if (problem === '' && iso) move(iso);
     else redraw();
   };
-  const move = (iso: string): void => go(withQuery({ on: days && iso === days.firstDay ? null : iso, mapOn: null, page: null }));
+  const move = (iso: string): void => go(withQuery({ on: days && iso === days.firstDay ? null : iso, page: null }));
   const presets: [string, string][] = days
     ? [
         [days.today, t('today')],
@@ -38,7 +39,7 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
   return html`
     <form class="datebar" @submit=${submit}>
       <label for="day">${t('figuresOf')}</label>
-      <input id="day" name="day" inputmode="numeric" autocomplete="off" size="11" .value=${days ? date('vi', days.validOn) : ''}
+      <input id="day" name="day" inputmode="numeric" autocomplete="off" size="11" .value=${days ? date('vi', days.validOn) : here().query.get('on') ? date('vi', here().query.get('on')) : ''}
         aria-describedby=${problem ? 'day-problem' : nothing} aria-invalid=${problem ? 'true' : nothing} placeholder=${t('dateHint')}>
       <button class="tool">${t('go')}</button>
       <label class="quiet" for="preset">${t('presets')}</label>
@@ -48,17 +49,24 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
       ${problem ? html`<p id="day-problem" class="problem" role="alert">${problem}</p>` : nothing}
     </form>
     <p class="livebar" data-live=${live.state}><span class="dot" aria-hidden="true"></span>
-      ${t(live.state === 'live' ? 'live' : live.state === 'paused' ? 'livePaused' : 'liveLost')}
+      <span>${t(live.state === 'live' ? 'live' : live.state === 'paused' ? 'livePaused' : 'liveLost')}</span>
       <button class="tool" aria-pressed=${live.state === 'paused'} @click=${() => live.toggle()}>${t(live.state === 'paused' ? 'resume' : 'pause')}</button>
       ${days ? html`<span class="note">${t('dataTo', { time: time(lang, days.newest) })}</span>` : nothing}</p>`;
+}
+
+/** Says that events wait to be in the figures. */
+export function staleBanner(): TemplateResult | typeof nothing {
+  const { lang } = here();
+  return live.stale ? html`<div class="banner stale" role="status"><p>${t('stale', { time: time(lang, live.stale.newest), n: number(lang, live.stale.behind) })}</p></div>` : nothing;
 }
 
 /** Says on every page, and in print, that an other day than today is shown. */
 export function banner(days: Days | null): TemplateResult | typeof nothing {
   const { lang, query } = here();
   const asOf = query.get('asOf');
-  if (!days || (days.validOn === days.today && !asOf)) return nothing;
-  return html`<div class="banner" role="status"><p>${days.validOn === days.today ? nothing : t('banner', { date: date(lang, days.validOn) })}
+  const unit = query.get('unit');
+  if (!days || (days.validOn === days.today && !asOf && !unit)) return nothing;
+  return html`<div class="banner" role="status"><p>${unit ? html`${t('bannerUnit', { unit: days.unit.nameVi })} <a href=${withQuery({ unit: null })}>${t('wholeProvince')}</a> ` : nothing}${days.validOn === days.today ? nothing : t('banner', { date: date(lang, days.validOn) })}
     ${asOf ? t('bannerAsOf', { time: time(lang, asOf) }) : nothing}
     ${days.validOn === days.today ? nothing : html`<a href=${withQuery({ on: days.today })}>${t('backToToday')}</a>`}
     ${asOf ? html`<a href=${withQuery({ asOf: null })}>${t('knownNow')}</a>` : nothing}</p></div>`;

@@ -13,7 +13,7 @@ export interface Column<T> {
 
 export function tableOf<T>(caption: string, columns: Column<T>[], rows: T[], sorting?: { key: string; by: (key: string) => void }): TemplateResult {
   return html`
-    <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    <div class="scroll" tabindex="0" role="region" aria-label=${t('tableOf', { caption })}>
       <table>
         <caption class="quiet">${caption}</caption>
         <thead><tr>${columns.map((column) => html`
@@ -57,18 +57,20 @@ export function sorted<T>(rows: T[], columns: Column<T>[], order: string): T[] {
   });
 }
 
-/** Exactly the rows that are shown, with a mark that tells spreadsheets the encoding. */
-export function csvButton<T>(file: string, columns: Column<T>[], rows: T[]): TemplateResult {
-  const save = (): void => {
-    const lines = [columns.map((column) => cell(column.name)), ...rows.map((row) => columns.map((column) => cell(column.raw(row))))];
-    const blob = new Blob(['\ufeff' + lines.map((line) => line.join(',')).join('\r\n') + '\r\n'], { type: 'text/csv' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = file + '.csv';
-    link.click();
-    URL.revokeObjectURL(link.href);
-  };
-  return html`<button class="tool" data-csv=${file} @click=${save}>${t('csv')}</button>`;
+/** Exactly the rows that are shown: as CSV with a mark that tells spreadsheets the encoding, and as XLSX with real numbers. */
+export function downloads<T>(file: string, columns: Column<T>[], rows: T[]): TemplateResult {
+  const cells = (): (string | number | null | undefined)[][] => [columns.map((column) => column.name), ...rows.map((row) => columns.map((column) => column.raw(row)))];
+  const csv = (): void => save(file + '.csv', new Blob(['\ufeff' + cells().map((line) => line.map(cell).join(',')).join('\r\n') + '\r\n'], { type: 'text/csv' }));
+  const xlsx = async (): Promise<void> => save(file + '.xlsx', (await import('./xlsx')).workbook(cells()));
+  return html`<span class="downloads"><button class="tool" data-csv=${file} @click=${csv}>${t('csv')}</button> <button class="tool" data-xlsx=${file} @click=${xlsx}>${t('xlsx')}</button></span>`;
+}
+
+function save(name: string, blob: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function cell(value: string | number | null | undefined): string {
@@ -99,7 +101,7 @@ export function figureOf<T>(of: {
       ${of.note ? html`<p class="note">${of.note}</p>` : nothing}
       <div class="tools">
         <details ?open=${of.open ?? false}><summary>${t('table')}</summary>${tableOf(of.caption ?? of.subtitle, of.columns, of.rows)}</details>
-        ${csvButton(of.id, of.columns, of.rows)}
+        ${downloads(of.id, of.columns, of.rows)}
       </div>
     </figure>`;
 }

@@ -3,7 +3,7 @@ import { need, question } from '../data';
 import { date, number, time } from '../format';
 import { go, here, t, withQuery } from '../state';
 import { has } from '../text';
-import { csvButton, tableOf, type Column } from './table';
+import { downloads, tableOf, type Column } from './table';
 import { shown } from './states';
 
 interface Fact {
@@ -130,7 +130,7 @@ function body(value: Lineage, meaning: Indicator | null, lang: 'vi' | 'en'): Tem
       ${t(value.agrees ? 'recompute' : 'recomputeBad', { a: number(lang, value.recomputed, 4), b: number(lang, value.value, 4) })}</p>`}
     <h3>3 · ${t('facts')} (${number(lang, value.facts.length)})</h3>
     ${value.facts.length ? html`${tableOf(t('facts'), columns, rows)}
-      <p class="note">${t('shown', { n: rows.length, of: value.facts.length })} ${csvButton('lineage-' + value.indicator, columns, value.facts)}</p>` : nothing}
+      <p class="note">${t('shown', { n: rows.length, of: value.facts.length })} ${downloads('lineage-' + value.indicator, columns, value.facts)}</p>` : nothing}
     ${value.notCounted?.length ? html`<details><summary>${t('notCounted', { n: value.notCounted.length })}</summary><p>${value.notCounted.map((one) => one.nameVi ?? one.unit).join(', ')}</p></details>` : nothing}
     <p><a href=${`/v1/indicators/${value.indicator}/lineage?unit=${value.unit}&validOn=${value.validOn}`}>JSON</a></p>`;
 }

@@ -1,84 +1,67 @@
-import type { Ink, Option } from '../parts/chart';
-import { date, month, number } from '../format';
+import { html, type TemplateResult } from 'lit';
+import { month, number } from '../format';
+import type { Line, Mark, Plot } from '../parts/plots';
 import { here, t } from '../state';
 import type { Money } from './model';
 
-function axes(ink: Ink, categories: string[], every?: number): Option {
+/** What the coming periods are expected to bring, where there are points enough to say so. */
+export interface Expected {
+  on: string;
+  value: number;
+  low: number;
+  high: number;
+}
+
+export interface RecognitionRow {
+  on: string;
+  standard: number | null;
+  advanced: number | null;
+  model: number | null;
+  expected?: Expected;
+}
+
+/** Communes by level over time, the target as a dashed line, what is expected with the range that it may have. */
+export function recognitionPlot(rows: RecognitionRow[], target: number | undefined): Plot {
+  const { lang } = here();
+  const lines: Line[] = [
+    { name: t('standard'), tone: 'met', values: rows.map((row) => row.standard) },
+    { name: t('advanced'), tone: 'cat2', values: rows.map((row) => row.advanced) },
+    { name: t('model'), tone: 'cat3', values: rows.map((row) => row.model) },
+  ];
+  if (rows.some((row) => row.expected)) {
+    const joint = rows.map((row) => row.standard).reduce((last, value, at) => (value === null ? last : at), -1);
+    const at = (i: number, of: (row: RecognitionRow) => number): number | null => (i === joint ? rows[i].standard : rows[i].expected ? of(rows[i]) : null);
+    lines.push({
+      name: t('forecast'), tone: 'met', style: 'dotted',
+      values: rows.map((_, i) => at(i, (row) => row.expected!.value)),
+      band: rows.map((_, i) => (at(i, (row) => row.expected!.low) === null ? null : [at(i, (row) => row.expected!.low)!, at(i, (row) => row.expected!.high)!])),
+    });
+  }
   return {
-    grid: { left: 44, right: 128, top: 16, bottom: 28 },
-    tooltip: { trigger: 'axis', confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text } },
-    xAxis: { type: 'category', data: categories, boundaryGap: false, axisLine: { lineStyle: { color: ink.muted } }, axisLabel: { color: ink.muted, interval: every, hideOverlap: true } },
-    yAxis: { type: 'value', axisLabel: { color: ink.muted, formatter: (value: number) => number(here().lang, value) }, splitLine: { lineStyle: { color: ink.line } } },
+    kind: 'lines', days: rows.map((row) => row.on), label: (day) => month(lang, day), format: (value) => number(lang, value, 1), lines,
+    ...(target === undefined ? {} : { target: { value: target, text: `${t('target')} ${number(lang, target)}` } }),
   };
 }
 
-function line(ink: Ink, name: string, values: (number | null | undefined)[], colour: string, more: Option = {}): Option {
-  return {
-    type: 'line', name, data: values.map((value) => value ?? null), showSymbol: false, connectNulls: false,
-    lineStyle: { color: colour, width: 2.5 }, itemStyle: { color: colour },
-    endLabel: { show: true, formatter: '{a}', color: ink.text, fontSize: 13 }, labelLayout: { moveOverlap: 'shiftY' }, ...more,
-  };
-}
-
-/** Communes by level over time, the target as a dashed line. */
-export function recognitionChart(days: string[], standard: (number | null)[], advanced: (number | null)[], model: (number | null)[], target: number | undefined) {
+/** Plan, the way that the passed year would have, what is committed and what was disbursed; in billions. */
+export function burnUpPlot(money: Money): Plot {
   const { lang } = here();
-  return (ink: Ink): Option => ({
-    ...axes(ink, days.map((day) => date(lang, day)), Math.max(1, Math.floor(days.length / 5))),
-    series: [
-      line(ink, t('standard'), standard, ink.of('met'), target === undefined ? {} : {
-        markLine: { silent: true, symbol: 'none', lineStyle: { type: 'dashed', color: ink.muted }, label: { position: 'insideStartTop', color: ink.text, formatter: `${t('target')} ${number(lang, target)}` }, data: [{ yAxis: target }] },
-      }),
-      line(ink, t('advanced'), advanced, ink.of('cat2')),
-      line(ink, t('model'), model, ink.of('cat3')),
-    ],
-  });
+  const billions = (of: (one: Money['months'][number]) => number | undefined): (number | null)[] => money.months.map((one) => (of(one) === undefined ? null : of(one)! / 1e9));
+  const lines: Line[] = [
+    { name: t('plan'), tone: 'muted', style: 'dashed', values: billions((one) => one.plan) },
+    { name: t('expected'), tone: 'behind', style: 'dotted', values: billions((one) => one.expected) },
+    { name: t('disbursed'), tone: 'met', values: billions((one) => one.disbursed) },
+  ];
+  if (money.months.some((one) => one.committed !== undefined)) lines.splice(2, 0, { name: t('committed'), tone: 'cat3', values: billions((one) => one.committed) });
+  const first = money.months[0]?.on ?? '';
+  const marks: Mark[] = (money.obstacles ?? []).slice(0, 9).map((one) => ({ day: one.openedOn < first ? first : one.openedOn, text: `${one.unitName ?? one.unit}: ${one.text}` }));
+  return { kind: 'lines', days: money.months.map((one) => one.on), label: (day) => month(lang, day), format: (value) => number(lang, value, 1), lines, marks };
 }
 
-/** Plan, the way that the passed year would have, and what was disbursed; in billions. */
-export function burnUp(money: Money) {
-  const { lang } = here();
-  const billions = (value: number | undefined): number | null => (value === undefined ? null : value / 1e9);
-  return (ink: Ink): Option => ({
-    ...axes(ink, money.months.map((one) => month(lang, one.on))),
-    series: [
-      line(ink, t('plan'), money.months.map((one) => billions(one.plan)), ink.muted, { lineStyle: { color: ink.muted, width: 2, type: 'dashed' } }),
-      line(ink, t('expected'), money.months.map((one) => billions(one.expected)), ink.of('behind'), { lineStyle: { color: ink.of('behind'), width: 2, type: 'dotted' } }),
-      line(ink, t('disbursed'), money.months.map((one) => billions(one.disbursed)), ink.of('met')),
-    ],
-  });
-}
-
-/** At most thirty links, the rest folded into one. */
-export function flowChart(links: { from: string; to: string; amount: number }[]) {
-  const names = [...new Set(links.flatMap((link) => [link.from, link.to]))];
-  return (ink: Ink): Option => ({
-    tooltip: { confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text } },
-    series: [{
-      type: 'sankey', left: 8, right: 120, top: 8, bottom: 8, nodeGap: 14, draggable: false, emphasis: { disabled: true },
-      data: names.map((name) => ({ name, itemStyle: { color: ink.of('met') } })),
-      links: links.map((link) => ({ source: link.from, target: link.to, value: Math.round(link.amount / 1e7) / 100 })),
-      label: { color: ink.text, fontSize: 13 }, labelLayout: { hideOverlap: true }, lineStyle: { color: ink.of('seq3'), opacity: 0.5 },
-    }],
-  });
-}
-
-export function starChart(groups: string[], series: { name: string; values: number[]; colour: string }[]) {
-  return (ink: Ink): Option => ({
-    grid: { left: 210, right: 16, top: 8, bottom: 28 },
-    tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, confine: true, backgroundColor: ink.surface, borderColor: ink.line, textStyle: { color: ink.text } },
-    xAxis: { type: 'value', axisLabel: { color: ink.muted }, splitLine: { lineStyle: { color: ink.line } } },
-    yAxis: { type: 'category', data: groups, inverse: true, axisLabel: { color: ink.text, width: 200, overflow: 'truncate' }, axisTick: { show: false } },
-    series: series.map((one) => ({ type: 'bar', stack: 'all', name: one.name, data: one.values, itemStyle: { color: ink.of(one.colour), borderColor: ink.surface, borderWidth: 1 } })),
-  });
-}
-
-export function monthBars(months: string[], values: number[], name: string) {
-  const { lang } = here();
-  return (ink: Ink): Option => ({
-    ...axes(ink, months.map((one) => month(lang, one))),
-    xAxis: { type: 'category', data: months.map((one) => month(lang, one)), axisLabel: { color: ink.muted, hideOverlap: true } },
-    grid: { left: 44, right: 16, top: 16, bottom: 28 },
-    series: [{ type: 'bar', name, data: values, itemStyle: { color: ink.of('met') } }],
-  });
+/** A bar of parts beneath the name of its row: names of any length are read whole, on any width. */
+export function partBars(rows: { name: string; parts: { name: string; value: number; tone: string }[]; text: string }[]): TemplateResult {
+  const most = Math.max(1, ...rows.map((row) => row.parts.reduce((sum, part) => sum + part.value, 0)));
+  return html`<ol class="part-bars">${rows.map((row) => html`<li><span class="row-name">${row.name}</span>
+    <span class="parts" aria-hidden="true">${row.parts.filter((part) => part.value > 0).map((part) => html`<span class=${part.tone} title=${`${part.name}: ${number(here().lang, part.value, 1)}`} style=${`width:${(part.value / most) * 100}%`}></span>`)}</span>
+    <span class="n">${row.text}</span></li>`)}</ol>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { need, question } from '../data';
 import { date, folded, money, number } from '../format';
-import { csvButton, sorted, tableOf, type Column } from '../parts/table';
+import { downloads, sorted, tableOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { go, here, t, to, withQuery } from '../state';
 import { LEVELS, levelOf, missing, type Commune, type Level } from './model';
@@ -26,7 +26,7 @@ export function communesView(today: string, day: string): TemplateResult {
     const recognised = page.items.filter((one) => one.level).length;
     return html`
       <h1>${t('communesTitle', { n: recognised, of: page.items.length })}</h1>
-      <div class="map-table">${mapCard(today, day)}${tableCard(page.items)}</div>`;
+      <div class="map-table">${mapCard(page.items, today, day)}${tableCard(page.items)}</div>`;
   }, 8);
 }
 
@@ -72,47 +72,80 @@ function tableCard(all: Commune[]): TemplateResult {
         ${pages > 1 ? html`<nav aria-label=${t('page', { n: page, of: pages })}>
           ${page > 1 ? html`<a href=${withQuery({ page: String(page - 1) })}>${t('previous')}</a>` : nothing} <span>${t('page', { n: page, of: pages })}</span>
           ${page < pages ? html`<a href=${withQuery({ page: String(page + 1) })}>${t('next')}</a>` : nothing}</nav>` : nothing}
-        ${csvButton('communes', columns(), rows)}
+        ${downloads('communes', columns(), rows)}
         <a class="tool" href=${`/v1/communes?${question()}`} download="communes.json">JSON</a>
       </div>
     </section>`;
 }
 
-/** Points on a plain frame of latitude and longitude, at the day of the page or of a reform. */
-function mapCard(today: string, day: string): TemplateResult {
-  const { lang, query } = here();
-  const reforms = (need<{ items: { day: string }[] }>('reforms', '/v1/reforms').value?.items ?? []).map((one) => one.day).filter((day) => day <= today);
-  const mapOn = query.get('mapOn');
-  const parameters = new URLSearchParams(question());
-  if (mapOn) parameters.set('validOn', mapOn);
-  const loaded = need<{ items: Commune[] }>('map', `/v1/communes?${parameters}`);
-  const steps = reforms;
-  const at = mapOn ? steps.indexOf(mapOn) : steps.filter((one) => one <= day).length;
-  const move = (index: number): void => go(withQuery({ mapOn: steps[index] ?? null }), true);
+/** Points on a plain frame of latitude and longitude; the slider turns the whole page to a day on which the map changed. */
+function mapCard(all: Commune[], today: string, day: string): TemplateResult {
+  const { lang } = here();
+  const steps = (need<{ items: { day: string }[] }>('reforms', '/v1/reforms').value?.items ?? []).map((one) => one.day).filter((one) => one <= today);
+  const before = steps.filter((one) => one < day).pop();
+  const after = steps.find((one) => one > day);
+  const move = (step: string | undefined): void => { if (step) go(withQuery({ on: step, page: null })); };
   return html`
     <figure class="card map" aria-labelledby="map-title">
       <figcaption><h2 id="map-title">${t('mapTitle')}</h2>
-        <div class="slider"><button class="tool" ?disabled=${at <= 0} @click=${() => move(at - 1)}>${t('earlier')}</button>
-          <label>${t('mapTime')} <input type="range" min="0" max=${Math.max(0, steps.length - 1)} step="1" .value=${String(Math.max(0, Math.min(at, steps.length - 1)))}
-            aria-valuetext=${date(lang, mapOn ?? day)} @change=${(event: Event) => move(Number((event.target as HTMLInputElement).value))}></label>
-          <button class="tool" ?disabled=${at >= steps.length - 1} @click=${() => move(mapOn ? at + 1 : at)}>${t('later')}</button>
-          <strong>${date(lang, mapOn ?? day)}</strong>
-          ${mapOn ? html`<a href=${withQuery({ mapOn: null })}>${t('clearFilters')}</a>` : nothing}</div></figcaption>
-      ${shown('map', loaded, (page) => points(page.items), 5)}
+        ${steps.length === 0 ? nothing : html`<div class="slider"><button class="tool" ?disabled=${!before} @click=${() => move(before)}>${t('earlier')}</button>
+          <label>${t('mapTime')} <input type="range" min="0" max=${steps.length - 1} step="1" .value=${String(Math.max(0, steps.filter((one) => one <= day).length - 1))}
+            aria-valuetext=${date(lang, day)} @change=${(event: Event) => move(steps[Number((event.target as HTMLInputElement).value)])}></label>
+          <button class="tool" ?disabled=${!after} @click=${() => move(after)}>${t('later')}</button>
+          <strong>${date(lang, day)}</strong></div>`}</figcaption>
+      ${day ? shown('boundaries', need<{ features: Outline[] }>('boundaries', `/v1/boundaries?validOn=${day}`), (found) => points(all, found.features), 5) : nothing}
     </figure>`;
 }
 
-function points(all: Commune[]): TemplateResult {
-  const placed = all.filter((one) => one.latitude !== undefined && one.longitude !== undefined);
-  const west = 106.4, east = 108.15, south = 20.75, north = 21.7;
-  const x = (one: Commune): number => ((one.longitude! - west) / (east - west)) * 570 + 5;
-  const y = (one: Commune): number => (1 - (one.latitude! - south) / (north - south)) * 370 + 5;
+type Position = [number, number];
+
+interface Outline {
+  properties: { code: string };
+  geometry: { type: 'Polygon'; coordinates: Position[][] } | { type: 'MultiPolygon'; coordinates: Position[][][] };
+}
+
+const WIDTH = 580;
+const HEIGHT = 380;
+
+/** Longitude and latitude laid flat: at this latitude a degree of longitude is shorter than one of latitude. */
+function projection(all: Position[]): (at: Position) => [number, number] {
+  const longitudes = all.map((one) => one[0]);
+  const latitudes = all.map((one) => one[1]);
+  const least = (values: number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = (values: number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
+  const [west, east, south, north] = [least(longitudes), most(longitudes), least(latitudes), most(latitudes)];
+  const narrow = Math.cos(((south + north) / 2) * (Math.PI / 180));
+  const scale = Math.min((WIDTH - 40) / ((east - west) * narrow || 1), (HEIGHT - 40) / (north - south || 1));
+  const left = (WIDTH - (east - west) * narrow * scale) / 2;
+  const top = (HEIGHT - (north - south) * scale) / 2;
+  return ([longitude, latitude]) => [left + (longitude - west) * narrow * scale, top + (north - latitude) * scale];
+}
+
+function rings(outline: Outline): Position[][] {
+  return outline.geometry.type === 'Polygon' ? outline.geometry.coordinates : outline.geometry.coordinates.flat();
+}
+
+/** A commune is its outline where the province brought one along, else a point; outlines of other units are drawn as lines. */
+function points(all: Commune[], outlines: Outline[]): TemplateResult {
+  const outlined = new Set(outlines.map((one) => one.properties.code));
+  const placed = all.filter((one) => one.latitude !== undefined && one.longitude !== undefined && !outlined.has(one.code));
+  const at = projection([...placed.map((one): Position => [one.longitude!, one.latitude!]), ...outlines.flatMap((one) => rings(one).flat())]);
+  const path = (outline: Outline): string => rings(outline).map((ring) => 'M' + ring.map((one) => at(one).map((x) => x.toFixed(1)).join(' ')).join('L') + 'Z').join('');
   const counts = LEVELS.map((level) => all.filter((one) => levelOf(one) === level).length);
+  const communes = new Map(all.map((one) => [one.code, one]));
+  const unplaced = all.filter((one) => !outlined.has(one.code) && one.latitude === undefined).length;
+  const words = (one: Commune): string => `${one.nameVi} · ${levelName(levelOf(one))}${one.criteriaMet === undefined ? '' : ` · ${one.criteriaMet}/${one.criteriaTotal}`}`;
+  const link = (one: Commune, mark: TemplateResult): TemplateResult => svg`<a href=${to('place', one.code)} tabindex="-1">${mark}</a>`;
   return html`
-    <svg class="points" viewBox="0 0 580 380" role="img" aria-label=${LEVELS.map((level, at) => `${levelName(level)}: ${counts[at]}`).join('; ')}>
-      <rect x="0.5" y="0.5" width="579" height="379" class="frame"/>
-      ${placed.map((one) => svg`<a href=${to('place', one.code)} tabindex="-1"><circle cx=${x(one)} cy=${y(one)} r="6.5" class=${'level' + LEVELS.indexOf(levelOf(one))}><title>${one.nameVi} · ${levelName(levelOf(one))}${one.criteriaMet === undefined ? '' : ` · ${one.criteriaMet}/${one.criteriaTotal}`}</title></circle></a>`)}
+    <svg class="points" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${LEVELS.map((level, index) => `${levelName(level)}: ${counts[index]}`).join('; ')}>
+      <rect x="0.5" y="0.5" width=${WIDTH - 1} height=${HEIGHT - 1} class="frame"/>
+      ${outlines.filter((one) => communes.has(one.properties.code)).map((one) => {
+        const commune = communes.get(one.properties.code)!;
+        return link(commune, svg`<path class=${'outline level' + LEVELS.indexOf(levelOf(commune))} d=${path(one)} fill-rule="evenodd"><title>${words(commune)}</title></path>`);
+      })}
+      ${outlines.filter((one) => !communes.has(one.properties.code)).map((one) => svg`<path class="border" d=${path(one)}/>`)}
+      ${placed.map((one) => { const [x, y] = at([one.longitude!, one.latitude!]); return link(one, svg`<circle cx=${x} cy=${y} r="6.5" class=${'level' + LEVELS.indexOf(levelOf(one))}><title>${words(one)}</title></circle>`); })}
     </svg>
-    <ul class="legend">${LEVELS.map((level, at) => html`<li>${levelMark(level)} ${levelName(level)} <strong>${counts[at]}</strong></li>`)}</ul>
-    <p class="note">${t('mapNote', { n: all.length - placed.length })}</p>`;
+    <ul class="legend">${LEVELS.map((level, index) => html`<li>${levelMark(level)} ${levelName(level)} <strong>${counts[index]}</strong></li>`)}</ul>
+    <p class="note">${t('mapNote', { n: unplaced })}</p>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { need, question } from '../data';
-import { csvButton, type Column } from '../parts/table';
+import { downloads, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { go, here, t, to, withQuery } from '../state';
 import type { Commune, Criterion } from './model';
@@ -42,7 +42,7 @@ function heat(table: Table): TemplateResult {
       <h2 id="heat" class="sub">${t('heatSub', { set: (lang === 'en' ? table.nameEn : table.nameVi) ?? table.criteriaSet })}</h2>
       <p class="filters"><label><input type="checkbox" .checked=${only} @change=${() => go(withQuery({ only: only ? null : 'missing' }), true)}> ${t('onlyMissing')}</label>
         <span class="legend-inline">${cell('MET')} ${t('MET_CELL')} ${cell('NOT_MET')} ${t('NOT_MET_CELL')} ${cell('NOT_REPORTED')} ${t('NOT_REPORTED_CELL')}</span></p>
-      <div class="scroll tall" tabindex="0" role="region" aria-labelledby="heat">
+      <div class="scroll tall" tabindex="0" role="region" aria-label=${t('tableOf', { caption: t('criteria') })}>
         <table class="heat">
           <thead><tr><th scope="col">${t('communes')}</th>${codes.map((one) => html`<th scope="col"><abbr title=${criterionName(one)}>${one.code}</abbr></th>`)}<th scope="col" class="n">${t('criteriaMet')}</th></tr></thead>
           <tbody>${rows.map((one) => html`<tr><th scope="row"><a href=${to('place', one.code)}>${one.nameVi}</a> <span class="note">${one.districtName}</span></th>
@@ -53,7 +53,7 @@ function heat(table: Table): TemplateResult {
       </div>
       ${table.otherSets ? html`<p class="note">${t('heatOthers', { n: table.otherSets })}</p>` : nothing}
       <details><summary>${t('criteria')}</summary><ol class="plain">${codes.map((one) => html`<li><strong>${one.code}</strong> ${criterionName(one)}</li>`)}</ol></details>
-      <div class="tools">${csvButton('criteria', columns, rows)}</div>
+      <div class="tools">${downloads('criteria', columns, rows)}</div>
     </section>`;
 }
 

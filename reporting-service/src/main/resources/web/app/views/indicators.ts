@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { need, question } from '../data';
 import { date, folded, number } from '../format';
-import { csvButton, tableOf, type Column } from '../parts/table';
+import { downloads, tableOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
 import { go, here, t, withQuery } from '../state';
@@ -34,5 +34,5 @@ function view(all: Row[], day: string): TemplateResult {
     <h1>${t('indicatorsTitle', { n: all.length, date: date(lang, day) })}</h1>
     <section class="card" aria-labelledby="figures"><h2 id="figures" class="sub">${t('indicatorsSub')}</h2>
       <form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}><label>${t('findIndicator')} <input type="search" .value=${query.get('q') ?? ''} @input=${(event: Event) => go(withQuery({ q: (event.target as HTMLInputElement).value }), true)}></label><p aria-live="polite">${t('results', { n: rows.length })}</p></form>
-      ${rows.length ? tableOf(t('indicators'), columns, rows) : nothing}<div class="tools">${csvButton('indicators', columns, rows)}</div></section>`;
+      ${rows.length ? tableOf(t('indicators'), columns, rows) : nothing}<div class="tools">${downloads('indicators', columns, rows)}</div></section>`;
 }

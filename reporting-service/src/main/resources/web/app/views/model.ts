@@ -49,7 +49,7 @@ export interface Tile {
 }
 
 export interface Attention {
-  kind: 'LATE_MONEY' | 'NOT_RECOGNISED' | 'EXPIRING' | 'NOT_REPORTED';
+  kind: 'LATE_MONEY' | 'NOT_RECOGNISED' | 'AT_RISK' | 'EXPIRING' | 'NOT_REPORTED';
   share: number;
   count: number;
   of: number;
@@ -99,9 +99,22 @@ export interface Money {
   budgetYear: number;
   plan: number | null;
   disbursed: number | null;
-  months: { on: string; plan?: number; expected?: number; disbursed?: number }[];
+  months: { on: string; plan?: number; expected?: number; committed?: number; disbursed?: number }[];
   units: { unit: string; nameVi: string; plan?: number; expected?: number; disbursed?: number; ratePercent?: number }[];
-  flows: { from: string; to: string; unitName?: string; project?: string; amount: number; disbursed?: number }[];
+  flows: { from: string; fromUnit?: string; to: string; unitName?: string; project?: string; amount: number; disbursed?: number }[];
+  obstacles?: Obstacle[];
+}
+
+/** What holds money up, since when, and who has to move it. */
+export interface Obstacle {
+  unit: string;
+  unitName?: string;
+  project?: string;
+  text: string;
+  owner?: string;
+  held: number;
+  openedOn: string;
+  dueOn?: string;
 }
 
 export const LEVELS = ['NONE', 'STANDARD', 'ADVANCED', 'MODEL'] as const;

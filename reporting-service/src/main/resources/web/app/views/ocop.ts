@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { need, question } from '../data';
-import { date, folded, month, number } from '../format';
-import { csvButton, figureOf, sorted, tableOf, type Column } from '../parts/table';
+import { date, folded, money, month, number } from '../format';
+import { downloads, figureOf, sorted, tableOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
 import { go, here, t, to, withQuery } from '../state';
+import { has } from '../text';
 import { groupOf } from '../groups';
-import { monthBars, starChart } from './charts';
-import { memo } from './overview';
+import { partBars } from './charts';
 
 interface Product {
   id: string;
@@ -27,6 +27,25 @@ interface Products {
   groups: { group?: string | null; star3: number; star4: number; star5: number; unrated: number }[];
   expiring: { month: string; products: number }[];
   products: Product[];
+  channels: Channel[];
+  balance: Balance[];
+}
+
+interface Channel {
+  code: string;
+  kind?: string;
+  nameVi?: string;
+  nameEn?: string;
+  amount: number;
+  estimated: boolean;
+}
+
+interface Balance {
+  commodity: string;
+  measure: string;
+  supply?: number;
+  unsold?: number;
+  demand?: number;
 }
 
 const PAGE = 25;
@@ -50,16 +69,16 @@ function view(value: Products): TemplateResult {
   return html`
     <h1>${title}</h1>
     <p>${number(lang, rated)} ${t('rated')}: ${whyLink('ocop.products.rated-3-to-5', t('rated'))} · ${number(lang, value.products.length)} ${t('takingPart')}: ${whyLink('ocop.products.total', t('takingPart'))}</p>
-    <div class="figures two">
+    <div class="figures wide">
       ${figureOf({
-        id: 'ocop-groups', title, subtitle: t('ocopSub'), rows: groups,
+        id: 'ocop-groups', title: groupsTitle(groups, value.products.length), subtitle: t('ocopSub'), rows: groups,
         drawing: html`<ul class="legend"><li><span class="key star5"></span>${t('stars', { n: 5 })}</li><li><span class="key star4"></span>${t('stars', { n: 4 })}</li><li><span class="key star3"></span>${t('stars', { n: 3 })}</li><li><span class="key level0"></span>${t('unrated')}</li></ul>
-          <ntm-chart .option=${memo('stars', groups, () => starChart(groups.map((one) => groupName(one.group)), [
-            { name: t('stars', { n: 5 }), values: groups.map((one) => one.star5), colour: 'star5' },
-            { name: t('stars', { n: 4 }), values: groups.map((one) => one.star4), colour: 'star4' },
-            { name: t('stars', { n: 3 }), values: groups.map((one) => one.star3), colour: 'star3' },
-            { name: t('unrated'), values: groups.map((one) => one.unrated), colour: 'level0' },
-          ]))} .label=${title} .height=${Math.max(160, groups.length * 26 + 40)}></ntm-chart>`,
+          ${partBars(groups.map((one) => ({ name: groupName(one.group), text: number(lang, total(one)), parts: [
+            { name: t('stars', { n: 5 }), value: one.star5, tone: 'star5' },
+            { name: t('stars', { n: 4 }), value: one.star4, tone: 'star4' },
+            { name: t('stars', { n: 3 }), value: one.star3, tone: 'star3' },
+            { name: t('unrated'), value: one.unrated, tone: 'level0' },
+          ] })))}`,
         columns: [
           { name: t('group'), show: (row) => groupName(row.group), raw: (row) => groupName(row.group) },
           { name: t('stars', { n: 5 }), numeric: true, show: (row) => number(lang, row.star5), raw: (row) => row.star5 },
@@ -70,14 +89,66 @@ function view(value: Products): TemplateResult {
       })}
       ${figureOf({
         id: 'ocop-expiring', title: t('expiringTitle', { n: ending }), subtitle: t('expiringSub'), rows: value.expiring,
-        drawing: html`<ntm-chart .option=${memo('expiring', value.expiring, () => monthBars(value.expiring.map((one) => one.month), value.expiring.map((one) => one.products), t('product')))} .label=${t('expiringTitle', { n: ending })} .height=${240}></ntm-chart>`,
+        drawing: html`<ntm-chart .plot=${{ kind: 'columns', labels: value.expiring.map((one) => month(lang, one.month)), values: value.expiring.map((one) => one.products), format: (n: number) => number(lang, n) }} .label=${t('expiringTitle', { n: ending })} .height=${240}></ntm-chart>`,
         columns: [
           { name: t('month'), show: (row) => month(lang, row.month), raw: (row) => row.month.slice(0, 7) },
           { name: t('product'), numeric: true, show: (row) => number(lang, row.products), raw: (row) => row.products },
         ],
       })}
+      ${channelFigure(value)}${balanceFigure(value)}
     </div>
     ${productList(value.products)}`;
+}
+
+function groupsTitle(groups: Products['groups'], of: number): string {
+  const total = (one: Products['groups'][number]): number => one.star3 + one.star4 + one.star5 + one.unrated;
+  const unknown = groups.filter((one) => !one.group).reduce((sum, one) => sum + total(one), 0);
+  return unknown > 0 ? t('groupsUnknown', { n: unknown, of }) : t('groupsLargest', { group: groupName(groups[0].group), n: total(groups[0]) });
+}
+
+function channelFigure(value: Products): TemplateResult {
+  const { lang } = here();
+  const rows = value.channels;
+  const sum = rows.reduce((total, row) => total + row.amount, 0);
+  const online = rows.filter((row) => row.kind === 'E_COMMERCE').reduce((total, row) => total + row.amount, 0);
+  const name = (row: Channel): string => (lang === 'en' ? row.nameEn ?? row.nameVi : row.nameVi) ?? row.code;
+  return figureOf({
+    id: 'ocop-channels', rows,
+    title: rows.length ? t('channelsTitle', { amount: money(lang, sum), share: number(lang, (online / sum) * 100, 1) }) : t('channelsNone', { year: value.validOn.slice(0, 4) }),
+    subtitle: t('channelsSub', { year: value.validOn.slice(0, 4), date: date(lang, value.validOn) }),
+    drawing: rows.length ? partBars(rows.map((row) => ({ name: name(row), text: money(lang, row.amount), parts: [{ name: name(row), value: row.amount, tone: 'met-fill' }] }))) : nothing,
+    note: rows.some((row) => row.estimated) ? t('estimatedNote') : undefined,
+    columns: [
+      { name: t('channel'), show: name, raw: name },
+      { name: t('kind'), show: (row) => (row.kind && has(row.kind) ? t(row.kind) : row.kind ?? '–'), raw: (row) => row.kind },
+      { name: t('sold') + ' (₫)', numeric: true, show: (row) => number(lang, row.amount), raw: (row) => row.amount },
+    ],
+  });
+}
+
+/** Tonnes where the measure is the kilogram; other measures as they are. */
+function measured(row: Balance, value: number | undefined): string {
+  const { lang } = here();
+  if (value === undefined) return '–';
+  return row.measure === 'KILOGRAM' ? `${number(lang, value / 1000, 1)} ${t('tonnes')}` : `${number(lang, value, 1)} ${has(row.measure) ? t(row.measure) : row.measure.toLowerCase()}`;
+}
+
+function balanceFigure(value: Products): TemplateResult {
+  const rows = value.balance;
+  const short = rows.filter((row) => (row.demand ?? 0) < (row.supply ?? 0) || (row.unsold ?? 0) > 0).length;
+  const bar = (row: Balance, name: string, amount: number | undefined, tone: string) => ({ name: `${row.commodity} · ${name}`, text: measured(row, amount), parts: [{ name, value: amount ?? 0, tone }] });
+  return figureOf({
+    id: 'ocop-balance', rows, subtitle: t('balanceSub', { date: date(here().lang, value.validOn) }),
+    title: rows.length ? t('balanceTitle', { n: short, of: rows.length }) : t('balanceNone'),
+    drawing: rows.length ? partBars(rows.filter((row) => row.measure === rows[0].measure).flatMap((row) => [bar(row, t('supply'), row.supply, 'met-fill'), bar(row, t('demand'), row.demand, 'level1'), ...(row.unsold === undefined ? [] : [bar(row, t('unsold'), row.unsold, 'behind-fill')])])) : nothing,
+    columns: [
+      { name: t('commodity'), show: (row) => row.commodity, raw: (row) => row.commodity },
+      { name: t('supply'), numeric: true, show: (row) => measured(row, row.supply), raw: (row) => row.supply },
+      { name: t('demand'), numeric: true, show: (row) => measured(row, row.demand), raw: (row) => row.demand },
+      { name: t('unsold'), numeric: true, show: (row) => measured(row, row.unsold), raw: (row) => row.unsold },
+      { name: t('measure'), show: (row) => (has(row.measure) ? t(row.measure) : row.measure), raw: (row) => row.measure },
+    ],
+  });
 }
 
 function productList(all: Product[]): TemplateResult {
@@ -101,6 +172,6 @@ function productList(all: Product[]): TemplateResult {
         <p aria-live="polite">${t('results', { n: rows.length })}</p></form>
       ${rows.length === 0 ? html`<p>${t('noMatchProduct')} <a href=${withQuery({ q: null })}>${t('clearFilters')}</a></p>` : tableOf(t('productsTitle'), columns, rows.slice((page - 1) * PAGE, page * PAGE), { key: order, by: (key) => go(withQuery({ sort: order === '-' + key ? key : '-' + key, page: null }), true) })}
       <div class="tools">${pages > 1 ? html`<nav aria-label=${t('page', { n: page, of: pages })}>${page > 1 ? html`<a href=${withQuery({ page: String(page - 1) })}>${t('previous')}</a>` : nothing} <span>${t('page', { n: page, of: pages })}</span> ${page < pages ? html`<a href=${withQuery({ page: String(page + 1) })}>${t('next')}</a>` : nothing}</nav>` : nothing}
-        ${csvButton('ocop-products', columns, rows)}</div>
+        ${downloads('ocop-products', columns, rows)}</div>
     </section>`;
 }

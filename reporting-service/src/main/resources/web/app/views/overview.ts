@@ -1,11 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { need, question } from '../data';
 import { date, money, number, signed } from '../format';
-import { figureOf } from '../parts/table';
+import { figureOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
 import { here, t, to } from '../state';
-import { burnUp, recognitionChart } from './charts';
+import { burnUpPlot, recognitionPlot, type RecognitionRow } from './charts';
 import type { Attention, Comparison, Indicator, Money, Overview, Tile } from './model';
 
 const VIEW_OF_TOPIC = { recognition: 'communes', criteria: 'criteria', money: 'budget', ocop: 'ocop' };
@@ -31,7 +31,12 @@ function unitOf(indicator: Indicator): string {
 function amount(indicator: Indicator, value: number | null | undefined): string {
   const { lang } = here();
   if (value === null || value === undefined) return '–';
-  return indicator.unit === 'vnd' || indicator.unit === 'dong' ? money(lang, value) : `${number(lang, value, indicator.decimals)} ${unitOf(indicator)}`;
+  return isMoney(indicator) ? money(lang, value) : counted(number(lang, value, indicator.decimals), indicator);
+}
+
+/** A percent sign stands at its number, a word apart from it. */
+function counted(value: string, indicator: Indicator): string {
+  return indicator.unit === 'percent' ? value + '%' : `${value} ${unitOf(indicator)}`;
 }
 
 /** Beside a name that says what is counted, the number is enough. */
@@ -54,13 +59,12 @@ function tileOf(tile: Tile): TemplateResult {
   return html`
     <section class="tile card" aria-labelledby=${'tile-' + tile.topic} data-topic=${tile.topic}>
       <h2 id=${'tile-' + tile.topic}><a href=${to(VIEW_OF_TOPIC[tile.topic])}>${name(indicator)}</a></h2>
-      <p class="value" data-value=${value ?? ''}>${value === null
+      <div class="head"><p class="value" data-value=${value ?? ''}>${value === null
         ? html`<span class="hatched">${lang === 'vi' ? figure.reason?.vi : figure.reason?.en}</span>`
-        : html`<span class="num">${whole}</span>${of} <span class="unit">${unit}</span>`}</p>
-      ${spark(tile)}
+        : html`<span class="num">${whole}</span>${of} <span class="unit">${unit}</span>`}</p>${spark(tile)}</div>
       <p class="status">${statusOf(comparison, indicator)}</p>
       <dl>
-        <div><dt>${t('target')}</dt><dd>${comparison.target === undefined ? t('NO_TARGET') : t('targetBy', { value: amount(indicator, comparison.target), year: tile.shownOn.slice(0, 4) })}</dd></div>
+        ${comparison.target === undefined ? nothing : html`<div><dt>${t('target')}</dt><dd>${t('targetBy', { value: amount(indicator, comparison.target), year: tile.shownOn.slice(0, 4) })}</dd></div>`}
         <div><dt>${t('lastYear')}</dt><dd>${changeOf(comparison, indicator)}</dd></div>
         ${tile.beside.map((one) => html`<div class="beside"><dt>${name(one.indicator)}</dt><dd>${besideAmount(one.indicator, one.value)}</dd></div>`)}
       </dl>
@@ -82,7 +86,7 @@ function statusOf(comparison: Comparison, indicator: Indicator): TemplateResult 
 function changeOf(comparison: Comparison, indicator: Indicator): string {
   const { lang } = here();
   if (comparison.change === undefined) return t('noComparison', { date: date(lang, comparison.lastYearOn) });
-  const change = isMoney(indicator) ? (comparison.change > 0 ? '+' : '') + money(lang, comparison.change) : `${signed(lang, comparison.change, indicator.decimals)} ${unitOf(indicator)}`;
+  const change = isMoney(indicator) ? (comparison.change > 0 ? '+' : '') + money(lang, comparison.change) : counted(signed(lang, comparison.change, indicator.decimals), indicator);
   const word = comparison.changeIs && comparison.changeIs !== 'NEUTRAL' ? ` (${t(comparison.changeIs)})` : '';
   return t('sinceLastYear', { change, date: date(lang, comparison.lastYearOn) }) + word;
 }
@@ -91,12 +95,12 @@ function changeOf(comparison: Comparison, indicator: Indicator): string {
 function spark(tile: Tile): TemplateResult {
   const { lang } = here();
   const known = tile.trend.filter((point) => point.value !== null);
-  if (known.length < 2) return html`<div class="spark"></div>`;
+  if (known.length < 2) return html`<span class="spark"></span>`;
   const target = tile.comparison.target;
   const values = known.map((point) => point.value as number).concat(target === undefined ? [] : [target]);
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const x = (at: number): number => 4 + (at / Math.max(1, tile.trend.length - 1)) * 232;
+  const x = (at: number): number => 4 + (at / Math.max(1, tile.trend.length - 1)) * 112;
   const y = (value: number): number => 36 - ((value - low) / (high - low || 1)) * 30;
   let path = '';
   let pen = 'M';
@@ -110,8 +114,8 @@ function spark(tile: Tile): TemplateResult {
   const last = tile.trend.length - 1;
   const lastValue = tile.trend[last].value;
   const words = known.map((point) => `${date(lang, point.on)}: ${amount(tile.indicator, point.value)}`);
-  return html`<svg class="spark" viewBox="0 0 240 40" role="img" aria-label=${[words[0], words[words.length - 1]].join('; ')}>
-    ${target === undefined ? nothing : svg`<line x1="0" x2="240" y1=${y(target)} y2=${y(target)} class="goal"/>`}
+  return html`<svg class="spark" viewBox="0 0 120 40" role="img" aria-label=${[words[0], words[words.length - 1]].join('; ')}>
+    ${target === undefined ? nothing : svg`<line x1="0" x2="120" y1=${y(target)} y2=${y(target)} class="goal"/>`}
     <path d=${path} class="way"/>
     ${lastValue === null ? nothing : svg`<circle cx=${x(last)} cy=${y(lastValue)} r="3.5" class="end"/>`}</svg>`;
 }
@@ -124,7 +128,7 @@ function attentionOf(overview: Overview): TemplateResult {
         <ol>${overview.attention.map((one) => html`<li data-kind=${one.kind}>
           <a href=${placeOf(one)}>${sentence(one)}</a>
           <span class="bar" aria-hidden="true"><span style=${`width:${Math.max(2, one.share * 100)}%`}></span></span>
-          <ul class="worst">${one.worst.map((worst) => html`<li>${worst.unit ? html`<a href=${to('place', worst.unit)}>${worst.name}</a>` : worst.name}${detail(one, worst)}</li>`)}</ul>
+          <ul class="worst">${one.worst.map((worst) => html`<li>${one.kind === 'EXPIRING' ? html`<a href=${to('ocop', null, { q: worst.name })}>${worst.name}</a>` : worst.unit ? html`<a href=${to('place', worst.unit)}>${worst.name}</a>` : worst.name}${detail(one, worst)}</li>`)}</ul>
         </li>`)}</ol><p class="note">${t('attentionNote')}</p>`}
     </section>`;
 }
@@ -133,6 +137,7 @@ function placeOf(one: Attention): string {
   switch (one.kind) {
     case 'LATE_MONEY': return to('budget');
     case 'NOT_RECOGNISED': return to('communes', null, { level: 'NONE' });
+    case 'AT_RISK': return to('communes', null, { sort: '-weakest' });
     case 'EXPIRING': return to('ocop');
     case 'NOT_REPORTED': return to('communes', null, { sort: 'assessed' });
   }
@@ -146,9 +151,21 @@ function sentence(one: Attention): string {
 function detail(one: Attention, worst: Attention['worst'][number]): string {
   const { lang } = here();
   if (one.kind === 'LATE_MONEY') return ` ${money(lang, worst.amount)}`;
-  if (one.kind === 'NOT_RECOGNISED' && worst.amount !== undefined) return ` ${t('missingCriteria', { n: worst.amount })}`;
+  if ((one.kind === 'NOT_RECOGNISED' || one.kind === 'AT_RISK') && worst.amount !== undefined) return ` ${t('missingCriteria', { n: worst.amount })}`;
   if (one.kind === 'EXPIRING' && worst.until) return ` ${t('until', { date: date(lang, worst.until) })}`;
   return '';
+}
+
+interface Trajectory {
+  forecast: { state: 'FORECAST' | 'TOO_FEW_POINTS'; vi: string; en: string; targetOn: string; value?: number; lower?: number; upper?: number; intervalPercent?: number };
+}
+
+/** The target day's row: what is expected, with the range that it may have. */
+function expectedRow(trajectory: Trajectory | null, validOn: string): RecognitionRow[] {
+  const forecast = trajectory?.forecast;
+  return forecast?.state === 'FORECAST' && forecast.targetOn > validOn
+    ? [{ on: forecast.targetOn, standard: null, advanced: null, model: null, expected: { on: forecast.targetOn, value: forecast.value!, low: forecast.lower!, high: forecast.upper! } }]
+    : [];
 }
 
 interface Series { items: { validOn: string; value: number | null }[] }
@@ -158,37 +175,29 @@ function recognitionFigure(overview: Overview): TemplateResult {
   const first = `${Number(overview.validOn.slice(0, 4)) - 6}-12-31`;
   const levels = ['standard', 'advanced', 'model'].map((level) => need<Series>('series-' + level,
     `/v1/indicators/ntm.communes.${level}/series?unit=${overview.unit.code}&validOn=${overview.validOn}&from=${first}&step=QUARTER${here().query.get('asOf') ? '&asOf=' + encodeURIComponent(here().query.get('asOf')!) : ''}`));
+  const trajectory = need<Trajectory>('trajectory', `/v1/indicators/ntm.communes.standard/trajectory?${question(overview.unit.code)}${here().query.get('on') ? '' : `&validOn=${overview.validOn}`}`).value;
   const tile = overview.tiles.find((one) => one.topic === 'recognition')!;
   const remaining = tile.comparison.remaining;
   const n = number(lang, tile.figure.value);
   const title = remaining === undefined ? t('recognitionTitle', { n, date: date(lang, overview.validOn) }) : t('recognitionTitleTarget', { n, m: number(lang, remaining) });
   const loaded = { value: levels.every((one) => one.value) ? levels.map((one) => one.value!.items) : null, loading: levels.some((one) => one.loading), error: levels.find((one) => one.error)?.error ?? null };
   return shown('series-standard', loaded, ([standard, advanced, model]) => {
-    const rows = standard.map((point, at) => ({ on: point.validOn, standard: point.value, advanced: advanced[at]?.value ?? null, model: model[at]?.value ?? null }));
+    const rows: RecognitionRow[] = standard.map((point, at) => ({ on: point.validOn, standard: point.value, advanced: advanced[at]?.value ?? null, model: model[at]?.value ?? null })).concat(expectedRow(trajectory, overview.validOn));
     return figureOf({
-      id: 'recognition', title, subtitle: t('recognitionSub'), rows,
-      drawing: html`<ntm-chart .option=${memo('recognition', rows, () => recognitionChart(rows.map((row) => row.on), rows.map((row) => row.standard), rows.map((row) => row.advanced), rows.map((row) => row.model), tile.comparison.target))} .label=${title} .height=${230}></ntm-chart>`,
+      id: 'recognition', title, subtitle: t('recognitionSub'), rows, note: trajectory ? (lang === 'en' ? trajectory.forecast.en : trajectory.forecast.vi) : undefined,
+      drawing: html`<ntm-chart .plot=${recognitionPlot(rows, tile.comparison.target)} .label=${title} .height=${230}></ntm-chart>`,
       columns: [
         { name: t('day'), show: (row) => date(lang, row.on), raw: (row) => row.on },
         { name: t('standard'), numeric: true, show: (row) => number(lang, row.standard), raw: (row) => row.standard },
         { name: t('advanced'), numeric: true, show: (row) => number(lang, row.advanced), raw: (row) => row.advanced },
         { name: t('model'), numeric: true, show: (row) => number(lang, row.model), raw: (row) => row.model },
+        { name: t('forecast'), numeric: true, show: (row) => number(lang, row.expected?.value, 1), raw: (row) => row.expected?.value },
+        { name: t('forecastLow'), numeric: true, show: (row) => number(lang, row.expected?.low, 1), raw: (row) => row.expected?.low },
+        { name: t('forecastHigh'), numeric: true, show: (row) => number(lang, row.expected?.high, 1), raw: (row) => row.expected?.high },
         { name: t('target'), numeric: true, show: () => number(lang, tile.comparison.target), raw: () => tile.comparison.target },
       ],
     });
   });
-}
-
-const drawn = new Map<string, { of: unknown; option: unknown }>();
-
-/** The same drawing as long as its data, theme and language are the same: a chart is not drawn again at every redraw. */
-export function memo<T>(slot: string, of: unknown, make: () => T): T {
-  const key = JSON.stringify([of, here().lang]);
-  const last = drawn.get(slot);
-  if (last && last.of === key) return last.option as T;
-  const option = make();
-  drawn.set(slot, { of: key, option });
-  return option;
 }
 
 function moneyFigure(): TemplateResult {
@@ -205,12 +214,19 @@ export function burnFigure(value: Money): TemplateResult {
     : t('burnTitle', { rate: number(lang, (value.disbursed / plan) * 100, 1), passed: number(lang, ((last?.expected ?? 0) / plan) * 100, 1) });
   return figureOf({
     id: 'burn-up', title, subtitle: t('burnSub', { year: value.budgetYear }), rows: value.months,
-    drawing: plan === null ? nothing : html`<ntm-chart .option=${memo('burn', value.months, () => burnUp(value))} .label=${title} .height=${230}></ntm-chart>`,
-    columns: [
-      { name: t('day'), show: (row) => date(lang, row.on), raw: (row) => row.on },
-      { name: t('plan') + ' (₫)', numeric: true, show: (row) => number(lang, row.plan), raw: (row) => row.plan },
-      { name: t('expected') + ' (₫)', numeric: true, show: (row) => number(lang, row.expected), raw: (row) => row.expected },
-      { name: t('disbursed') + ' (₫)', numeric: true, show: (row) => number(lang, row.disbursed), raw: (row) => row.disbursed },
-    ],
+    drawing: plan === null ? nothing : html`<ntm-chart .plot=${burnUpPlot(value)} .label=${title} .height=${230}></ntm-chart>`,
+    columns: burnColumns(value),
   });
+}
+
+function burnColumns(value: Money): Column<Money['months'][number]>[] {
+  const { lang } = here();
+  const amounts = (name: string, of: (row: Money['months'][number]) => number | undefined): Column<Money['months'][number]> => ({ name: name + ' (₫)', numeric: true, show: (row) => number(lang, of(row)), raw: of });
+  return [
+    { name: t('day'), show: (row) => date(lang, row.on), raw: (row) => row.on },
+    amounts(t('plan'), (row) => row.plan),
+    amounts(t('expected'), (row) => row.expected),
+    ...(value.months.some((row) => row.committed !== undefined) ? [amounts(t('committed'), (row) => row.committed)] : []),
+    amounts(t('disbursed'), (row) => row.disbursed),
+  ];
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { need, question } from '../data';
-import { date, money, number } from '../format';
-import { csvButton, tableOf, type Column } from '../parts/table';
+import { date, money, month, number } from '../format';
+import { downloads, tableOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
 import { here, t, to } from '../state';
@@ -50,7 +50,7 @@ export function kindOf(kind: string): string {
 }
 
 export function placeView(code: string): TemplateResult {
-  const parameters = question();
+  const parameters = question('');
   return shown('place', need<PlaceData>('place', `/v1/places/${encodeURIComponent(code)}${parameters ? '?' + parameters : ''}`), view, 8);
 }
 
@@ -65,6 +65,7 @@ function view(place: PlaceData): TemplateResult {
   return html`
     <nav class="crumbs" aria-label=${t('unit')}>${[...place.above].reverse().map((one) => html`<a href=${one.kind.endsWith('PROVINCE') ? to('') : to('place', one.code)}>${one.nameVi}</a> / `)}<span aria-current="page">${place.unit.nameVi}</span></nav>
     <h1>${capital(kindOf(place.unit.kind))} ${place.unit.nameVi} ${highest ? html`<span class="badge met">${levelText(highest.level)}</span>` : nothing}</h1>
+    ${place.children.length === 0 ? nothing : html`<p><a href=${to('', null, { unit: place.unit.code })}>${t('overviewOf', { unit: place.unit.nameVi })}</a> · <a href=${to('communes', null, { unit: place.unit.code })}>${t('communesOf', { unit: place.unit.nameVi })}</a></p>`}
     <dl class="facts card">
       ${place.assessment ? html`<div><dt>${t('criteriaMet')}</dt><dd>${place.assessment.criteriaMet}/${place.assessment.criteriaTotal} <span class="note">${date(lang, place.assessment.assessedOn)}</span> ${whyLink('ntm.criteria.average', t('criteria'), place.assessment.assessedOn, place.unit.code)}</dd></div>` : nothing}
       <div><dt>${t('plan')}</dt><dd>${money(lang, place.plan)} ${place.plan === undefined ? nothing : whyLink('budget.plan', t('plan'), undefined, place.unit.code)}</dd></div>
@@ -73,8 +74,7 @@ function view(place: PlaceData): TemplateResult {
     </dl>
     <div class="two-one even">
       <section class="card" aria-labelledby="decisions"><h2 id="decisions">${t('recognitions')}</h2>
-        ${place.recognitions.length === 0 ? html`<p>${t('noRecognition')}</p>` : html`<ol class="plain">${place.recognitions.map((one) => html`<li><strong>${levelText(one.level)}</strong> · ${date(lang, one.decidedOn)}
-          ${one.precision === 'MONTH' ? t('precisionMonth') : one.precision === 'YEAR' ? t('precisionYear') : nothing} · ${one.decisionNumber ? t('decision', { n: one.decisionNumber }) : t('decisionUnknown')}${one.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}</li>`)}</ol>`}</section>
+        ${place.recognitions.length === 0 ? html`<p>${t('noRecognition')}</p>` : html`<ol class="plain">${place.recognitions.map((one) => html`<li><strong>${levelText(one.level)}</strong> · ${decidedOn(one)} · ${one.decisionNumber ? t('decision', { n: one.decisionNumber }) : t('decisionUnknown')}${one.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}</li>`)}</ol>`}</section>
       <section class="card" aria-labelledby="history"><h2 id="history">${t('history')}</h2>
         <ol class="plain">${place.periods.map((one) => html`<li><strong>${capital(kindOf(one.kind))} ${one.nameVi}</strong>, ${one.validFrom ? t('from', { date: date(lang, one.validFrom) }) : t('beforeRecords')}${one.validTo ? ' ' + t('to', { date: date(lang, one.validTo) }) : ''}</li>`)}</ol></section>
     </div>
@@ -95,13 +95,25 @@ function assessmentCard(place: PlaceData): TemplateResult {
   const rows = [...subs].sort((a, b) => rank(a) - rank(b) || new Intl.Collator('vi', { numeric: true }).compare(a.code, b.code));
   const columns: Column<SubCriterion>[] = [
     { name: t('criteria'), show: (one) => html`<strong>${one.code}</strong> ${lang === 'en' ? one.nameEn : one.nameVi}<br><span class="note">${one.criterion} ${names.get(one.criterion) ?? ''}</span>`, raw: (one) => `${one.code} ${lang === 'en' ? one.nameEn : one.nameVi}` },
-    { name: t('value'), show: (one) => assessment.values?.[one.code] ?? '–', raw: (one) => assessment.values?.[one.code] },
-    { name: t('target'), show: (one) => one.threshold || '–', raw: (one) => one.threshold },
-    { name: t('level'), show: (one) => html`${cell(verdict(one))}`, raw: (one) => verdict(one) },
+    { name: t('value'), show: (one) => plainly(assessment.values?.[one.code]), raw: (one) => assessment.values?.[one.code] },
+    { name: t('thresholdName'), show: (one) => plainly(one.threshold), raw: (one) => one.threshold },
+    { name: t('verdict'), show: (one) => html`${cell(verdict(one))}`, raw: (one) => verdict(one) },
   ];
   return html`<section class="card" aria-labelledby="assessment"><h2 id="assessment">${t('assessment')} · ${assessment.criteriaMet}/${assessment.criteriaTotal}</h2>
     <p class="sub">${lang === 'en' ? assessment.nameEn : assessment.nameVi} · ${date(lang, assessment.assessedOn)}${assessment.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}</p>
-    ${tableOf(t('assessment'), columns, rows)}<div class="tools">${csvButton('assessment-' + place.unit.code, columns, rows)}</div></section>`;
+    ${tableOf(t('assessment'), columns, rows)}<div class="tools">${downloads('assessment-' + place.unit.code, columns, rows)}</div></section>`;
+}
+
+/** A yes or no of the assessment form, in words. */
+function plainly(value: string | undefined): string {
+  return value === 'true' ? t('yes') : value === 'false' ? t('no') : value || '–';
+}
+
+/** A day is written only where the day is known. */
+function decidedOn(one: { decidedOn: string; precision?: string }): string {
+  const { lang } = here();
+  if (one.precision === 'YEAR') return t('precisionYear', { year: one.decidedOn.slice(0, 4) });
+  return one.precision === 'MONTH' ? t('precisionMonth', { month: month(lang, one.decidedOn) }) : date(lang, one.decidedOn);
 }
 
 function capital(text: string): string {

@@ -42,11 +42,13 @@ final class Judge {
         List<Judgement> judgements = evaluation.judge(set.subCriteria(), form.byCode());
         Map<String, Verdict> criteria = Evaluation.criteria(judgements);
         int criteriaMet = 0;
+        int notApplicable = 0;
         List<Assessment.CriterionVerdict> verdicts = new ArrayList<>(criteria.size());
         List<String> unmet = new ArrayList<>();
         for (Map.Entry<String, Verdict> entry : criteria.entrySet()) {
             verdicts.add(new Assessment.CriterionVerdict(entry.getKey(), entry.getValue()));
             criteriaMet += entry.getValue().counts(basically) ? 1 : 0;
+            notApplicable += entry.getValue() == Verdict.NOT_APPLICABLE ? 1 : 0;
             if (entry.getValue() == Verdict.NOT_MET) {
                 unmet.add(entry.getKey());
             }
@@ -60,6 +62,7 @@ final class Judge {
             }
         }
         int total = criteria.size();
+        int applicable = total - notApplicable;
         return new Assessment(
                 form.unit(),
                 form.criteriaSet(),
@@ -77,8 +80,8 @@ final class Judge {
                 form.source(),
                 set.set().versionNumber(),
                 criteriaMet == total,
-                RevocationRule.of(set.set())
-                        .flatMap(rule -> rule.ground(unmet, total))
+                RevocationRule.of(set.set(), form.assessedOn())
+                        .flatMap(rule -> rule.ground(unmet, applicable))
                         .orElse(null),
                 form.facts().isEmpty() ? null : form.facts(),
                 null,

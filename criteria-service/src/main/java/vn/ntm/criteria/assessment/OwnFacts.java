@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What earlier assessments and recognitions say of a unit: the history that composite rules need. */
+/**
+ * What earlier assessments and recognitions say of a unit: the history that composite rules need. A code is a key only with
+ * a date, so all is asked of the unit that carries the code on the day, under whatever code it was known before.
+ */
 @Singleton
 class OwnFacts {
 
@@ -17,14 +20,17 @@ class OwnFacts {
      */
     Optional<BigDecimal> atRecognition(Handle handle, String unit, String quantity, String level, LocalDate before) {
         return handle.createQuery("""
-                        with recognised as (
-                            select (body::jsonb ->> 'decisionDate')::date as on_day from recognition
-                            where unit = :unit and state = 'APPROVED' and body::jsonb ->> 'level' = :level
-                              and (body::jsonb ->> 'decisionDate')::date <= :before
-                            order by 1 limit 1
+                        with line as (
+                            select code, valid from unit_line(array[:unit], :before, true)
+                        ), recognised as (
+                            select min(r.decided_on)::date as on_day
+                            from recognition r join line l on l.code = r.unit and l.valid @> r.on_date
+                            where r.state = 'APPROVED' and r.status = 'DECIDED' and r.level = :level
+                              and r.decided_on <= :before::date::text
                         )
                         select j ->> 'value', (j ->> 'numerator')::numeric, (j ->> 'denominator')::numeric
-                        from recognised r join assessment a on a.unit = :unit and a.on_date <= r.on_day
+                        from recognised r cross join line l
+                             join assessment a on a.unit = l.code and l.valid @> a.on_date and a.on_date <= r.on_day
                              cross join lateral jsonb_array_elements(a.body::jsonb -> 'subCriteria') j
                         where a.state = 'APPROVED' and j ->> 'quantity' = :quantity
                           and (j ->> 'value' is not null or j ->> 'numerator' is not null)
@@ -46,14 +52,20 @@ class OwnFacts {
     /** Hamlets of the unit that are recognised on the day, of those there are; empty where no hamlet is in the register. */
     Optional<Fraction> hamletsRecognised(Handle handle, String unit, LocalDate on) {
         return handle.createQuery("""
-                        select count(*) filter (where exists (
+                        with hamlets as (
+                            select array_agg(code) as codes from unit_period
+                            where parent_code = :unit and kind = 'HAMLET' and valid @> :on::date
+                        )
+                        select count(distinct l.unit) filter (where exists (
                                    select 1 from recognition r
-                                   where r.unit = u.code and r.state = 'APPROVED'
-                                     and (r.body::jsonb ->> 'decisionDate')::date <= :on)),
-                               count(*)
-                        from unit_period u
-                        where u.parent_code = :unit and u.kind = 'HAMLET' and u.valid @> :on::date
+                                   where r.unit = l.code and l.valid @> r.on_date
+                                     and r.state = 'APPROVED' and r.status = 'DECIDED' and r.decided_on <= :day
+                                     and (r.revoked_on is null or r.revoked_on > :day)
+                                     and (r.expires_on is null or r.expires_on > :day))),
+                               count(distinct l.unit)
+                        from hamlets h cross join lateral unit_line(h.codes, :on, true) l
                         """)
+                .bind("day", on.toString())
                 .bind("unit", unit)
                 .bind("on", on)
                 .map((row, c) -> new Fraction(row.getBigDecimal(1), row.getBigDecimal(2)))
@@ -64,8 +76,10 @@ class OwnFacts {
     /** Whether the unit's last approved assessment under one of these versions met the whole set; empty without one. */
     Optional<Boolean> meets(Handle handle, String unit, String family, LocalDate on) {
         return handle.createQuery("""
-                        select coalesce((a.body::jsonb ->> 'meets')::boolean, false) from assessment a
-                        where a.unit = :unit and a.state = 'APPROVED' and a.on_date <= :on
+                        select coalesce((a.body::jsonb ->> 'meets')::boolean, false)
+                        from unit_line(array[:unit], :on, true) l
+                        join assessment a on a.unit = l.code and l.valid @> a.on_date
+                        where a.state = 'APPROVED' and a.on_date <= :on
                           and a.body::jsonb ->> 'criteriaSet' in (
                               select natural_key from criteria_set
                               where natural_key = :family or body::jsonb ->> 'versionOf' = :family)

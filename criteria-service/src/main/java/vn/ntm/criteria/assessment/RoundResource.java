@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.RegisterEndpoints;
@@ -59,6 +60,15 @@ public class RoundResource {
     @Operation(operationId = "getAssessmentRound", summary = "One round")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, rounds.register(), id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(
+            operationId = "getAssessmentRoundHistory",
+            summary = "Who did what with a round, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(rounds.register(), "assessment-rounds", id);
     }
 
     @GET

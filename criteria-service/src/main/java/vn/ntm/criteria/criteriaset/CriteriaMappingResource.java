@@ -9,11 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.security.Role;
@@ -46,6 +50,22 @@ public class CriteriaMappingResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return endpoints.list(mappings.register(), CriteriaMappings.ofSet(id, otherSet), limit, cursor);
+    }
+
+    @GET
+    @Path("/criteria-mappings/{id}")
+    @Operation(operationId = "getCriteriaMapping", summary = "One mapping between sets")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, mappings.register(), id);
+    }
+
+    @GET
+    @Path("/criteria-mappings/{id}/history")
+    @Operation(
+            operationId = "getCriteriaMappingHistory",
+            summary = "Who did what with a mapping, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(mappings.register(), "criteria-mappings", id);
     }
 
     @GET

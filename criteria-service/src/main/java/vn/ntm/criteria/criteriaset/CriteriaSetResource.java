@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
 import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.event.EventHistory;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalReport;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.Entry;
@@ -50,14 +52,21 @@ public class CriteriaSetResource {
     private final CriteriaSets sets;
     private final RegisterEndpoints endpoints;
     private final Cursors cursors;
+    private final EventHistory history;
 
     CriteriaSetResource(
-            Database database, Commands commands, CriteriaSets sets, RegisterEndpoints endpoints, Cursors cursors) {
+            Database database,
+            Commands commands,
+            CriteriaSets sets,
+            RegisterEndpoints endpoints,
+            Cursors cursors,
+            EventHistory history) {
         this.database = database;
         this.commands = commands;
         this.sets = sets;
         this.endpoints = endpoints;
         this.cursors = cursors;
+        this.history = history;
     }
 
     @GET
@@ -95,6 +104,18 @@ public class CriteriaSetResource {
     public Response get(@Context Request request, @PathParam("id") String id) {
         CriteriaSetView set = database.readConsistently(handle -> sets.get(handle, id));
         return Reads.versioned(request, set.version(), set);
+    }
+
+    @GET
+    @Path("/criteria-sets/{id}/history")
+    @Operation(
+            operationId = "getCriteriaSetHistory",
+            summary = "Who did what with a set, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") String id) {
+        return database.readConsistently(handle -> {
+            sets.get(handle, id);
+            return new Page<>(history.of(handle, "criteria-sets/" + id), null);
+        });
     }
 
     @GET

@@ -21,6 +21,8 @@ import vn.ntm.criteria.unit.UnitKind;
  * @param revocationFromPercent share of unmet criteria from which the law revokes if a named one is among them
  * @param revocationAllPercent share of unmet criteria from which the law revokes in any case
  * @param revocationCriteria codes of the named criteria, {@code 10|17|19}
+ * @param revocationSource the law that says so, with its article
+ * @param revocationSince first day on which it says so; absent where it does for as long as the set is in force
  * @param requiresVerification whether somebody other than maker and approver must verify an assessment
  * @param requiresEvidence whether every reported value needs evidence before it is handed in
  */
@@ -51,7 +53,9 @@ public record CriteriaSetRow(
         @Nullable Integer revocationAllPercent,
         @Nullable String revocationCriteria,
         @Nullable Boolean requiresVerification,
-        @Nullable Boolean requiresEvidence) {
+        @Nullable Boolean requiresEvidence,
+        @Nullable String revocationSource,
+        @Nullable LocalDate revocationSince) {
 
     /** What "basically met" (cơ bản đạt) is under a set. */
     public enum BasicallyMet {

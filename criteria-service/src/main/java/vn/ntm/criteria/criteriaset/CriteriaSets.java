@@ -21,7 +21,6 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.Imports;
 import vn.ntm.criteria.criteriaset.CriteriaSetView.Totals;
 import vn.ntm.criteria.recognition.Level;
 import vn.ntm.criteria.unit.UnitKind;
@@ -80,8 +79,7 @@ public class CriteriaSets {
                 .forEach(id -> family(tx.handle(), id).map(Entry::content).forEach(set -> known.put(set.id(), set)));
         List<Fault> faults = CriteriaSetRules.faultsOf(rows, known);
         ProblemException.throwIfAny(faults);
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, rows, dryRun).report());
+        return register.importAll(tx, maker, rows, dryRun).report();
     }
 
     ImportReport importSubCriteria(Tx tx, Actor maker, List<SubCriterion> rows, boolean dryRun) {

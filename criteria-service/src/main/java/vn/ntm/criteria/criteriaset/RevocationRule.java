@@ -1,5 +1,6 @@
 package vn.ntm.criteria.criteriaset;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,11 @@ public record RevocationRule(int fromPercent, int allPercent, List<String> named
         SHARE
     }
 
-    /** The rule of a set; empty where the set has none, or the law's shares are not known. */
-    public static Optional<RevocationRule> of(CriteriaSetRow set) {
+    /** The rule of a set on a day; empty where the set has none, the law's shares are not known, or it was not law yet. */
+    public static Optional<RevocationRule> of(CriteriaSetRow set, LocalDate on) {
         Integer all = set.revocationAllPercent();
-        if (all == null) {
+        LocalDate since = set.revocationSince();
+        if (all == null || (since != null && on.isBefore(since))) {
             return Optional.empty();
         }
         Integer from = set.revocationFromPercent();
@@ -36,7 +38,12 @@ public record RevocationRule(int fromPercent, int allPercent, List<String> named
                         : new RevocationRule(from, all, List.of(named.split("\\|"))));
     }
 
-    /** Why the law revokes with these criteria unmet, out of so many; empty where it does not. Shares are not rounded. */
+    /**
+     * Why the law revokes; empty where it does not. Shares are not rounded: of 19 criteria 6 are 30 percent and more.
+     *
+     * @param unmet codes of the criteria that are judged and not met; what is not reported is not known to fail
+     * @param criteria how many apply to the unit
+     */
     public Optional<Ground> ground(Collection<String> unmet, int criteria) {
         int hundredfold = unmet.size() * 100;
         if (criteria == 0) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.ntm.criteria.Imports;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.Threshold.Gap;
 import vn.ntm.platform.db.Tx;
@@ -77,8 +76,7 @@ public class ThresholdDecisions {
             faults.addAll(faultsOf(tx.handle(), rows.get(i), TableReader.pointer(i)));
         }
         ProblemException.throwIfAny(faults);
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, rows, dryRun).report());
+        return register.importAll(tx, maker, rows, dryRun).report();
     }
 
     private List<Fault> faultsOf(Handle handle, ThresholdDecision row, String at) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
@@ -24,6 +25,7 @@ import vn.ntm.criteria.recognition.RecognitionStatus;
 import vn.ntm.criteria.recognition.Recognitions;
 import vn.ntm.criteria.recognition.Standings;
 import vn.ntm.criteria.unit.UnitKind;
+import vn.ntm.criteria.unit.UnitLines;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -48,6 +50,7 @@ class Dossiers {
     private final Recognitions recognitions;
     private final Standings standings;
     private final UnitRegister units;
+    private final UnitLines lines;
     private final Caller caller;
     private final Clock clock;
 
@@ -57,6 +60,7 @@ class Dossiers {
             Recognitions recognitions,
             Standings standings,
             UnitRegister units,
+            UnitLines lines,
             Caller caller,
             Clock clock) {
         this.register = new Register<>(
@@ -71,6 +75,7 @@ class Dossiers {
         this.recognitions = recognitions;
         this.standings = standings;
         this.units = units;
+        this.lines = lines;
         this.caller = caller;
         this.clock = clock;
     }
@@ -96,8 +101,8 @@ class Dossiers {
         faults.addAll(DossierRules.missingDocuments(procedure, request.documents()));
         faults.addAll(assessmentFaults(handle, request));
         ProblemException.throwIfAny(faults);
-        requireNoneUnderWay(handle, request);
-        return register.enter(
+        requireNoneUnderWay(handle, request, null);
+        Entry<Dossier> entry = register.enter(
                 tx,
                 maker,
                 new Dossier(
@@ -114,6 +119,9 @@ class Dossiers {
                         List.of(),
                         null,
                         request.note()));
+        // and once more after the entry, whose lock keeps other writers out until the commit
+        requireNoneUnderWay(handle, request, entry.id());
+        return entry;
     }
 
     Entry<Dossier> conclude(Tx tx, Entry<Dossier> entry, StepKind kind, StepRequests.Conclusion conclusion) {
@@ -183,6 +191,10 @@ class Dossiers {
         ProblemException.throwIfAny(DossierRules.dateFaults(dossier, on, BusinessTime.today(clock)));
         units.requireScope(tx.handle(), caller, dossier.unit(), dossier.submittedOn());
         Procedure procedure = procedure(tx.handle(), dossier.unitKind(), dossier.level(), on);
+        if (!lines.isSame(tx.handle(), dossier.unit(), dossier.submittedOn(), on)) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT, "", "unit-no-longer-there", Map.of("unit", dossier.unit(), "on", on));
+        }
         Actor actor = kind == StepKind.RESUBMISSION
                 ? caller.require(DossierResource.MAKERS)
                 : caller.require(procedure.bodyOf(kind).recorders(kind));
@@ -314,10 +326,14 @@ class Dossiers {
                 : List.of(Fault.at("/assessment", "no-such-document", Map.of("key", request.assessment())));
     }
 
-    private static void requireNoneUnderWay(Handle handle, DossierRequest request) {
-        handle.createQuery("select id from dossier where unit = :unit and level = :level and stage <> 'DECIDED'")
+    private static void requireNoneUnderWay(Handle handle, DossierRequest request, @Nullable UUID own) {
+        handle.createQuery("select d.id from unit_line(array[:unit], :on, true) l"
+                        + " join dossier d on d.unit = l.code and l.valid @> d.on_date"
+                        + " where d.level = :level and d.stage <> 'DECIDED' and d.id::text <> :own")
                 .bind("unit", request.unit())
+                .bind("on", request.submittedOn())
                 .bind("level", request.level().name())
+                .bind("own", own == null ? "" : own.toString())
                 .mapTo(String.class)
                 .findFirst()
                 .ifPresent(id -> {

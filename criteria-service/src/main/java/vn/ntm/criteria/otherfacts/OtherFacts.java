@@ -10,12 +10,37 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public class OtherFacts {
 
+    /**
+     * The unit of a code on a day with all that went whole into it. A fact belongs to the unit that carried its code on the
+     * fact's day; where none did, to the one that carried it last.
+     */
+    private static final String WHOSE = """
+            with line as (
+                select code, valid from unit_line(array[:unit], :on, false)
+                union all
+                select :unit, daterange(null, null)
+                where not exists (select 1 from unit_period where code = :unit and valid @> :on::date)
+            )
+            """;
+
+    private static final String BELONGS = """
+             exists (select 1 from line l where l.code = f.unit and (l.valid @> f.on_day
+                 or (upper(l.valid) <= f.on_day and not exists (
+                     select 1 from unit_period o where o.code = f.unit and o.valid @> f.on_day))))
+            """;
+
     /** A day's debt, each project as last stated up to that day; empty where no project of the unit was ever stated. */
     public Optional<ConstructionDebt> constructionDebt(Handle handle, String unit, LocalDate on) {
-        List<ConstructionDebt.Project> stated = handle.createQuery("""
-                        select distinct on (subject) subject, project, debt, as_of from construction_debt
-                        where unit = :unit and as_of <= :on order by subject, as_of desc, sequence desc
-                        """)
+        List<ConstructionDebt.Project> stated = handle.createQuery(WHOSE + """
+                        , f as (
+                            select distinct on (d.subject) d.subject, d.unit, d.project, d.debt, d.as_of as on_day
+                            from construction_debt d
+                            where d.as_of <= :on and d.subject in (
+                                select o.subject from construction_debt o join line on line.code = o.unit)
+                            order by d.subject, d.as_of desc, d.sequence desc
+                        )
+                        select subject, project, debt, on_day from f where
+                        """ + BELONGS + "order by subject")
                 .bind("unit", unit)
                 .bind("on", on)
                 .map((row, c) -> new ConstructionDebt.Project(
@@ -37,8 +62,13 @@ public class OtherFacts {
 
     /** Products of the unit whose certificate of at least this many stars is in force on the day; its last day is out. */
     public int ocopProductsInForce(Handle handle, String unit, int minimumStar, LocalDate on) {
-        return handle.createQuery("select count(distinct product) from ocop_certificate"
-                        + " where unit = :unit and star >= :star and valid @> :on::date")
+        return handle.createQuery(WHOSE + """
+                        , f as (
+                            select product, unit, lower(valid) as on_day from ocop_certificate
+                            where unit in (select code from line) and star >= :star and valid @> :on::date
+                        )
+                        select count(distinct product) from f where
+                        """ + BELONGS)
                 .bind("unit", unit)
                 .bind("star", minimumStar)
                 .bind("on", on)

@@ -29,6 +29,7 @@ import vn.ntm.criteria.unit.UnitKind;
  * @param untilRevoked whether it stands until it is revoked
  * @param requiredLevel level that the unit must hold already
  * @param debtBars whether overdue construction debt bars the decision (18/2022/QĐ-TTg, article 4); absent: not known
+ * @param revokedCommunesPercent share of a district's communes from which the law revokes the district when they are revoked
  * @param requiredDocuments papers of a dossier, separated by {@code ;}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,6 +59,7 @@ public record Procedure(
         boolean untilRevoked,
         @Nullable Level requiredLevel,
         @Nullable Boolean debtBars,
+        @Nullable BigDecimal revokedCommunesPercent,
         @Nullable String requiredDocuments,
         Basis basis,
         String source,
@@ -104,6 +106,17 @@ public record Procedure(
     /** First day on which a recognition decided on this day no longer holds; null: until revoked, or not known. */
     public @Nullable LocalDate expiryOf(LocalDate decided) {
         return validityMonths == null ? null : decided.plusMonths(validityMonths);
+    }
+
+    /** Whether so many of a district's communes were revoked that the law revokes the district; shares are not rounded. */
+    public boolean cascades(int revoked, int communes) {
+        BigDecimal percent = revokedCommunesPercent;
+        return percent != null
+                && communes > 0
+                && BigDecimal.valueOf(revoked)
+                                .movePointRight(2)
+                                .compareTo(percent.multiply(BigDecimal.valueOf(communes)))
+                        >= 0;
     }
 
     static List<String> split(@Nullable String list) {

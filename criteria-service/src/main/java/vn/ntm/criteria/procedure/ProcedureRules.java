@@ -64,6 +64,7 @@ final class ProcedureRules {
         put(shares, "surveyPassEachPercent", procedure.surveyPassEachPercent());
         put(shares, "voteQuorumPercent", procedure.voteQuorumPercent());
         put(shares, "votePassPercent", procedure.votePassPercent());
+        put(shares, "revokedCommunesPercent", procedure.revokedCommunesPercent());
         return shares;
     }
 

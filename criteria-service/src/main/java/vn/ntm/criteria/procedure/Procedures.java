@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.Imports;
 import vn.ntm.criteria.recognition.Level;
 import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Tx;
@@ -61,8 +60,7 @@ public class Procedures {
             faults.addAll(ProcedureRules.faultsOf(rows.get(i), TableReader.pointer(i)));
         }
         ProblemException.throwIfAny(faults);
-        ImportReport report = Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, rows, dryRun).report());
+        ImportReport report = register.importAll(tx, maker, rows, dryRun).report();
         // after the import, because its lock keeps other writers out until the commit
         ProblemException.throwIfAny(overlaps(tx.handle(), rows));
         return report;

@@ -73,17 +73,20 @@ public class RecognitionResource {
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "listRecognitions",
-            summary = "Recognitions in the order of entry, by state, unit, level, status, decided on a date or before")
+            summary = "Recognitions in the order of entry, by state, unit, level, status, decided on a date or before",
+            description =
+                    "standing asks what became of a decision by that date, or by today: in force, expired or revoked")
     public Page<Entry<Recognition>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("level") @Nullable Level level,
             @QueryParam("status") @Nullable RecognitionStatus status,
             @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("standing") @Nullable Standing standing,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return endpoints.list(
-                recognitions.register(), Recognitions.filters(state, unit, level, status, on), limit, cursor);
+                recognitions.register(), recognitions.filters(state, unit, level, status, on, standing), limit, cursor);
     }
 
     @GET

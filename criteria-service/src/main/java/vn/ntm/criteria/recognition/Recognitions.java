@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.Imports;
 import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -43,7 +42,7 @@ public class Recognitions {
     private final UnitRegister units;
     private final Caller caller;
     private final Clock clock;
-    private final Instance<RevocationListener> listeners;
+    private final Instance<RecognitionListener> listeners;
     private final Instance<DecisionGuard> guards;
 
     Recognitions(
@@ -51,7 +50,7 @@ public class Recognitions {
             UnitRegister units,
             Caller caller,
             Clock clock,
-            @Any Instance<RevocationListener> listeners,
+            @Any Instance<RecognitionListener> listeners,
             @Any Instance<DecisionGuard> guards) {
         this.register = new Register<>(
                 "recognition",
@@ -72,19 +71,26 @@ public class Recognitions {
         return register;
     }
 
-    /** @param on only decisions of this day or before it */
-    static List<Filter> filters(
+    /**
+     * @param on only decisions of this day or before it
+     * @param standing what became of the decision by {@code on}, or by today
+     */
+    List<Filter> filters(
             @Nullable State state,
             @Nullable String unit,
             @Nullable Level level,
             @Nullable RecognitionStatus status,
-            @Nullable LocalDate on) {
+            @Nullable LocalDate on,
+            @Nullable Standing standing) {
         return List.of(
                 Filter.same("state", state),
                 Filter.same("unit", unit),
                 Filter.same("level", level),
                 Filter.same("status", status),
-                new Filter("(doc ->> 'decisionDate')::date <= ?::date", on));
+                new Filter("(doc ->> 'decisionDate')::date <= ?::date", on),
+                standing == null
+                        ? Filter.same("level", null)
+                        : standing.on(on == null ? BusinessTime.today(clock) : on));
     }
 
     Entry<Recognition> enter(Tx tx, Actor maker, RecognitionRow row) {
@@ -93,20 +99,22 @@ public class Recognitions {
 
     ImportReport importRows(Tx tx, Actor maker, List<RecognitionRow> rows, boolean dryRun) {
         List<Recognition> checked = checked(tx, rows, null);
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, checked, dryRun).report());
+        return register.importAll(tx, maker, checked, dryRun).report();
     }
 
-    /** Nothing may stand against a decision on the day on which it comes into force. */
+    /** Nothing may stand against a decision on the day on which it comes into force; then everybody who listens is told. */
     void approved(Tx tx, List<Entry<Recognition>> entries) {
-        List<Fault> faults = entries.stream()
+        List<Entry<Recognition>> decided = entries.stream()
+                .filter(entry -> entry.content().status() == RecognitionStatus.DECIDED)
+                .toList();
+        List<Fault> faults = decided.stream()
                 .map(Entry::content)
-                .filter(content -> content.status() == RecognitionStatus.DECIDED)
                 .flatMap(content -> guards.stream().flatMap(guard -> guard.against(tx.handle(), content).stream()))
                 .toList();
         if (!faults.isEmpty()) {
             throw new ProblemException(ProblemType.CONFLICT, faults);
         }
+        listeners.forEach(listener -> listener.decided(tx, decided));
     }
 
     /**

@@ -18,15 +18,18 @@ public class Standings {
     /** A recognition in force. */
     public record InForce(UUID id, String unit, Level level, LocalDate decidedOn) {}
 
-    private static final String HELD = " status = 'DECIDED' and state = 'APPROVED' and decided_on <= :on"
-            + " and (revoked_on is null or revoked_on > :on) and (expires_on is null or expires_on > :on) ";
+    private static final String HELD = " r.status = 'DECIDED' and r.state = 'APPROVED' and r.decided_on <= :day"
+            + " and (r.revoked_on is null or r.revoked_on > :day) and (r.expires_on is null or r.expires_on > :day) ";
 
-    /** The recognitions of these units in force on that day. */
+    /** The recognitions of the units of these codes in force on that day, under whatever code they were decided. */
     public List<InForce> inForce(Handle handle, Collection<String> units, LocalDate on) {
-        return handle.createQuery("select id, unit, level, decided_on from recognition where unit = any (:units) and"
-                        + HELD + "order by unit, decided_on, id")
+        return handle.createQuery("select r.id, l.unit, r.level, r.decided_on"
+                        + " from unit_line(:units, :on, true) l"
+                        + " join recognition r on r.unit = l.code and l.valid @> r.on_date where"
+                        + HELD + "order by l.unit, r.decided_on, r.id")
                 .bindArray("units", String.class, units)
-                .bind("on", on.toString())
+                .bind("on", on)
+                .bind("day", on.toString())
                 .map(Standings::inForce)
                 .list();
     }
@@ -56,19 +59,22 @@ public class Standings {
                 .orElse(new StandingCount(kind.name(), level, "AT_LEAST", 0, 0, 0, 0, 0));
         return handle.createQuery("""
                         with recursive beneath as (
-                            select code, kind from unit_period where code = :within and valid @> :date::date
+                            select code, kind from unit_period where code = :within and valid @> :on::date
                             union
                             select u.code, u.kind from unit_period u join beneath b on u.parent_code = b.code
-                            where u.valid @> :date::date
+                            where u.valid @> :on::date
+                        ), asked as (
+                            select array_agg(code) as codes from beneath where kind = :kind
                         )
-                        select count(*) filter (where body::jsonb ->> 'achievementYear' = :year),
-                               count(*) filter (where left(decided_on, 4) = :year)
-                        from recognition r join beneath b on b.code = r.unit
-                        where b.kind = :kind and level = :level and
+                        select count(distinct l.unit) filter (where r.body::jsonb ->> 'achievementYear' = :year),
+                               count(distinct l.unit) filter (where left(r.decided_on, 4) = :year)
+                        from asked cross join lateral unit_line(asked.codes, :on, true) l
+                        join recognition r on r.unit = l.code and l.valid @> r.on_date
+                        where r.level = :level and
                         """ + HELD)
                 .bind("within", within)
-                .bind("date", on)
-                .bind("on", on.toString())
+                .bind("on", on)
+                .bind("day", on.toString())
                 .bind("kind", kind.name())
                 .bind("level", level.name())
                 .bind("year", Integer.toString(year))
@@ -77,16 +83,15 @@ public class Standings {
     }
 
     /**
-     * All counts of the units beneath the roots on that day. A unit whose name, kind or tier changed since is another
-     * unit: a code is a key only with a date.
+     * All counts of the units beneath the roots on that day. What was decided about a unit counts for as long as it is the
+     * same unit, under whatever code; what another unit once had under the code does not.
      */
     public List<StandingCount> counts(Handle handle, Collection<String> roots, LocalDate on) {
         return handle.createQuery("""
                         with recursive beneath as (
-                            select code, kind, name_ascii, parent_code from unit_period
-                            where code = any (:roots) and valid @> :on::date
+                            select code, kind from unit_period where code = any (:roots) and valid @> :on::date
                             union
-                            select u.code, u.kind, u.name_ascii, u.parent_code
+                            select u.code, u.kind
                             from unit_period u join beneath b on u.parent_code = b.code where u.valid @> :on::date
                         ), ranks (level, rank, kinds) as (values
                             ('STANDARD', 1, array['COMMUNE', 'HAMLET', 'GARDEN']),
@@ -100,8 +105,12 @@ public class Standings {
                             union all
                             select unit, level, on_date, completed_on, voted_on, null, null, null, null
                             from dossier where stage not in ('RETURNED', 'FAILED', 'DECIDED')
+                        ), line as (
+                            select l.unit, l.code, l.valid, b.kind
+                            from unit_line((select array_agg(code) from beneath), :on, true) l
+                            join beneath b on b.code = l.unit
                         ), stands as (
-                            select r.unit, k.rank, u.kind,
+                            select u.unit, k.rank, u.kind,
                                    coalesce(r.completed_on, r.appraised_on, r.decided_on) <= :day as completed,
                                    coalesce(r.appraised_on, r.decided_on) <= :day as appraised,
                                    r.decided_on <= :day as decided,
@@ -110,14 +119,7 @@ public class Standings {
                                        and (r.expires_on is null or r.expires_on > :day) as holds
                             from told r
                             join ranks k on k.level = r.level
-                            join beneath u on u.code = r.unit
-                            join unit_period then_unit on then_unit.code = r.unit and then_unit.valid @> r.on_date
-                                 and then_unit.kind = u.kind and then_unit.name_ascii = u.name_ascii
-                            left join unit_period then_parent on then_parent.code = then_unit.parent_code
-                                 and then_parent.valid @> r.on_date
-                            left join unit_period parent on parent.code = u.parent_code and parent.valid @> :on::date
-                            where coalesce(then_parent.kind, '') in ('PROVINCE', 'CITY_PROVINCE')
-                                  = (coalesce(parent.kind, '') in ('PROVINCE', 'CITY_PROVINCE'))
+                            join line u on u.code = r.unit and u.valid @> r.on_date
                         ), best as (
                             select unit, kind,
                                    coalesce(max(rank) filter (where completed and holds), 0) as completed,

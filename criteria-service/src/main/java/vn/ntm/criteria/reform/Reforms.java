@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import vn.ntm.criteria.Imports;
 import vn.ntm.criteria.unit.MapChange;
 import vn.ntm.criteria.unit.MapFault;
 import vn.ntm.criteria.unit.MapFold;
@@ -93,8 +92,7 @@ class Reforms {
         }
         ProblemException.throwIfAny(faults);
         reforms.forEach(reform -> requireScope(tx, reform));
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, reforms, dryRun).report());
+        return register.importAll(tx, maker, reforms, dryRun).report();
     }
 
     /** The map of units is made anew with the reforms that were approved just now. */

@@ -159,26 +159,30 @@ public class Units {
         Set<String> codes = new LinkedHashSet<>(map.periods().keySet());
         codes.addAll(stored.keySet());
         Map<String, Long> versions = versions(handle);
+        List<UnitChanged> changed = new ArrayList<>();
         for (String code : codes) {
             List<UnitPeriod> now = map.periods().getOrDefault(code, List.of());
             if (!now.equals(stored.getOrDefault(code, List.of()))) {
-                change(tx, code, versions.getOrDefault(code, 0L) + 1, now);
+                changed.add(new UnitChanged(code, versions.getOrDefault(code, 0L) + 1, now));
             }
         }
+        table.replace(handle, changed);
+        handle.execute("select derive_unit_succession()");
+        changed.forEach(change -> tx.append(event(change)));
     }
 
-    private void change(Tx tx, String code, long version, List<UnitPeriod> periods) {
-        table.replace(tx.handle(), code, version, periods);
+    private static EventDraft event(UnitChanged change) {
+        List<UnitPeriod> periods = change.periods();
         LocalDate latest =
                 periods.isEmpty() ? null : periods.get(periods.size() - 1).validFrom();
-        tx.append(new EventDraft(
+        return new EventDraft(
                 UnitChanged.TOPIC,
                 UnitChanged.TYPE,
-                "units/" + code,
-                version,
-                code,
+                "units/" + change.code(),
+                change.version(),
+                change.code(),
                 Objects.requireNonNullElse(latest, LocalDate.of(2000, 1, 1)),
-                new UnitChanged(code, version, periods)));
+                change);
     }
 
     private Map<String, Map<LocalDate, UnitPeriod>> entered(Handle handle) {

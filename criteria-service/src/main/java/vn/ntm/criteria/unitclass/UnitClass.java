@@ -1,5 +1,6 @@
 package vn.ntm.criteria.unitclass;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,19 @@ public record UnitClass(
     /** Whether it holds on that day. */
     public boolean isValidOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+
+    /** The part of it that falls into the time in which the unit bears a code; it may be empty. */
+    UnitClass within(String code, @Nullable LocalDate began, @Nullable LocalDate ended) {
+        LocalDate from = began != null && began.isAfter(validFrom) ? began : validFrom;
+        LocalDate to = validTo == null || (ended != null && ended.isBefore(validTo)) ? ended : validTo;
+        return new UnitClass(
+                code, from, to, regionColumn, communeGroup, speciallyDifficult, basis, source, confidence, note);
+    }
+
+    @JsonIgnore
+    boolean isEmpty() {
+        return validTo != null && !validFrom.isBefore(validTo);
     }
 
     boolean overlaps(UnitClass other) {

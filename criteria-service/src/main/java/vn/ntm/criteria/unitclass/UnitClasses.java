@@ -64,21 +64,47 @@ public class UnitClasses {
                 new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?::date", on));
     }
 
-    /** All classes by unit, for judging many units in one go. */
+    /**
+     * All classes by the code of the unit on the day of asking: a class stays with its unit under another code, and is
+     * nothing to the unit that carries the code afterwards.
+     */
     public Map<String, List<UnitClass>> all(Handle handle) {
         Map<String, List<UnitClass>> byUnit = new HashMap<>();
-        handle.createQuery("select body from unit_class")
-                .map((row, c) -> read(row.getString(1)))
+        handle.createQuery("""
+                        with recursive line as (
+                            select code as unit, valid as borne, code, valid from unit_period
+                            union
+                            select l.unit, l.borne, p.code, p.valid
+                            from line l
+                            join unit_succession s on s.code = l.code and s.began = lower(l.valid) and s.same
+                            join unit_period p on p.code = s.before_code and upper(p.valid) = s.began
+                        )
+                        select l.unit, lower(l.borne) as began, upper(l.borne) as ended, c.body
+                        from line l join unit_class c
+                          on c.unit = l.code and l.valid @> (c.body::jsonb ->> 'validFrom')::date
+                        """)
+                .map((row, c) -> read(row.getString("body"))
+                        .within(
+                                row.getString("unit"),
+                                row.getObject("began", LocalDate.class),
+                                row.getObject("ended", LocalDate.class)))
+                .filter(found -> !found.isEmpty())
                 .forEach(found -> byUnit.computeIfAbsent(found.unit(), key -> new ArrayList<>())
                         .add(found));
         return byUnit;
     }
 
+    /** As they were recorded. */
+    private List<UnitClass> recorded(Handle handle) {
+        return handle.createQuery("select body from unit_class")
+                .map((row, c) -> read(row.getString(1)))
+                .list();
+    }
+
     ImportReport importRows(Tx tx, Actor maker, List<UnitClass> rows, boolean dryRun) {
         List<Fault> faults = new ArrayList<>();
-        Map<String, List<UnitClass>> known = all(tx.handle());
         Map<String, UnitClass> byKey = new LinkedHashMap<>();
-        known.values().forEach(list -> list.forEach(one -> byKey.put(one.naturalKey(), one)));
+        recorded(tx.handle()).forEach(one -> byKey.put(one.naturalKey(), one));
         rows.forEach(row -> byKey.put(row.naturalKey(), row));
         for (int i = 0; i < rows.size(); i++) {
             check(tx.handle(), rows.get(i), byKey, TableReader.pointer(i), faults);

@@ -2,11 +2,13 @@ package vn.ntm.criteria.watchlist;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.ntm.criteria.assessment.Assessment;
 import vn.ntm.criteria.assessment.Verdict;
 import vn.ntm.criteria.criteriaset.CriteriaSets;
+import vn.ntm.criteria.recognition.Level;
 import vn.ntm.platform.register.Entry;
 
 /** One narrow row for each approved assessment: what lists and the watch list ask for, without the verdicts' weight. */
@@ -43,6 +46,29 @@ class Assessed {
                 .count();
     }
 
+    /** What a narrow row says of an approved assessment. */
+    record Row(
+            UUID assessment,
+            String unit,
+            String criteriaSet,
+            Level level,
+            LocalDate assessedOn,
+            int total,
+            Set<String> failing) {
+
+        static Row of(Entry<Assessment> entry) {
+            Assessment assessment = entry.content();
+            return new Row(
+                    entry.id(),
+                    assessment.unit(),
+                    assessment.criteriaSet(),
+                    assessment.level(),
+                    assessment.assessedOn(),
+                    Assessed.applicable(assessment),
+                    Assessed.failing(assessment));
+        }
+    }
+
     void keep(Handle handle, List<Entry<Assessment>> entries) {
         Map<String, Boolean> complete = new HashMap<>();
         entries.forEach(
@@ -55,31 +81,68 @@ class Assessed {
                         + " :level, :on, :met, :total, :all, :failing)");
         for (Entry<Assessment> entry : entries) {
             Assessment assessment = entry.content();
+            int applicable = applicable(assessment);
+            int met = assessment.criteriaMet() - (assessment.criteriaTotal() - applicable);
             batch.bind("id", entry.id())
                     .bind("unit", assessment.unit())
                     .bind("set", assessment.criteriaSet())
                     .bind("complete", complete.getOrDefault(assessment.criteriaSet(), false))
                     .bind("level", assessment.level().name())
                     .bind("on", assessment.assessedOn())
-                    .bind("met", assessment.criteriaMet())
-                    .bind("total", applicable(assessment))
-                    .bind("all", assessment.criteriaMet() >= applicable(assessment))
+                    .bind("met", met)
+                    .bind("total", applicable)
+                    .bind("all", met == applicable)
                     .bindArray("failing", String.class, failing(assessment))
                     .add();
         }
         batch.execute();
     }
 
-    /** Those of these assessments that a later one of the same unit and set stands before. */
+    /** Those of these assessments that a later one of the same unit and level stands before. */
     Set<UUID> superseded(Handle handle, Collection<UUID> assessments) {
         return new HashSet<>(handle.createQuery("""
                         select distinct a.assessment from assessed a join assessed b
-                          on b.unit = a.unit and b.criteria_set = a.criteria_set and b.assessed_on > a.assessed_on
+                          on b.unit = a.unit and b.level = a.level and b.assessed_on > a.assessed_on
                         where a.assessment = any (:ids)
                         """)
                 .bindArray("ids", UUID.class, assessments)
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    /** The latest assessment of the unit of this code and day at this level, under whatever code it was made. */
+    Optional<Row> latest(Handle handle, String unit, LocalDate on, Level level) {
+        return handle.createQuery("""
+                        with bearer as (
+                            select l.code, l.valid from unit_line(array[:unit], :on, true) l
+                            union
+                            select u.code, u.valid from unit_period u
+                            where u.code = :unit and lower(u.valid) > :on::date
+                              and exists (select 1 from unit_line(array[:unit], lower(u.valid), true) l
+                                          where l.code = :unit and l.valid @> :on::date)
+                        )
+                        select a.assessment, a.unit, a.criteria_set, a.level, a.assessed_on, a.criteria_total, a.failing
+                        from assessed a join bearer b on b.code = a.unit and b.valid @> a.assessed_on
+                        where a.level = any (:levels) order by a.assessed_on desc, a.assessment desc limit 1
+                        """)
+                .bind("unit", unit)
+                .bind("on", on)
+                .bindArray(
+                        "levels",
+                        String.class,
+                        Arrays.stream(Level.values())
+                                .filter(other -> other.rank() == level.rank())
+                                .map(Level::name)
+                                .toList())
+                .map((row, context) -> new Row(
+                        row.getObject("assessment", UUID.class),
+                        row.getString("unit"),
+                        row.getString("criteria_set"),
+                        Level.valueOf(row.getString("level")),
+                        row.getObject("assessed_on", LocalDate.class),
+                        row.getInt("criteria_total"),
+                        new TreeSet<>(List.of((String[]) row.getArray("failing").getArray()))))
+                .findOne();
     }
 
     /** Communes beneath a district on a day, and those of them whose recognition was revoked and not given again. */

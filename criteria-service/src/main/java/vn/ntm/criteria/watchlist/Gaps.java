@@ -16,23 +16,30 @@ import vn.ntm.criteria.recognition.Level;
 @Singleton
 class Gaps {
 
-    /** The latest approved assessment of each unit and complete set on a day, of units that are still the same. */
+    /**
+     * The latest approved assessment of each unit and complete set on a day, and what the units hold; both of the unit,
+     * under whatever code it was known then.
+     */
     private static final String LATEST = """
             with recursive beneath as (
-                select code, kind, name_vi, name_ascii from unit_period where code = any (:roots) and valid @> :on::date
+                select code, name_vi from unit_period where code = any (:roots) and valid @> :on::date
                 union
-                select u.code, u.kind, u.name_vi, u.name_ascii
+                select u.code, u.name_vi
                 from unit_period u join beneath b on u.parent_code = b.code where u.valid @> :on::date
+            ), line as (
+                select l.unit, l.code, l.valid, b.name_vi
+                from unit_line((select array_agg(code) from beneath), :on, true) l join beneath b on b.code = l.unit
             ), latest as (
-                select distinct on (a.unit, a.criteria_set) a.*, b.name_vi
-                from assessed a join beneath b on b.code = a.unit
-                join unit_period then_unit on then_unit.code = a.unit and then_unit.valid @> a.assessed_on
-                     and then_unit.kind = b.kind and then_unit.name_ascii = b.name_ascii
+                select distinct on (l.unit, a.criteria_set) l.unit, l.name_vi, a.criteria_set, a.assessment, a.assessed_on,
+                       a.criteria_met, a.criteria_total, a.meets_all, a.failing, a.level,
+                       case a.level when 'MODEL' then 3 when 'ADVANCED' then 2 else 1 end as rank
+                from assessed a join line l on l.code = a.unit and l.valid @> a.assessed_on
                 where a.assessed_on <= :on and a.complete
-                order by a.unit, a.criteria_set, a.assessed_on desc, a.assessment desc
+                order by l.unit, a.criteria_set, a.assessed_on desc, a.assessment desc
             ), held as (
-                select r.*, case r.level when 'MODEL' then 3 when 'ADVANCED' then 2 else 1 end as rank
-                from recognition r
+                select l.unit, r.id, r.decided_on,
+                       case r.level when 'MODEL' then 3 when 'ADVANCED' then 2 else 1 end as rank
+                from recognition r join line l on l.code = r.unit and l.valid @> r.on_date
                 where r.state = 'APPROVED' and r.status = 'DECIDED' and r.decided_on <= :day
                   and (r.revoked_on is null or r.revoked_on > :day) and (r.expires_on is null or r.expires_on > :day)
             )
@@ -41,17 +48,16 @@ class Gaps {
     private static final String MEETS_ALL = LATEST + """
             select l.*, null::uuid as recognition, null::text as decided_on from latest l
             where l.meets_all
-              and not exists (select 1 from held h where h.unit = l.unit
-                  and h.rank >= case l.level when 'MODEL' then 3 when 'ADVANCED' then 2 else 1 end)
+              and not exists (select 1 from held h where h.unit = l.unit and h.rank >= l.rank)
               and l.unit || ' ' || l.criteria_set > :after
             order by l.unit || ' ' || l.criteria_set limit :limit
             """;
 
     private static final String BELOW = LATEST + """
-            select l.*, h.id as recognition, h.decided_on from latest l
-            join held h on h.unit = l.unit and h.level = l.level and h.decided_on <= l.assessed_on::text
+            select distinct on (l.unit || ' ' || l.criteria_set) l.*, h.id as recognition, h.decided_on from latest l
+            join held h on h.unit = l.unit and h.rank = l.rank
             where cardinality(l.failing) > 0 and l.unit || ' ' || l.criteria_set > :after
-            order by l.unit || ' ' || l.criteria_set limit :limit
+            order by l.unit || ' ' || l.criteria_set, h.decided_on desc limit :limit
             """;
 
     /** Which way computed and decided disagree. */

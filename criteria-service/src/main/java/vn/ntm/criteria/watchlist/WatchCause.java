@@ -1,5 +1,7 @@
 package vn.ntm.criteria.watchlist;
 
+import vn.ntm.criteria.criteriaset.RevocationRule;
+
 /** Why a recognised unit is on the watch list. */
 public enum WatchCause {
     /** From 30 to under 50 percent of the criteria fail, a named one among them. */
@@ -7,5 +9,9 @@ public enum WatchCause {
     /** Half of the criteria or more fail. */
     SHARE,
     /** Too many communes of the district were revoked. */
-    COMMUNES_REVOKED
+    COMMUNES_REVOKED;
+
+    static WatchCause of(RevocationRule.Ground ground) {
+        return ground == RevocationRule.Ground.SHARE ? SHARE : SHARE_WITH_NAMED;
+    }
 }

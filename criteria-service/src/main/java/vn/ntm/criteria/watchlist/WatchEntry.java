@@ -12,7 +12,7 @@ import vn.ntm.criteria.recognition.Level;
  * A recognised unit that fell to where the law revokes. It proposes; what becomes of it a person decides.
  *
  * @param recognition the recognition that is in question
- * @param rule code of the rule that it fell under
+ * @param rule the set whose rule of revocation it fell under, or the procedure that says so of revoked communes
  * @param assessment the assessment that shows it, absent for revoked communes
  * @param seenOn day of that assessment, or of the revocation
  * @param failing how many criteria fail, or communes were revoked

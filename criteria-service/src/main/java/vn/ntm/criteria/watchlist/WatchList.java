@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +19,14 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.assessment.ApprovalListener;
 import vn.ntm.criteria.assessment.Assessment;
+import vn.ntm.criteria.criteriaset.CriteriaSetRow;
+import vn.ntm.criteria.criteriaset.CriteriaSets;
+import vn.ntm.criteria.criteriaset.RevocationRule;
+import vn.ntm.criteria.procedure.Procedure;
+import vn.ntm.criteria.procedure.Procedures;
 import vn.ntm.criteria.recognition.Level;
 import vn.ntm.criteria.recognition.Recognition;
-import vn.ntm.criteria.recognition.RevocationListener;
+import vn.ntm.criteria.recognition.RecognitionListener;
 import vn.ntm.criteria.recognition.Standings;
 import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Tx;
@@ -39,21 +44,29 @@ import vn.ntm.platform.web.ProblemType;
 
 /**
  * The watch list. An approved assessment that shows a recognised unit where the law revokes makes an entry and its event in
- * the transaction of the approval; a better one takes it off. A revoked commune may bring its district onto the list.
+ * the transaction of the approval; a better one takes it off. So does a recognition of a unit whose last assessment shows
+ * that. A revoked commune may bring its district onto the list.
  */
 @Singleton
-class WatchList implements ApprovalListener, RevocationListener {
+class WatchList implements ApprovalListener, RecognitionListener {
 
     /** What the register needs to name who entered something that no person entered. */
     private static final Actor SYSTEM = Actor.SERVICE;
 
     private final Register<WatchEntry> register;
     private final Assessed assessed;
-    private final RevocationRules rules;
+    private final CriteriaSets sets;
+    private final Procedures procedures;
     private final Standings standings;
     private final UnitRegister units;
 
-    WatchList(ObjectMapper json, Assessed assessed, RevocationRules rules, Standings standings, UnitRegister units) {
+    WatchList(
+            ObjectMapper json,
+            Assessed assessed,
+            CriteriaSets sets,
+            Procedures procedures,
+            Standings standings,
+            UnitRegister units) {
         this.register = new Register<>(
                 "watch_entry",
                 WatchEntry.class,
@@ -63,7 +76,8 @@ class WatchList implements ApprovalListener, RevocationListener {
                 State.RECORDED,
                 WatchList::event);
         this.assessed = assessed;
-        this.rules = rules;
+        this.sets = sets;
+        this.procedures = procedures;
         this.standings = standings;
         this.units = units;
     }
@@ -80,62 +94,66 @@ class WatchList implements ApprovalListener, RevocationListener {
     public void approved(Tx tx, List<Entry<Assessment>> assessments) {
         Handle handle = tx.handle();
         assessed.keep(handle, assessments);
-        Map<LocalDate, List<Entry<Assessment>>> byDay = assessments.stream()
-                .collect(Collectors.groupingBy(entry -> entry.content().assessedOn()));
         Set<UUID> superseded =
                 assessed.superseded(handle, assessments.stream().map(Entry::id).toList());
-        Map<String, Optional<RevocationRule>> known = new HashMap<>();
-        byDay.forEach((day, entries) -> {
-            Set<String> codes = entries.stream()
-                    .map(entry -> entry.content().unit())
-                    .collect(Collectors.toCollection(TreeSet::new));
+        Map<LocalDate, List<Assessed.Row>> byDay = assessments.stream()
+                .filter(entry -> !superseded.contains(entry.id()))
+                .map(Assessed.Row::of)
+                .collect(Collectors.groupingBy(Assessed.Row::assessedOn));
+        byDay.forEach((day, rows) -> {
+            Set<String> codes = rows.stream().map(Assessed.Row::unit).collect(Collectors.toCollection(TreeSet::new));
             Map<String, List<Standings.InForce>> held = standings.inForce(handle, codes, day).stream()
                     .collect(Collectors.groupingBy(Standings.InForce::unit));
-            for (Entry<Assessment> entry : entries) {
-                Assessment assessment = entry.content();
-                List<Standings.InForce> recognised = held.getOrDefault(assessment.unit(), List.of()).stream()
-                        .filter(recognition -> recognition.level() == assessment.level())
-                        .toList();
-                if (recognised.isEmpty() || superseded.contains(entry.id())) {
-                    continue;
-                }
-                known.computeIfAbsent(
-                                assessment.criteriaSet() + " " + day,
-                                key -> rules.ofSet(handle, assessment.criteriaSet(), day))
-                        .ifPresent(rule -> recognised.forEach(recognition -> look(tx, entry, rule, recognition)));
+            for (Assessed.Row row : rows) {
+                held.getOrDefault(row.unit(), List.of()).stream()
+                        .filter(recognition ->
+                                recognition.level().rank() == row.level().rank())
+                        .forEach(recognition -> look(tx, row, recognition.id(), recognition.level()));
             }
         });
     }
 
-    private void look(Tx tx, Entry<Assessment> entry, RevocationRule rule, Standings.InForce recognition) {
-        Assessment assessment = entry.content();
-        Set<String> failing = Assessed.failing(assessment);
-        int total = Assessed.applicable(assessment);
-        WatchCause cause = rule.causeOf(failing, total);
-        if (cause == null) {
-            open(tx.handle(), recognition.id()).stream()
+    /** A unit may be recognised although what is known of it says that the law would revoke. */
+    @Override
+    public void decided(Tx tx, List<Entry<Recognition>> recognitions) {
+        for (Entry<Recognition> entry : recognitions) {
+            Recognition recognition = entry.content();
+            assessed.latest(tx.handle(), recognition.unit(), recognition.knownOn(), recognition.level())
+                    .ifPresent(row -> look(tx, row, entry.id(), recognition.level()));
+        }
+    }
+
+    private void look(Tx tx, Assessed.Row row, UUID recognition, Level level) {
+        CriteriaSetRow set =
+                sets.published(tx.handle(), row.criteriaSet()).orElseThrow().set();
+        RevocationRule rule = RevocationRule.of(set, row.assessedOn()).orElse(null);
+        RevocationRule.Ground ground =
+                rule == null ? null : rule.ground(row.failing(), row.total()).orElse(null);
+        if (rule == null || ground == null) {
+            open(tx.handle(), recognition).stream()
                     .filter(watched -> watched.content().cause() != WatchCause.COMMUNES_REVOKED)
                     .forEach(watched -> change(tx, watched, watched.content().with(WatchStatus.LEFT, null), null));
             return;
         }
-        Set<String> named = new TreeSet<>(failing);
+        Set<String> named = new TreeSet<>(row.failing());
         named.retainAll(rule.named());
         put(
                 tx,
                 new WatchEntry(
-                        assessment.unit(),
-                        recognition.level(),
-                        recognition.id(),
+                        row.unit(),
+                        level,
+                        recognition,
                         WatchStatus.OPEN,
-                        cause,
-                        rule.code(),
-                        rule.legalSource(),
-                        assessment.criteriaSet(),
-                        entry.id(),
-                        assessment.assessedOn(),
-                        failing.size(),
-                        total,
-                        List.copyOf(failing),
+                        WatchCause.of(ground),
+                        set.id(),
+                        Objects.requireNonNullElse(
+                                set.revocationSource(), Objects.requireNonNullElse(set.decisionNumber(), set.id())),
+                        set.id(),
+                        row.assessment(),
+                        row.assessedOn(),
+                        row.failing().size(),
+                        row.total(),
+                        List.copyOf(row.failing()),
                         List.copyOf(named),
                         null));
     }
@@ -149,22 +167,22 @@ class WatchList implements ApprovalListener, RevocationListener {
         if (on == null || recognition.content().unitKind() != UnitKind.COMMUNE) {
             return;
         }
-        UnitPeriod district = units.find(handle, recognition.content().unit(), on)
+        units.find(handle, recognition.content().unit(), on)
                 .map(UnitPeriod::parentCode)
                 .flatMap(parent -> units.find(handle, parent, on))
-                .orElse(null);
-        if (district != null) {
-            rules.ofCommunes(handle, district.kind(), on).ifPresent(rule -> cascade(tx, district, rule, on));
-        }
+                .ifPresent(district -> cascade(tx, district, on));
     }
 
     /** Only proposed: whether the district loses its recognition a person decides. */
-    private void cascade(Tx tx, UnitPeriod district, RevocationRule rule, LocalDate on) {
+    private void cascade(Tx tx, UnitPeriod district, LocalDate on) {
         Assessed.Communes communes = assessed.communes(tx.handle(), district.code(), on);
-        if (!rule.cascades(communes.revoked().size(), communes.all())) {
-            return;
-        }
+        UnitKind kind = UnitKind.valueOf(district.kind());
         for (Standings.InForce held : standings.inForce(tx.handle(), List.of(district.code()), on)) {
+            Procedure procedure =
+                    procedures.inForce(tx.handle(), kind, held.level(), on).orElse(null);
+            if (procedure == null || !procedure.cascades(communes.revoked().size(), communes.all())) {
+                continue;
+            }
             put(
                     tx,
                     new WatchEntry(
@@ -173,8 +191,8 @@ class WatchList implements ApprovalListener, RevocationListener {
                             held.id(),
                             WatchStatus.OPEN,
                             WatchCause.COMMUNES_REVOKED,
-                            rule.code(),
-                            rule.legalSource(),
+                            procedure.code(),
+                            procedure.legalSource(),
                             null,
                             null,
                             on,

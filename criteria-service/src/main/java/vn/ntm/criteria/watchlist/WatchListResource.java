@@ -1,9 +1,6 @@
 package vn.ntm.criteria.watchlist;
 
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,11 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
 import vn.ntm.platform.event.HistoryItem;
-import vn.ntm.platform.register.ApprovalRequest;
-import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
-import vn.ntm.platform.register.State;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
@@ -31,26 +25,23 @@ import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 
-/** The HTTP side of the watch list and of the rules that fill it; decides nothing. */
-@Path("/v1")
+/** The HTTP side of the watch list; decides nothing. */
+@Path("/v1/watch-list")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "watch list")
 public class WatchListResource {
 
     private final WatchList watchList;
-    private final RevocationRules rules;
     private final RegisterEndpoints endpoints;
     private final Commands commands;
 
-    WatchListResource(WatchList watchList, RevocationRules rules, RegisterEndpoints endpoints, Commands commands) {
+    WatchListResource(WatchList watchList, RegisterEndpoints endpoints, Commands commands) {
         this.watchList = watchList;
-        this.rules = rules;
         this.endpoints = endpoints;
         this.commands = commands;
     }
 
     @GET
-    @Path("/watch-list")
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "listWatchList", summary = "Recognised units that fell to where the law revokes")
     public Page<Entry<WatchEntry>> list(
@@ -63,21 +54,21 @@ public class WatchListResource {
     }
 
     @GET
-    @Path("/watch-list/{id}")
+    @Path("/{id}")
     @Operation(operationId = "getWatchListEntry", summary = "One entry with the facts behind it")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, watchList.register(), id);
     }
 
     @GET
-    @Path("/watch-list/{id}/history")
+    @Path("/{id}/history")
     @Operation(operationId = "getWatchListHistory", summary = "What became of an entry, when and why, the latest last")
     public Page<HistoryItem> history(@PathParam("id") UUID id) {
         return endpoints.history(watchList.register(), "watch-list", id);
     }
 
     @POST
-    @Path("/watch-list/{id}/decision")
+    @Path("/{id}/decision")
     @Operation(operationId = "decideWatchListEntry", summary = "Decides: keep, propose to revoke, or dismiss")
     public Response decide(@PathParam("id") UUID id, WatchDecisionRequest request) {
         Actor actor = endpoints.caller().require(Role.APPROVER, Role.PROVINCE_OFFICER);
@@ -88,62 +79,5 @@ public class WatchListResource {
             Entry<WatchEntry> decided = watchList.decide(tx, actor, entry, request);
             return Answer.created("/v1/watch-list/" + id, decided.version(), decided);
         });
-    }
-
-    @GET
-    @Path("/revocation-rules")
-    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listRevocationRules", summary = "When the law revokes, as data, open to read")
-    public Page<Entry<RevocationRule>> rules(
-            @QueryParam("state") @Nullable State state,
-            @QueryParam("limit") @Nullable Integer limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(rules.register(), state, null, limit, cursor);
-    }
-
-    @GET
-    @Path("/revocation-rules/{id}")
-    @Operation(operationId = "getRevocationRule", summary = "One rule of revocation")
-    public Response rule(@Context Request request, @PathParam("id") UUID id) {
-        return endpoints.get(request, rules.register(), id);
-    }
-
-    @GET
-    @Path("/revocation-rules/import/template")
-    @Produces(TableReader.CSV)
-    @Operation(operationId = "getRevocationRuleTemplate", summary = "The header of the import file")
-    public String template() {
-        return TableReader.template(RevocationRule.class);
-    }
-
-    @POST
-    @Path("/revocation-rules/import")
-    @Consumes({TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "importRevocationRules", summary = "Enters rules of revocation, all or nothing")
-    public Response importRules(
-            byte[] body,
-            @HeaderParam("Content-Type") String mediaType,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return endpoints.importRows(
-                body,
-                mediaType,
-                dryRun,
-                RevocationRule.class,
-                (tx, rows) -> rules.importRows(tx, endpoints.caller().require(Role.PROVINCE_OFFICER), rows, dryRun),
-                Role.PROVINCE_OFFICER);
-    }
-
-    @POST
-    @Path("/revocation-rules/{id}/approval")
-    @Operation(operationId = "approveRevocationRule", summary = "Approves one rule that somebody else entered")
-    public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
-        return endpoints.approve(rules.register(), id, request, rules::approved);
-    }
-
-    @POST
-    @Path("/revocation-rules/approvals")
-    @Operation(operationId = "approveRevocationRules", summary = "Approves many in one decision, all or nothing")
-    public Response approveMany(ApprovalsRequest request) {
-        return endpoints.approveMany(rules.register(), request, rules::approved);
     }
 }

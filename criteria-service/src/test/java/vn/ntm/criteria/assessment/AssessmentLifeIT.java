@@ -271,7 +271,17 @@ class AssessmentLifeIT {
                 .get(PATH + "?unit=" + province.commune() + "&criteriaSet=" + to)
                 .then()
                 .body("items", hasSize(0));
-        Http.as("auditor").get("/v1/criteria-sets/" + to + "/mappings").then().body("items.relation", contains("SAME"));
+        String mapping = Http.as("auditor")
+                .get("/v1/criteria-sets/" + to + "/mappings")
+                .then()
+                .body("items.relation", contains("SAME"))
+                .extract()
+                .path("items[0].id");
+        Http.as("auditor")
+                .get("/v1/criteria-mappings/" + mapping + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("criteria-mapping-recorded"));
     }
 
     @Test
@@ -347,6 +357,11 @@ class AssessmentLifeIT {
                 .body("errors[0].code", equalTo("outside-the-round"));
         Http.post(PATH, province.code(), body(head)).statusCode(201);
         progress(id).body("submitted", equalTo(1)).body("waiting", hasSize(0));
+        Http.as("auditor", province.code())
+                .get("/v1/assessment-rounds/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("assessment-round-opened"));
     }
 
     private ValidatableResponse progress(String id) {

@@ -149,6 +149,18 @@ class CriteriaSetsIT {
     }
 
     @Test
+    void a_sets_history_says_who_drafted_and_who_published_it() {
+        String id = CriteriaSetExamples.published("22");
+        Http.as("auditor")
+                .get("/v1/criteria-sets/" + id + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.action[0]", equalTo("criteria-set-drafted"))
+                .body("items.action.last()", equalTo("criteria-set-published"));
+        Http.as("auditor").get("/v1/criteria-sets/nobodys/history").then().statusCode(404);
+    }
+
+    @Test
     void one_is_published_once_and_many_may_be_sent_again() {
         String id = draft();
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.criteriaset.RevocationRule.Ground;
 
@@ -27,6 +30,21 @@ class RevocationRuleTest {
     @Test
     void exactly_half_falls() {
         assertThat(rule.ground(unmet(10, "x"), 20)).contains(Ground.SHARE);
+    }
+
+    @Test
+    void a_named_one_below_the_lower_share_does_not_fall_and_exactly_at_it_does() {
+        assertThat(rule.ground(unmet(2, "17"), 10)).isEmpty();
+        assertThat(rule.ground(unmet(3, "17"), 10)).contains(Ground.NAMED_CRITERION);
+        assertThat(rule.ground(List.of(), 0)).isEmpty();
+    }
+
+    @Property
+    void one_more_unmet_criterion_never_saves_a_recognition(
+            @ForAll @IntRange(min = 1, max = 30) int criteria, @ForAll @IntRange(min = 1, max = 29) int number) {
+        if (number < criteria && rule.ground(unmet(number, "19"), criteria).isPresent()) {
+            assertThat(rule.ground(unmet(number + 1, "19"), criteria)).isPresent();
+        }
     }
 
     private static List<String> unmet(int number, String one) {

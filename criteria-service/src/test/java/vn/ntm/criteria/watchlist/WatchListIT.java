@@ -39,11 +39,19 @@ class WatchListIT {
     private String set = "";
 
     @BeforeEach
-    void aProvinceASetAndItsRule() {
-        ProcedureExamples.revocationRules();
+    void aProvinceAndASetWithItsRule() {
+        ProcedureExamples.procedures();
         province = Http.province();
         set = CriteriaSetExamples.newId();
-        Http.importCsv("/v1/criteria-sets", province.code(), CriteriaSetExamples.set(set))
+        Http.importCsv(
+                        "/v1/criteria-sets",
+                        province.code(),
+                        "id,decisionNumber,issuedOn,level,unitKind,validFrom,nameVi,nameEn,complete,basis,source,confidence,"
+                                + "revocationFromPercent,revocationAllPercent,revocationCriteria,revocationSource,"
+                                + "revocationSince\n"
+                                + set
+                                + ",1/QĐ,2016-10-17,STANDARD,COMMUNE,2016-12-01,Bộ thử,Trial set,true,SOURCED,T1,HIGH,"
+                                + "30,50,10|17|19,18/2022/QĐ-TTg,2020-01-01\n")
                 .statusCode(200);
         StringBuilder subs = new StringBuilder();
         for (int code = 1; code <= CRITERIA; code++) {
@@ -52,14 +60,6 @@ class WatchListIT {
         }
         Http.importCsv("/v1/sub-criteria", province.code(), subs.toString()).statusCode(200);
         Http.approve("/v1/criteria-sets", province.code(), List.of(set)).statusCode(200);
-        Http.importCsv(
-                        "/v1/revocation-rules",
-                        province.code(),
-                        "code,unitKind,criteriaSet,namedSharePercent,sharePercent,namedCriteria,validFrom,legalSource,basis,"
-                                + "source,confidence\nrule-" + set + ",COMMUNE," + set
-                                + ",30,50,10;17;19,2016-12-01,18/2022/QĐ-TTg,SOURCED,T1,HIGH\n")
-                .statusCode(200);
-        approveAll("/v1/revocation-rules");
     }
 
     @Test
@@ -71,6 +71,8 @@ class WatchListIT {
                 .body("items[0].failing", equalTo(6))
                 .body("items[0].total", equalTo(19))
                 .body("items[0].namedCodes", contains("10"))
+                .body("items[0].rule", equalTo(set))
+                .body("items[0].legalSource", equalTo("18/2022/QĐ-TTg"))
                 .extract()
                 .path("items[0].id");
         // What its history tells stands in the event log, committed with the approval; the feed follows with the relay.
@@ -97,6 +99,32 @@ class WatchListIT {
     void a_unit_that_nobody_recognised_is_not_watched() {
         assessed(province.commune(), "2021-06-30", 1, 2, 3, 4, 5, 10);
         list("OPEN").body("items", hasSize(0));
+    }
+
+    @Test
+    void who_is_recognised_after_a_failing_assessment_comes_onto_the_list_at_once() {
+        assessed(province.commune(), "2021-06-30", 1, 2, 3, 4, 5, 10);
+        recognisedOn(province.commune(), "2021-07-15");
+        list("OPEN").body("items.cause", contains("SHARE_WITH_NAMED")).body("items[0].seenOn", equalTo("2021-06-30"));
+        gaps("recognised-below-standard", "2021-07-15").body("items[0].decidedOn", equalTo("2021-07-15"));
+        gaps("recognised-below-standard", "2021-07-14").body("items", hasSize(0));
+    }
+
+    @Test
+    void who_is_recognised_after_an_assessment_that_fails_by_less_does_not() {
+        assessed(province.commune(), "2021-05-31", 1, 2, 3, 4, 5, 10);
+        assessed(province.commune(), "2021-06-30", 1, 2, 3, 4, 10);
+        recognisedOn(province.commune(), "2021-07-15");
+        list("OPEN").body("items", hasSize(0));
+    }
+
+    @Test
+    void before_the_law_revokes_nothing_is_a_case() {
+        recognised(province.commune());
+        assessed(province.commune(), "2019-12-31", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        list("OPEN").body("items", hasSize(0));
+        assessed(province.commune(), "2020-01-01", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        list("OPEN").body("items.cause", contains("SHARE"));
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Basis;
 import vn.ntm.ocop.Faults;
-import vn.ntm.ocop.Imports;
 import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.product.Product;
 import vn.ntm.ocop.product.Products;
@@ -78,8 +77,7 @@ public class Certificates {
                     .map(known -> row.again(known.content()))
                     .orElseGet(() -> row.certificate(unitOf(tx, row), kindOf(tx, row, rows))));
         }
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, certificates, dryRun).report());
+        return register.importAll(tx, maker, certificates, dryRun).report();
     }
 
     /** Anybody may read the catalogue; only who is answerable for the product's unit puts a certificate in force. */

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.ocop.Faults;
-import vn.ntm.ocop.Imports;
 import vn.ntm.ocop.Scope;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -125,8 +124,7 @@ public class RuleSets {
         }
         faults.throwIfAny();
         scope.requireSomeProvince(tx);
-        return Imports.respectingApprovals(
-                () -> register.importAll(tx, maker, rows, dryRun).report());
+        return register.importAll(tx, maker, rows, dryRun).report();
     }
 
     <R> ImportReport importRows(Tx tx, Actor maker, RuleRows<R> kind, List<R> rows, boolean dryRun) {

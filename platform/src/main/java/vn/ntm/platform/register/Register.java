@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,8 @@ import vn.ntm.platform.web.ProblemType;
  * else, and hand over the event of each change.
  */
 public final class Register<B> {
+
+    private static final String APPROVED_DIFFERS = "approved-differs";
 
     private final RegisterTable<B> table;
     private final Function<B, String> key;
@@ -71,11 +74,7 @@ public final class Register<B> {
         String naturalKey = key.apply(content);
         serialise(tx);
         table.findByKey(tx.handle(), naturalKey).ifPresent(existing -> {
-            throw ProblemException.of(
-                    ProblemType.CONFLICT,
-                    "",
-                    "duplicate-document",
-                    Map.of("key", naturalKey, "existing", existing.id()));
+            throw taken(naturalKey, existing.id());
         });
         Entry<B> entry = entered(tx, maker, content);
         table.insertAll(tx.handle(), List.of(keyed(naturalKey, content, entry)));
@@ -90,31 +89,42 @@ public final class Register<B> {
      * @param ids of the documents, in the order of {@code contents}
      */
     public List<Entry<B>> enterAll(Tx tx, Actor maker, List<UUID> ids, List<B> contents) {
-        List<RegisterTable.Keyed<B>> rows = new ArrayList<>();
+        List<Entry<B>> entries = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
-            B content = contents.get(i);
-            rows.add(keyed(
-                    key.apply(content),
-                    content,
-                    new Entry<>(ids.get(i), 1, initial, content, maker.id(), null, null, null)));
+            entries.add(draft(ids.get(i), maker, contents.get(i)));
         }
+        insert(tx, entries);
+        entries.forEach(entry -> tx.append(event.apply(entry)));
+        return entries;
+    }
+
+    /** A document as it will be when it is inserted. */
+    public Entry<B> draft(UUID id, Actor maker, B content) {
+        return new Entry<>(id, 1, initial, content, maker.id(), null, null, null);
+    }
+
+    /** Inserts drafts in the order of their keys; 409 names the first whose key is taken. Their events are the caller's. */
+    public void insert(Tx tx, List<Entry<B>> drafts) {
+        List<RegisterTable.Keyed<B>> rows = drafts.stream()
+                .map(entry -> keyed(key.apply(entry.content()), entry.content(), entry))
+                .sorted(Comparator.comparing(RegisterTable.Keyed::key))
+                .toList();
         Set<UUID> written = table.insertNew(tx.handle(), rows);
         rows.stream()
                 .filter(row -> !written.contains(row.entry().id()))
                 .findFirst()
-                .ifPresent(taken -> {
-                    Object existing = table.findByKey(tx.handle(), taken.key())
+                .ifPresent(row -> {
+                    Object existing = table.findByKey(tx.handle(), row.key())
                             .<Object>map(Entry::id)
                             .orElse("?");
-                    throw ProblemException.of(
-                            ProblemType.CONFLICT,
-                            "",
-                            "duplicate-document",
-                            Map.of("key", taken.key(), "existing", existing));
+                    throw taken(row.key(), existing);
                 });
-        List<Entry<B>> entries = rows.stream().map(RegisterTable.Keyed::entry).toList();
-        entries.forEach(entry -> tx.append(event.apply(entry)));
-        return entries;
+    }
+
+    /** The refusal of a document whose natural key another has. */
+    public static ProblemException taken(String key, Object existing) {
+        return ProblemException.of(
+                ProblemType.CONFLICT, "", "duplicate-document", Map.of("key", key, "existing", existing));
     }
 
     /** The documents that an import made or changed, and what it did in numbers. */
@@ -123,6 +133,8 @@ public final class Register<B> {
     /**
      * Enters many: what is there already and equal stays as it is; what nobody approved yet is changed; a change of an
      * approved document is a fault, because an approval covers what was approved.
+     *
+     * @throws ProblemException 422 when the rows are wrong in themselves, 409 when they only contradict what was approved
      */
     public Imported<B> importAll(Tx tx, Actor maker, List<B> contents, boolean dryRun) {
         serialise(tx);
@@ -143,7 +155,7 @@ public final class Register<B> {
                 created.add(keyed(naturalKey, content, entered(tx, maker, content)));
             } else if (!table.sameContent(known.content(), content)) {
                 if (isApproved(known)) {
-                    faults.add(Fault.at("", "approved-differs", Map.of("key", naturalKey, "existing", known.id())));
+                    faults.add(Fault.at("", APPROVED_DIFFERS, Map.of("key", naturalKey, "existing", known.id())));
                 } else if (known.state() == State.CANCELLED) {
                     faults.add(Fault.at("", "already-cancelled", Map.of("key", naturalKey)));
                 } else {
@@ -151,7 +163,7 @@ public final class Register<B> {
                 }
             }
         });
-        ProblemException.throwIfAny(faults);
+        throwIfAny(faults);
         table.insertAll(tx.handle(), created);
         table.updateAll(tx.handle(), changed);
         List<Entry<B>> entered =
@@ -221,6 +233,14 @@ public final class Register<B> {
         table.updateAll(tx.handle(), approved);
         approved.forEach(entry -> tx.append(event.apply(entry)));
         return approved;
+    }
+
+    private static void throwIfAny(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            boolean onlyConflicts =
+                    faults.stream().allMatch(fault -> fault.code().equals(APPROVED_DIFFERS));
+            throw new ProblemException(onlyConflicts ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
+        }
     }
 
     private static boolean isApproved(Entry<?> entry) {

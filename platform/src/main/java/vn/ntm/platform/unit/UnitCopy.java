@@ -25,11 +25,12 @@ public class UnitCopy implements EventHandler {
 
     @Override
     public void apply(Handle handle, List<ReceivedEvent> events) {
-        for (ReceivedEvent event : events) {
-            if (event.type().equals(UnitChanged.TYPE)) {
-                UnitChanged change = json.convertValue(event.data(), UnitChanged.class);
-                table.replace(handle, change.code(), change.version(), change.periods());
-            }
+        List<UnitChanged> changes = events.stream()
+                .filter(event -> event.type().equals(UnitChanged.TYPE))
+                .map(event -> json.convertValue(event.data(), UnitChanged.class))
+                .toList();
+        if (!changes.isEmpty()) {
+            table.replace(handle, changes);
         }
     }
 }

@@ -1,7 +1,11 @@
 package vn.ntm.platform.unit;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -11,31 +15,49 @@ public class UnitTable {
 
     /** Puts these periods in place of what the code had; an older version than the stored one changes nothing. */
     public void replace(Handle handle, String code, long version, List<UnitPeriod> periods) {
-        int newer = handle.createUpdate("insert into unit_version values (:code, :version) on conflict (code)"
-                        + " do update set version = excluded.version where unit_version.version < excluded.version")
-                .bind("code", code)
-                .bind("version", version)
-                .execute();
-        if (newer == 0) {
-            return;
-        }
-        handle.createUpdate("delete from unit_period where code = :code")
-                .bind("code", code)
+        replace(handle, List.of(new UnitChanged(code, version, periods)));
+    }
+
+    /** The same for many codes in a fixed number of statements; of several states of one code the newest counts. */
+    public void replace(Handle handle, Collection<UnitChanged> changes) {
+        Map<String, UnitChanged> newest = new LinkedHashMap<>();
+        changes.forEach(change ->
+                newest.merge(change.code(), change, (one, other) -> other.version() > one.version() ? other : one));
+        List<String> codes = new ArrayList<>(newest.keySet());
+        List<String> newer = handle.createQuery("""
+                        insert into unit_version (code, version)
+                        select code, version from unnest(:codes, :versions) as n (code, version)
+                        on conflict (code) do update set version = excluded.version
+                            where unit_version.version < excluded.version
+                        returning code
+                        """)
+                .bindArray("codes", String.class, codes)
+                .bindArray(
+                        "versions",
+                        Long.class,
+                        newest.values().stream().map(UnitChanged::version).toList())
+                .mapTo(String.class)
+                .list();
+        handle.createUpdate("delete from unit_period where code = any (:codes)")
+                .bindArray("codes", String.class, newer)
                 .execute();
         PreparedBatch batch = handle.prepareBatch("insert into unit_period (code, valid, name_vi, name_ascii, kind,"
                 + " parent_code, basis, source) values (:code, daterange(:from, :to), :nameVi, :nameAscii, :kind,"
                 + " :parent, :basis, :source)");
-        for (UnitPeriod period : periods) {
-            batch.bind("code", code)
-                    .bind("from", period.validFrom())
-                    .bind("to", period.validTo())
-                    .bind("nameVi", period.nameVi())
-                    .bind("nameAscii", period.nameAscii())
-                    .bind("kind", period.kind())
-                    .bind("parent", period.parentCode())
-                    .bind("basis", period.basis())
-                    .bind("source", period.source())
-                    .add();
+        for (String code : newer) {
+            UnitChanged change = newest.get(code);
+            for (UnitPeriod period : change == null ? List.<UnitPeriod>of() : change.periods()) {
+                batch.bind("code", code)
+                        .bind("from", period.validFrom())
+                        .bind("to", period.validTo())
+                        .bind("nameVi", period.nameVi())
+                        .bind("nameAscii", period.nameAscii())
+                        .bind("kind", period.kind())
+                        .bind("parent", period.parentCode())
+                        .bind("basis", period.basis())
+                        .bind("source", period.source())
+                        .add();
+            }
         }
         batch.execute();
     }

@@ -36,6 +36,7 @@ class Attention {
         List<CommuneView> communes = places.communes(handle, asked);
         add(all, lateMoney(money.units(handle, reading, asked), asked.validOn()));
         add(all, notRecognised(communes));
+        add(all, atRisk(communes));
         add(all, expiring(handle, reading, asked));
         add(all, notReported(communes, asked.validOn()));
         all.sort(Comparator.comparing(AttentionView::share).reversed().thenComparing(AttentionView::kind));
@@ -81,8 +82,29 @@ class Attention {
     }
 
     static @Nullable AttentionView notRecognised(List<CommuneView> communes) {
-        List<CommuneView> missing = communes.stream()
-                .filter(commune -> commune.level() == null)
+        return missing(
+                Kind.NOT_RECOGNISED,
+                communes.stream().filter(commune -> commune.level() == null).toList(),
+                communes.size());
+    }
+
+    /** What was recognised may fall back: an assessment since then finds criteria that are not met. */
+    static @Nullable AttentionView atRisk(List<CommuneView> communes) {
+        List<CommuneView> recognised =
+                communes.stream().filter(commune -> commune.level() != null).toList();
+        return missing(
+                Kind.AT_RISK, recognised.stream().filter(Attention::fellBack).toList(), recognised.size());
+    }
+
+    private static boolean fellBack(CommuneView commune) {
+        LocalDate decided = commune.decidedOn();
+        LocalDate assessed = commune.assessedOn();
+        Integer missing = commune.criteriaMissing();
+        return decided != null && assessed != null && missing != null && missing > 0 && !assessed.isBefore(decided);
+    }
+
+    private static @Nullable AttentionView missing(Kind kind, List<CommuneView> found, int of) {
+        List<CommuneView> missing = found.stream()
                 .sorted(Comparator.comparing(
                                 CommuneView::criteriaMissing, Comparator.nullsFirst(Comparator.reverseOrder()))
                         .thenComparing(CommuneView::code))
@@ -90,10 +112,10 @@ class Attention {
         return missing.isEmpty()
                 ? null
                 : new AttentionView(
-                        Kind.NOT_RECOGNISED,
-                        share(missing.size(), communes.size()),
+                        kind,
+                        share(missing.size(), of),
                         missing.size(),
-                        communes.size(),
+                        of,
                         null,
                         first(missing.stream()
                                 .map(commune -> new WorstView(

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.inbox.InboxSignal;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
@@ -37,6 +38,7 @@ class Boards {
     private final PlaceUnits units;
     private final Indicators indicators;
     private final Statements statements;
+    private final InboxSignal signal;
     private final Clock clock;
 
     Boards(
@@ -50,6 +52,7 @@ class Boards {
             PlaceUnits units,
             Indicators indicators,
             Statements statements,
+            InboxSignal signal,
             Clock clock) {
         this.database = database;
         this.ready = ready;
@@ -61,6 +64,7 @@ class Boards {
         this.units = units;
         this.indicators = indicators;
         this.statements = statements;
+        this.signal = signal;
         this.clock = clock;
     }
 
@@ -86,7 +90,7 @@ class Boards {
 
     /** Every indicator of the catalogue on the day, with what was published about it. */
     private Page<FiguresView> figures(Handle handle, Asked asked) {
-        Reading reading = indicators.reading(handle, asked.asOf());
+        Reading reading = asked.reading(indicators, handle);
         return new Page<>(
                 indicators.list(handle).stream()
                         .map(indicator -> new FiguresView(
@@ -107,10 +111,25 @@ class Boards {
         return answer("place", unit, validOn, asOf, placePage::of);
     }
 
-    /** For tables; as JSON it comes from ready bytes. */
-    Page<CommuneView> communes(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
-        return database.readConsistently(
-                handle -> new Page<>(places.communes(handle, asked(handle, unit, validOn, asOf)), null));
+    /** The tables that can be had as CSV and XLSX. */
+    enum Table {
+        COMMUNES,
+        MONEY,
+        PRODUCTS,
+        FIGURES
+    }
+
+    /** The rows of a table; as JSON a view comes from ready bytes. */
+    Page<?> table(Table table, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return database.readConsistently(handle -> {
+            Asked asked = asked(handle, unit, validOn, asOf);
+            return switch (table) {
+                case COMMUNES -> new Page<>(places.communes(handle, asked), null);
+                case MONEY -> new Page<>(money.of(handle, asked).units(), null);
+                case PRODUCTS -> new Page<>(products.of(handle, asked).products(), null);
+                case FIGURES -> figures(handle, asked);
+            };
+        });
     }
 
     ReadyAnswers.Ready communesReady(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
@@ -132,6 +151,10 @@ class Boards {
                                 .map(ReformView::new)
                                 .toList(),
                         null));
+    }
+
+    FreshnessView freshness() {
+        return new FreshnessView(database.read(handle -> Knowledge.of(handle).newest()), signal.behind());
     }
 
     private ReadyAnswers.Ready answer(

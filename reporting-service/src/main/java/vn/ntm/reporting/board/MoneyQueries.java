@@ -10,6 +10,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.reporting.fact.TwoClocks;
@@ -37,48 +39,57 @@ class MoneyQueries {
     }
 
     MoneyView of(Handle handle, Asked asked) {
-        Reading reading = indicators.reading(handle, asked.asOf());
+        Reading reading = asked.reading(indicators, handle);
         return new MoneyView(
                 asked.unit(),
                 asked.validOn(),
                 asked.validOn().getYear(),
                 reading.figure(PLAN, asked.unit(), asked.validOn()).value(),
                 reading.figure(DISBURSED, asked.unit(), asked.validOn()).value(),
-                months(reading, asked),
+                months(reading, asked, HeldMoney.commitments(handle, asked)),
                 units(handle, reading, asked),
-                flows(handle, asked));
+                flows(handle, asked),
+                HeldMoney.obstacles(handle, asked));
     }
 
-    private static List<MoneyView.MonthView> months(Reading reading, Asked asked) {
+    private static List<MoneyView.MonthView> months(
+            Reading reading, Asked asked, NavigableMap<LocalDate, BigDecimal> commitments) {
         List<MoneyView.MonthView> months = new ArrayList<>();
         for (LocalDate day : Step.MONTH.days(asked.validOn().withDayOfYear(1), asked.validOn())) {
             BigDecimal plan = reading.figure(PLAN, asked.unit(), day).value();
+            Map.Entry<LocalDate, BigDecimal> committed = commitments.floorEntry(day);
             months.add(new MoneyView.MonthView(
                     day,
                     plan,
                     plan == null ? null : Attention.passed(plan, day),
+                    committed == null ? null : committed.getValue(),
                     reading.figure(DISBURSED, asked.unit(), day).value()));
         }
         return months;
     }
 
-    /** What lies directly beneath the unit; the unit itself where nothing does. */
+    /** What lies directly beneath the unit; the unit itself where nothing beneath it has a plan of its own. */
     List<MoneyView.UnitView> units(Handle handle, Reading reading, Asked asked) {
         List<PlaceUnit> all = units.beneath(handle, asked.unit(), asked.validOn(), asked.asOf());
-        return all.stream()
-                .filter(unit -> unit.depth() == (all.size() == 1 ? 0 : 1))
-                .map(unit -> {
-                    FigureView plan = reading.figure(PLAN, unit.code(), asked.validOn());
-                    FigureView disbursed = reading.figure(DISBURSED, unit.code(), asked.validOn());
-                    return new MoneyView.UnitView(
-                            unit.code(),
-                            unit.nameVi(),
-                            plan.value(),
-                            plan.value() == null ? null : Attention.passed(plan.value(), asked.validOn()),
-                            disbursed.value(),
-                            rate(disbursed.value(), plan.value()));
-                })
+        List<MoneyView.UnitView> beneath = all.stream()
+                .filter(unit -> unit.depth() == 1)
+                .map(unit -> unit(reading, unit, asked))
                 .toList();
+        return beneath.stream().anyMatch(unit -> unit.plan() != null)
+                ? beneath
+                : List.of(unit(reading, all.get(0), asked));
+    }
+
+    private static MoneyView.UnitView unit(Reading reading, PlaceUnit unit, Asked asked) {
+        FigureView plan = reading.figure(PLAN, unit.code(), asked.validOn());
+        FigureView disbursed = reading.figure(DISBURSED, unit.code(), asked.validOn());
+        return new MoneyView.UnitView(
+                unit.code(),
+                unit.nameVi(),
+                plan.value(),
+                plan.value() == null ? null : Attention.passed(plan.value(), asked.validOn()),
+                disbursed.value(),
+                rate(disbursed.value(), plan.value()));
     }
 
     private static @Nullable BigDecimal rate(@Nullable BigDecimal disbursed, @Nullable BigDecimal plan) {
@@ -108,15 +119,15 @@ class MoneyQueries {
                             select distinct on (u.code) u.code, u.name_vi from unit_fact u
                             where u.code in (select code from place) and %2$s order by u.code
                         )
-                        select f.attributes ->> 'fundSource' as source, f.unit as target, n.name_vi,
+                        select f.attributes ->> 'fundSource' as source, f.from_unit, f.unit as target, n.name_vi,
                                null::text as project, sum(f.numerator) as amount, null::numeric as disbursed
-                        from line f join named n on n.code = f.unit where f.from_unit <> f.unit group by 1, 2, 3
+                        from line f join named n on n.code = f.unit where f.from_unit <> f.unit group by 1, 2, 3, 4
                         union all
-                        select f.unit, f.item, n.name_vi, max(f.attributes ->> 'projectName'), sum(f.numerator),
+                        select f.unit, null::text, f.item, n.name_vi, coalesce(max(f.attributes ->> 'projectName'), f.item), sum(f.numerator),
                                max(p.amount)
                         from line f join named n on n.code = f.unit
                              left join paid p on p.unit = f.unit and p.item = f.item
-                        where f.from_unit = f.unit and f.item is not null group by 1, 2, 3
+                        where f.from_unit = f.unit and f.item is not null group by 1, 3, 4
                         order by project nulls first, amount desc, target
                         """.formatted(trueOnTheDay("f"), trueOnTheDay("u")),
                         asked.unit(),
@@ -125,6 +136,7 @@ class MoneyQueries {
                 .bind("year", asked.validOn().getYear())
                 .map((row, context) -> new MoneyView.FlowView(
                         String.valueOf(row.getString("source")),
+                        row.getString("from_unit"),
                         row.getString("target"),
                         row.getString("name_vi"),
                         row.getString("project"),

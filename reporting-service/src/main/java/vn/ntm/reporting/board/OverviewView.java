@@ -72,6 +72,8 @@ public record OverviewView(
         LATE_MONEY,
         /** Communes not recognised. */
         NOT_RECOGNISED,
+        /** Recognised communes that miss a criterion in an assessment since their recognition. */
+        AT_RISK,
         /** Products whose certificate ends within 90 days. */
         EXPIRING,
         /** Communes without an approved assessment for a year. */

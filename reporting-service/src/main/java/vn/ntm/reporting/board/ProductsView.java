@@ -1,6 +1,7 @@
 package vn.ntm.reporting.board;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups products by group and stars in force
  * @param expiring products whose certificate ends, by month, for a year from the day
  * @param products all that take part, by stars and name
+ * @param channels what the day's year's sales up to the day came to, by channel
+ * @param balance what is had of a commodity on the day against what is wanted
  */
 @Schema(name = "OcopProducts")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,7 +23,9 @@ public record ProductsView(
         LocalDate validOn,
         List<GroupView> groups,
         List<ExpiringView> expiring,
-        List<ProductView> products) {
+        List<ProductView> products,
+        List<ChannelView> channels,
+        List<BalanceView> balance) {
 
     /** @param group null for products whose group is not recorded */
     @Schema(name = "OcopGroup")
@@ -29,6 +34,31 @@ public record ProductsView(
     /** Certificates that end in a month. */
     @Schema(name = "OcopExpiring")
     public record ExpiringView(LocalDate month, long products) {}
+
+    /**
+     * Sales through one channel, in whole đồng.
+     *
+     * @param estimated whether a part of it is an estimate
+     */
+    @Schema(name = "OcopChannel")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ChannelView(
+            String code,
+            @Nullable String kind,
+            @Nullable String nameVi,
+            @Nullable String nameEn,
+            BigDecimal amount,
+            boolean estimated) {}
+
+    /** A commodity in one measure; null where nobody declared it, which is not zero. */
+    @Schema(name = "OcopBalance")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BalanceView(
+            String commodity,
+            String measure,
+            @Nullable BigDecimal supply,
+            @Nullable BigDecimal unsold,
+            @Nullable BigDecimal demand) {}
 
     /** @param stars of the best certificate in force, null without one */
     @Schema(name = "OcopProduct")

@@ -45,8 +45,6 @@ record ImportTarget(String service, String file, String path, String pending, Li
             List.of("unit", "level", "achievementYear", "decisionNumber"));
     static final ImportTarget PROCEDURES =
             new ImportTarget("criteria", "procedures.csv", "/v1/recognition-procedures", "SUBMITTED", List.of("code"));
-    static final ImportTarget REVOCATION_RULES =
-            new ImportTarget("criteria", "revocation-rules.csv", "/v1/revocation-rules", "SUBMITTED", List.of("code"));
     static final ImportTarget ROADMAPS = counting("criteria", "roadmaps.csv", "/v1/roadmaps");
     static final ImportTarget TARGETS = counting("criteria", "targets.csv", "/v1/targets");
     static final ImportTarget STATEMENTS = counting("criteria", "statements.csv", "/v1/statements");

@@ -86,8 +86,6 @@ public final class Loader {
         approve(ImportTarget.CRITERIA_SETS);
         send(ImportTarget.PROCEDURES);
         approve(ImportTarget.PROCEDURES);
-        send(ImportTarget.REVOCATION_RULES);
-        approve(ImportTarget.REVOCATION_RULES);
         send(ImportTarget.CRITERIA_MAPPINGS);
         send(ImportTarget.ASSESSMENTS);
         approve(ImportTarget.ASSESSMENTS);
