@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
+import vn.ntm.ocop.catalogue.Catalogue;
 import vn.ntm.ocop.product.Product;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.ocop.ruleset.KnockOut;
@@ -34,6 +35,7 @@ class Evaluations {
     private final Register<Evaluation> register;
     private final FilingRules filing;
     private final Products products;
+    private final Catalogue catalogue;
     private final Councils councils;
     private final RuleSets ruleSets;
     private final KnockOuts knockOuts;
@@ -43,6 +45,7 @@ class Evaluations {
             ObjectMapper json,
             FilingRules filing,
             Products products,
+            Catalogue catalogue,
             Councils councils,
             RuleSets ruleSets,
             KnockOuts knockOuts,
@@ -61,6 +64,7 @@ class Evaluations {
                         entry));
         this.filing = filing;
         this.products = products;
+        this.catalogue = catalogue;
         this.councils = councils;
         this.ruleSets = ruleSets;
         this.knockOuts = knockOuts;
@@ -79,13 +83,14 @@ class Evaluations {
         if (product == null) {
             throw ProblemException.notFound("product", request.product());
         }
-        scope.require(tx, product.unit(), request.filedOn());
+        String unit = catalogue.unitOn(request.product(), request.filedOn()).orElse(product.unit());
+        scope.require(tx, unit, request.filedOn());
         return register.enter(
                 tx,
                 maker,
                 new Evaluation(
                         request.product(),
-                        product.unit(),
+                        unit,
                         request.ruleSet(),
                         request.set(),
                         request.kind(),

@@ -244,6 +244,7 @@ class CatalogueIT {
                                 Instant.parse("2025-07-01T00:00:00Z"),
                                 province.code(),
                                 version,
+                                "",
                                 json.readTree(data))));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
