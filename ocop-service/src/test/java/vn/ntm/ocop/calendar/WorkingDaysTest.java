@@ -34,9 +34,12 @@ class WorkingDaysTest {
 
     @Test
     void a_year_without_any_holiday_entered_is_not_known() {
-        assertThat(calendar.knows(LocalDate.of(2021, 1, 4), LocalDate.of(2021, 12, 31))).isTrue();
-        assertThat(calendar.knows(LocalDate.of(2021, 12, 20), LocalDate.of(2022, 1, 1))).isFalse();
-        assertThat(calendar.knows(LocalDate.of(2020, 12, 31), LocalDate.of(2021, 1, 5))).isFalse();
+        assertThat(calendar.knows(LocalDate.of(2021, 1, 4), LocalDate.of(2021, 12, 31)))
+                .isTrue();
+        assertThat(calendar.knows(LocalDate.of(2021, 12, 20), LocalDate.of(2022, 1, 1)))
+                .isFalse();
+        assertThat(calendar.knows(LocalDate.of(2020, 12, 31), LocalDate.of(2021, 1, 5)))
+                .isFalse();
     }
 
     @Property

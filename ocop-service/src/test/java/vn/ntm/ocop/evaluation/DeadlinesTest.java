@@ -36,17 +36,7 @@ class DeadlinesTest {
 
     private static Evaluation filed(Evaluation.Kind kind) {
         return new Evaluation(
-                "P",
-                "22",
-                "26-2026",
-                1,
-                kind,
-                LocalDate.of(2027, 2, 1),
-                "H",
-                List.of(),
-                List.of(),
-                List.of(),
-                null);
+                "P", "22", "26-2026", 1, kind, LocalDate.of(2027, 2, 1), "H", List.of(), List.of(), List.of(), null);
     }
 
     private static LocalDate round(String day) {
