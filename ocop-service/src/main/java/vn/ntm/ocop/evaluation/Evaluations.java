@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.catalogue.Catalogue;
@@ -75,7 +76,14 @@ class Evaluations {
         return register;
     }
 
-    Entry<Evaluation> file(Tx tx, Actor maker, EvaluationRequests.Filing request) {
+    /** In which unit the product lies on the day of filing; asked for before the transaction, which reads its own state. */
+    @Nullable
+    String unitOf(EvaluationRequests.Filing request) {
+        return catalogue.unitOn(request.product(), request.filedOn()).orElse(null);
+    }
+
+    /** @param there as {@link #unitOf} found it */
+    Entry<Evaluation> file(Tx tx, Actor maker, EvaluationRequests.Filing request, @Nullable String there) {
         Faults faults = new Faults();
         filing.check(tx, request, faults);
         Product product = products.find(tx.handle(), request.product()).orElse(null);
@@ -83,7 +91,7 @@ class Evaluations {
         if (product == null) {
             throw ProblemException.notFound("product", request.product());
         }
-        String unit = catalogue.unitOn(request.product(), request.filedOn()).orElse(product.unit());
+        String unit = there == null ? product.unit() : there;
         scope.require(tx, unit, request.filedOn());
         return register.enter(
                 tx,
