@@ -3,12 +3,18 @@ import type { Lang } from './text';
 /** Numbers and dates as the administration writes them; the browser's own short forms are wrong for Vietnamese. */
 export function number(lang: Lang, value: number | null | undefined, decimals = 0): string {
   if (value === null || value === undefined) return '–';
-  const rounded = Math.abs(value).toFixed(decimals);
+  const rounded = halfUp(Math.abs(value), decimals);
   const [whole, part = ''] = rounded.split('.');
   const kept = part.replace(/0+$/, '');
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, lang === 'vi' ? '.' : ',');
   const sign = value < 0 && Number(rounded) !== 0 ? '−' : '';
   return sign + grouped + (kept ? (lang === 'vi' ? ',' : '.') + kept : '');
+}
+
+/** Half goes up, by the decimal digits: 0.35 is no double, and toFixed would make 0.3 of it. */
+function halfUp(value: number, decimals: number): string {
+  const digits = Number(`${value}e${decimals}`);
+  return Number.isFinite(digits) ? Number(`${Math.round(digits)}e-${decimals}`).toFixed(decimals) : value.toFixed(decimals);
 }
 
 export function signed(lang: Lang, value: number, decimals = 0): string {

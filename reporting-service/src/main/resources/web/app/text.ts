@@ -88,6 +88,8 @@ const texts = {
   committed: ['Đã cam kết', 'Committed'],
   disbursed: ['Đã giải ngân', 'Disbursed'],
   forecast: ['Dự báo', 'Forecast'],
+  forecastLow: ['Dự báo thấp nhất (80%)', 'Forecast, lowest (80%)'],
+  forecastHigh: ['Dự báo cao nhất (80%)', 'Forecast, highest (80%)'],
   rate: ['Tỷ lệ', 'Rate'],
   behind: ['Chậm', 'Behind'],
   remaining: ['Còn lại', 'Remaining'],

@@ -17,6 +17,8 @@ import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Fault;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** What all documents of the budget must keep: a day that has come, a unit of that day, an amount above zero. */
 @Singleton
@@ -44,12 +46,77 @@ public class DocumentRules {
                 : List.of(Fault.at(pointer, "unknown-unit", Map.of("unit", unit, "on", on)));
     }
 
-    /** The same for many documents at once: each unit and date is looked up once. */
+    /** A unit on a date, with the units of whoever asks about it. */
+    public record Place(String unit, LocalDate on, List<String> within) {}
+
+    /** What the map says of a place. */
+    public enum Cover {
+        /** No unit carried the code on that date. */
+        UNKNOWN,
+        /** The unit lies in none of those units. */
+        OUTSIDE,
+        COVERED
+    }
+
+    /** Where all of these lie, in one round trip. */
+    public Map<Place, Cover> covers(Handle handle, Collection<Place> places) {
+        List<Place> order = places.stream().distinct().toList();
+        Map<Place, Cover> covers = new HashMap<>();
+        handle.createQuery("""
+                        with recursive asked as (
+                            select * from unnest(:codes, :dates::date[], :within) with ordinality as a (code, day, within, n)
+                        ), up as (
+                            select a.n, a.day, u.code, u.parent_code from asked a
+                            join unit_period u on u.code = a.code and u.valid @> a.day
+                            union
+                            select up.n, up.day, u.code, u.parent_code from up
+                            join unit_period u on u.code = up.parent_code and u.valid @> up.day
+                        )
+                        select a.n, count(up.code) > 0 as known,
+                               coalesce(bool_or(up.code = any (string_to_array(a.within, E'\n'))), false) as covered
+                        from asked a left join up on up.n = a.n group by a.n
+                        """)
+                .bindArray(
+                        "codes", String.class, order.stream().map(Place::unit).toList())
+                .bindArray(
+                        "dates",
+                        String.class,
+                        order.stream().map(place -> place.on().toString()).toList())
+                .bindArray(
+                        "within",
+                        String.class,
+                        order.stream()
+                                .map(place -> String.join("\n", place.within()))
+                                .toList())
+                .map((row, c) -> Map.entry(
+                        order.get(row.getInt("n") - 1),
+                        row.getBoolean("covered")
+                                ? Cover.COVERED
+                                : row.getBoolean("known") ? Cover.OUTSIDE : Cover.UNKNOWN))
+                .forEach(found -> covers.put(found.getKey(), found.getValue()));
+        return covers;
+    }
+
+    public static List<Fault> unknownUnit(Cover cover, String unit, LocalDate on, String pointer) {
+        return cover == Cover.UNKNOWN
+                ? List.of(Fault.at(pointer, "unknown-unit", Map.of("unit", unit, "on", on)))
+                : List.of();
+    }
+
+    /** 403 for a unit that exists and that the caller's units do not cover. */
+    public static void requireCovered(Cover cover, Place place) {
+        if (cover != Cover.COVERED) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN, "", "unit-out-of-scope", Map.of("unit", place.unit(), "on", place.on()));
+        }
+    }
+
+    /** Looks up each unit and date once, for decisions and imports of thousands of lines. */
     public UnitsOnDates unitsOnDates(Handle handle) {
         return new UnitsOnDates(handle);
     }
 
-    /** Remembers which units were found on which date, for decisions and imports of thousands of lines. */
+    /** Remembers which units were found on which date. */
     public final class UnitsOnDates {
 
         private final Handle handle;
@@ -57,15 +124,6 @@ public class DocumentRules {
 
         private UnitsOnDates(Handle handle) {
             this.handle = handle;
-        }
-
-        /** A unit that the caller's units cover on that date exists on it: one look-up says both. */
-        public boolean covered(Caller caller, String unit, LocalDate on) {
-            boolean within = units.isWithin(handle, unit, caller.units(), on);
-            if (within) {
-                known.put(unit + " " + on, true);
-            }
-            return within;
         }
 
         public List<Fault> known(String unit, LocalDate on, String pointer) {

@@ -72,7 +72,7 @@ class AroundIT {
         String contract = the.contract(PROJECT, 600);
         the.commit(contract, 600);
         the.detailed("DA-02", 70);
-        Map<String, Object> request = yearEnd();
+        Map<String, Object> request = the.yearEnd(List.of(PROJECT));
         Response preview = the.province.maker().body(request).post("/v1/year-ends/2021/preview");
         preview.then()
                 .statusCode(200)
@@ -85,7 +85,8 @@ class AroundIT {
         run(id, preview.path("digest")).then().statusCode(409).body("errors[0].code", equalTo("preview-differs"));
         assertThat(the.buckets(PROJECT)).containsEntry(Bucket.CARRIED_OUT, 0L);
 
-        Response again = the.province.maker().body(yearEnd()).post("/v1/year-ends/2021/preview");
+        Response again =
+                the.province.maker().body(the.yearEnd(List.of(PROJECT))).post("/v1/year-ends/2021/preview");
         request.put("digest", again.path("digest"));
         request.put("decisionNumber", Scenario.number("KD"));
         String second = the.province
@@ -98,6 +99,12 @@ class AroundIT {
                 .statusCode(200)
                 .body("lines", equalTo(again.<List<Object>>path("lines")));
         run(second, again.path("digest")).then().statusCode(200).body("lines", hasSize(0));
+        the.province
+                .auditor()
+                .get("/v1/year-ends/proposals/" + second + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("year-end-proposed", "year-ended"));
 
         assertThat(the.buckets(PROJECT))
                 .containsEntry(Bucket.CARRIED_OUT, 1_000L)
@@ -218,7 +225,13 @@ class AroundIT {
                 .body("errors[0].code", equalTo("value-differs"))
                 .body("errors[0].params.computed", equalTo(1_240));
         land.put("quantity", 12.5);
-        the.province.approved("/v1/contributions", land);
+        String given = the.province.approved("/v1/contributions", land);
+        the.province
+                .auditor()
+                .get("/v1/contributions/" + given + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.action", contains("contribution-submitted", "contribution-recorded"));
 
         the.province.auditor().get("/v1/contributions/trial-balance").then().body("difference.amount", equalTo(0));
         the.province
@@ -259,20 +272,6 @@ class AroundIT {
                     .statusCode(200)
                     .contentType(startsWith("text/csv"));
         }
-    }
-
-    private Map<String, Object> yearEnd() {
-        return new HashMap<>(Map.of(
-                "unit", the.province.code(),
-                "decisionNumber", Scenario.number("KD"),
-                "decidedOn", "2022-02-10",
-                "carryOver",
-                        List.of(Map.of(
-                                "unit", the.province.commune(1),
-                                "project", PROJECT,
-                                "fundSource", "PROVINCE",
-                                "capitalKind", "INVESTMENT",
-                                "legalGround", "39/2019/QH14"))));
     }
 
     private Response run(String id, String digest) {

@@ -66,6 +66,34 @@ class DocumentsIT {
         assertThat(count(DECISIONS)).isEqualTo(1);
     }
 
+    /** The same instrument is entered once; a retry under another key is a duplicate, not a second document. */
+    @Test
+    void invariant_26_a_second_document_with_the_same_instrument_is_refused() {
+        the.detailed("DA-01", 1_000);
+        String unit = the.province.commune(1);
+        String contract = the.contract("DA-01", 900);
+        Map<String, Map<String, Object>> documents = Map.of(
+                "/v1/appropriations",
+                the.appropriation(5),
+                "/v1/plan-decisions",
+                the.decision("DETAIL", the.day(2, 1), 5, List.of(Scenario.line(unit, null, unit, "DA-01", 5))),
+                "/v1/contracts",
+                the.contractOf("DA-01", 5, the.day(2, 1)),
+                "/v1/commitments",
+                the.commitmentOf(contract, 5),
+                "/v1/payment-requests",
+                the.request("DIRECT", null, "DA-01", 5, 0, the.day(2, 1)));
+        documents.forEach((path, document) -> {
+            String first = the.province.made(path, document);
+            the.province
+                    .make(path, document)
+                    .then()
+                    .statusCode(409)
+                    .body("errors[0].code", equalTo("duplicate-document"))
+                    .body("errors[0].params.existing", equalTo(first));
+        });
+    }
+
     private void refused(String path, Map<String, Object> good, String field, Object value, int status) {
         Map<String, Object> bad = new HashMap<>(good);
         bad.put(field, value);

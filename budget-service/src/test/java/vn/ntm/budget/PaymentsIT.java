@@ -201,6 +201,22 @@ class PaymentsIT {
     }
 
     @Test
+    void invariant_24_an_advance_is_disbursed_and_its_recovery_moves_no_money() {
+        the.detailed(PROJECT, 1_000);
+        String contract = the.contract(PROJECT, 900);
+        the.commit(contract, 900);
+        the.paid("ADVANCE", contract, PROJECT, 200, 0, the.day(2, 1));
+        assertThat(Scenario.disbursed(the.buckets(PROJECT))).isEqualTo(200);
+        the.accept(contract, 150);
+        String recovering = the.paid("PAYMENT", contract, PROJECT, 150, 150, the.day(6, 1));
+
+        assertThat(Scenario.disbursed(the.buckets(PROJECT))).isEqualTo(200);
+        assertHolds(100, 700, 0, 50, 150);
+        the.province.auditor().get("/v1/payment-requests/" + recovering).then().body("disbursed.amount", equalTo(0));
+        the.assertSound();
+    }
+
+    @Test
     void invariant_25_maker_approver_and_treasurer_are_three_people() {
         the.detailed(PROJECT, 1_000);
         String id =

@@ -167,6 +167,126 @@ class RacesIT {
                 .isEqualTo(201);
     }
 
+    /** Each request looks right while the other is pending; the plain one would leave an advance beyond 80 %. */
+    @Test
+    void refusing_the_recovering_request_while_the_other_is_booked_never_breaks_the_80_percent_rule() throws Exception {
+        the.detailed(PROJECT, 10_000);
+        String contract = the.contract(PROJECT, 1_000);
+        the.commit(contract, 1_000);
+        the.paid("ADVANCE", contract, PROJECT, 100, 0, the.day(2, 1));
+        the.accept(contract, 1_000);
+        the.paid("PAYMENT", contract, PROJECT, 600, 0, the.day(6, 1));
+        String recovering = the.inFlight("PAYMENT", contract, PROJECT, 100, 100, the.day(6, 2));
+        String plain = the.inFlight("PAYMENT", contract, PROJECT, 200, 0, the.day(6, 2));
+
+        List<Response> answers = together(
+                2,
+                List.of(
+                        () -> the.end(recovering, "refusal", the.province, the.day(6, 3)),
+                        () -> the.book(plain, the.day(6, 4))));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactly(201, 409);
+        assertThat(answers.get(1).<String>path("errors[0].params.rule")).isEqualTo("RECOVERY_COMPLETE");
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.ADVANCE, 100L).containsEntry(Bucket.PAID, 600L);
+        the.assertSound();
+    }
+
+    @Test
+    void a_year_is_carried_over_once_also_by_two_decisions_at_a_time() throws Exception {
+        the.detailed(PROJECT, 1_000);
+        List<Callable<Response>> runs = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Map<String, Object> request = the.yearEnd(List.of(PROJECT));
+            String digest = the.province
+                    .maker()
+                    .body(request)
+                    .post("/v1/year-ends/2021/preview")
+                    .path("digest");
+            request.put("digest", digest);
+            String id = the.province
+                    .maker()
+                    .body(request)
+                    .post("/v1/year-ends/2021/proposals")
+                    .path("id");
+            runs.add(() -> the.province
+                    .approver()
+                    .body(Map.of("digest", digest))
+                    .post("/v1/year-ends/proposals/" + id + "/run"));
+        }
+
+        List<Response> answers = together(2, runs);
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 409);
+        assertThat(the.buckets(PROJECT))
+                .containsEntry(Bucket.CARRIED_OUT, 1_000L)
+                .containsEntry(Bucket.FREE, 0L);
+        the.assertSound();
+    }
+
+    /** 50 came in January and 50 in June, 40 were spent in July: one of two May requests of 30 finds its money. */
+    @Test
+    void of_two_requests_dated_back_into_a_spent_day_one_is_refused() throws Exception {
+        String unit = the.province.commune(1);
+        the.appropriate(100);
+        the.assign(unit, 100);
+        the.detail(unit, PROJECT, 50);
+        the.province.approved(
+                "/v1/plan-decisions",
+                the.decision("DETAIL", the.day(6, 1), 50, List.of(Scenario.line(unit, null, unit, PROJECT, 50))));
+        the.paid("DIRECT", null, PROJECT, 40, 0, the.day(7, 1));
+        Callable<Response> back = () -> the.ask("DIRECT", null, PROJECT, 30, 0, the.day(5, 31));
+
+        List<Response> answers = together(2, List.of(back, back));
+
+        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.IN_PAYMENT, 30L).containsEntry(Bucket.FREE, 30L);
+        the.assertSound();
+    }
+
+    /** Requests of one moment share a commit; whoever among them is refused takes nothing from the others. */
+    @Test
+    void a_refused_request_never_fails_those_that_share_its_commit() throws Exception {
+        the.detailed(PROJECT, 1_000);
+        List<Callable<Response>> steps = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            int kind = i % 4;
+            Map<String, Object> request = the.request("DIRECT", null, PROJECT, 10, 0, the.day(3, 1));
+            switch (kind) {
+                case 1 -> request.put("gross", Http.money(5_000));
+                case 2 -> request.put("unit", "no-such-unit");
+                case 3 -> request.put("businessDate", "2019-01-01");
+                default -> {}
+            }
+            steps.add(() -> the.province.make("/v1/payment-requests", request));
+        }
+
+        List<Response> answers = together(16, steps);
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(answers.get(i).statusCode())
+                    .isEqualTo(List.of(201, 409, 422, 422).get(i % 4));
+        }
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.IN_PAYMENT, 100L).containsEntry(Bucket.FREE, 900L);
+        the.assertSound();
+    }
+
+    @Test
+    void a_document_number_is_taken_once_also_by_requests_that_share_a_commit() throws Exception {
+        the.detailed(PROJECT, 1_000);
+        Map<String, Object> request = the.request("DIRECT", null, PROJECT, 10, 0, the.day(3, 1));
+        Callable<Response> same = () -> the.province.make("/v1/payment-requests", request);
+
+        List<Response> answers = together(8, java.util.Collections.nCopies(8, same));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
+                .hasSize(7)
+                .allSatisfy(answer ->
+                        assertThat(answer.<String>path("errors[0].code")).isEqualTo("duplicate-document"));
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.IN_PAYMENT, 10L);
+    }
+
     private static List<Response> together(int threads, List<Callable<Response>> steps) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

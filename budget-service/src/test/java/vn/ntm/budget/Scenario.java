@@ -176,9 +176,13 @@ public final class Scenario {
     }
 
     public String accept(String contract, long volume) {
+        return accept(contract, volume, day(5, 10));
+    }
+
+    public String accept(String contract, long volume, LocalDate on) {
         return province.approved(
                 "/v1/contracts/" + contract + "/acceptances",
-                Map.of("number", number("NT"), "acceptedOn", day(5, 10).toString(), "volume", Http.money(volume)));
+                Map.of("number", number("NT"), "acceptedOn", on.toString(), "volume", Http.money(volume)));
     }
 
     public Response amend(String contract, long value) {
@@ -255,6 +259,26 @@ public final class Scenario {
                 .header("If-Match", "*")
                 .body(Map.of("reason", "test", "on", on.toString()))
                 .post("/v1/payment-requests/" + id + "/" + how);
+    }
+
+    /** Carries what these projects of the first commune did not spend over into the next year, and cancels the rest. */
+    public Map<String, Object> yearEnd(List<String> projects) {
+        return new HashMap<>(Map.of(
+                "unit",
+                province.code(),
+                "decisionNumber",
+                number("KD"),
+                "decidedOn",
+                LocalDate.of(year + 1, 2, 10).toString(),
+                "carryOver",
+                projects.stream()
+                        .map(project -> Map.of(
+                                "unit", province.commune(1),
+                                "project", project,
+                                "fundSource", "PROVINCE",
+                                "capitalKind", "INVESTMENT",
+                                "legalGround", "39/2019/QH14"))
+                        .toList()));
     }
 
     /** What the project and its contracts hold, from the entries. */

@@ -91,6 +91,9 @@ public abstract class CheckedRegister<B> {
     /** Everything that is wrong with the row's meaning. */
     protected abstract void faultsOf(Tx tx, B row, Faults faults);
 
+    /** What is wrong with rows of one file beside each other, before any of them is stored. */
+    protected void faultsAmong(List<B> rows, Faults faults) {}
+
     /** 403 where the caller's units do not cover the row. */
     protected abstract void requireScope(Tx tx, B row);
 
@@ -106,6 +109,7 @@ public abstract class CheckedRegister<B> {
         for (int i = 0; i < rows.size(); i++) {
             faultsOf(tx, rows.get(i), faults.at(TableReader.pointer(i)));
         }
+        faultsAmong(rows, faults);
         faults.throwIfAny();
         rows.forEach(row -> requireScope(tx, row));
         return register.importAll(tx, maker, rows, dryRun).report();

@@ -1,12 +1,16 @@
 package vn.ntm.ocop;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +75,50 @@ public final class Refusals {
                 .post(path)
                 .then()
                 .statusCode(400);
+    }
+
+    /** A second document of the same key, and changes of the first one that lack their version or change its key. */
+    public void duplicatesAndUnguardedChanges(String id, String keyField, Object otherKey) {
+        Http.post(path, province.code(), good).statusCode(409);
+        change(id, null, good).statusCode(428);
+        change(id, "\"99\"", good).statusCode(412);
+        change(id, "\"1\"", with(keyField, otherKey))
+                .statusCode(422)
+                .body("errors.code", hasItem("natural-key-changed"));
+        change(UUID.randomUUID().toString(), "*", good).statusCode(404);
+        given().get(path + "/" + id)
+                .then()
+                .statusCode(anyOf(is(200), is(401)))
+                .header("ETag", anyOf(nullValue(), is("\"1\"")));
+        change(id, "\"1\"", good).statusCode(200).header("ETag", is("\"2\""));
+    }
+
+    private ValidatableResponse change(String id, @Nullable String version, Map<String, Object> body) {
+        RequestSpecification request = Http.as("province-officer", province.code())
+                .contentType(ContentType.JSON)
+                .body(body);
+        if (version != null) {
+            request.header("If-Match", version);
+        }
+        return request.put(path + "/" + id).then();
+    }
+
+    /** A table with one bad row among good ones: named by its row, and none of them stored, nor in a dry run. */
+    public void tables(String csv, String badRow, String pointer) {
+        Http.importCsv(path, province.code(), csv + badRow).statusCode(422).body("errors.pointer", hasItem(pointer));
+        Http.as("province-officer", province.code())
+                .contentType("text/csv; charset=utf-8")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post(path + "/import?dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("dryRun", is(true));
+        Http.as("auditor", province.code())
+                .contentType("text/csv; charset=utf-8")
+                .body(csv.getBytes(StandardCharsets.UTF_8))
+                .post(path + "/import")
+                .then()
+                .statusCode(403);
     }
 
     /** An officer whose units do not cover the body's unit. */

@@ -156,6 +156,18 @@ function detail(one: Attention, worst: Attention['worst'][number]): string {
   return '';
 }
 
+interface Trajectory {
+  forecast: { state: 'FORECAST' | 'TOO_FEW_POINTS'; vi: string; en: string; targetOn: string; value?: number; lower?: number; upper?: number; intervalPercent?: number };
+}
+
+/** The target day's row: what is expected, with the range that it may have. */
+function expectedRow(trajectory: Trajectory | null, validOn: string): RecognitionRow[] {
+  const forecast = trajectory?.forecast;
+  return forecast?.state === 'FORECAST' && forecast.targetOn > validOn
+    ? [{ on: forecast.targetOn, standard: null, advanced: null, model: null, expected: { on: forecast.targetOn, value: forecast.value!, low: forecast.lower!, high: forecast.upper! } }]
+    : [];
+}
+
 interface Series { items: { validOn: string; value: number | null }[] }
 
 function recognitionFigure(overview: Overview): TemplateResult {
@@ -163,21 +175,25 @@ function recognitionFigure(overview: Overview): TemplateResult {
   const first = `${Number(overview.validOn.slice(0, 4)) - 6}-12-31`;
   const levels = ['standard', 'advanced', 'model'].map((level) => need<Series>('series-' + level,
     `/v1/indicators/ntm.communes.${level}/series?unit=${overview.unit.code}&validOn=${overview.validOn}&from=${first}&step=QUARTER${here().query.get('asOf') ? '&asOf=' + encodeURIComponent(here().query.get('asOf')!) : ''}`));
+  const trajectory = need<Trajectory>('trajectory', `/v1/indicators/ntm.communes.standard/trajectory?${question(overview.unit.code)}${here().query.get('on') ? '' : `&validOn=${overview.validOn}`}`).value;
   const tile = overview.tiles.find((one) => one.topic === 'recognition')!;
   const remaining = tile.comparison.remaining;
   const n = number(lang, tile.figure.value);
   const title = remaining === undefined ? t('recognitionTitle', { n, date: date(lang, overview.validOn) }) : t('recognitionTitleTarget', { n, m: number(lang, remaining) });
   const loaded = { value: levels.every((one) => one.value) ? levels.map((one) => one.value!.items) : null, loading: levels.some((one) => one.loading), error: levels.find((one) => one.error)?.error ?? null };
   return shown('series-standard', loaded, ([standard, advanced, model]) => {
-    const rows: RecognitionRow[] = standard.map((point, at) => ({ on: point.validOn, standard: point.value, advanced: advanced[at]?.value ?? null, model: model[at]?.value ?? null }));
+    const rows: RecognitionRow[] = standard.map((point, at) => ({ on: point.validOn, standard: point.value, advanced: advanced[at]?.value ?? null, model: model[at]?.value ?? null })).concat(expectedRow(trajectory, overview.validOn));
     return figureOf({
-      id: 'recognition', title, subtitle: t('recognitionSub'), rows,
+      id: 'recognition', title, subtitle: t('recognitionSub'), rows, note: trajectory ? (lang === 'en' ? trajectory.forecast.en : trajectory.forecast.vi) : undefined,
       drawing: html`<ntm-chart .plot=${recognitionPlot(rows, tile.comparison.target)} .label=${title} .height=${230}></ntm-chart>`,
       columns: [
         { name: t('day'), show: (row) => date(lang, row.on), raw: (row) => row.on },
         { name: t('standard'), numeric: true, show: (row) => number(lang, row.standard), raw: (row) => row.standard },
         { name: t('advanced'), numeric: true, show: (row) => number(lang, row.advanced), raw: (row) => row.advanced },
         { name: t('model'), numeric: true, show: (row) => number(lang, row.model), raw: (row) => row.model },
+        { name: t('forecast'), numeric: true, show: (row) => number(lang, row.expected?.value, 1), raw: (row) => row.expected?.value },
+        { name: t('forecastLow'), numeric: true, show: (row) => number(lang, row.expected?.low, 1), raw: (row) => row.expected?.low },
+        { name: t('forecastHigh'), numeric: true, show: (row) => number(lang, row.expected?.high, 1), raw: (row) => row.expected?.high },
         { name: t('target'), numeric: true, show: () => number(lang, tile.comparison.target), raw: () => tile.comparison.target },
       ],
     });

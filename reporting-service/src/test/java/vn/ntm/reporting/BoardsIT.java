@@ -123,7 +123,7 @@ class BoardsIT extends ReportingTest {
                 .body("months[5].disbursed", equalTo(450000000))
                 .body("units.plan", equalTo(java.util.Arrays.asList(600000000, 400000000, null)))
                 .body("units[0].ratePercent", equalTo(33.33f))
-                .body("flows.amount", equalTo(List.of(600000000, 400000000)));
+                .body("flows.amount", equalTo(List.of(600000000, 400000000, 350000000)));
     }
 
     @Test

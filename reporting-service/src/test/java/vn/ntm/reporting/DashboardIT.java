@@ -2,6 +2,7 @@ package vn.ntm.reporting;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -41,6 +43,16 @@ class DashboardIT extends ReportingTest {
     private static final String ON = "?unit=71&on=2021-08-31";
     /** Compressed bytes of the first view, all files and answers together, before anything is in the browser's cache. */
     private static final long FIRST_VIEW_MOST_BYTES = 250_000;
+
+    /** A class that only the drawing of charts writes, looked for in every script that is not the drawing's own. */
+    private static final String DRAWING_IN_THE_FIRST_SCRIPTS = """
+            async () => {
+              const own = performance.getEntriesByType('resource').map((one) => one.name)
+                  .filter((name) => name.endsWith('.js') && !name.includes('/plots'));
+              const texts = await Promise.all(own.map((name) => fetch(name).then((answer) => answer.text())));
+              return texts.length === 0 || texts.some((text) => text.includes('mark-note'));
+            }
+            """;
 
     private static Chromium chromium;
     private static boolean published;
@@ -94,7 +106,9 @@ class DashboardIT extends ReportingTest {
                 "vi; /vi/indicators; main h1; chỉ số của ngày 31/08/2021",
                 "en; /en/indicators; main h1; indicators on 31 Aug 2021",
                 "vi; /vi/place/71101; main h1; Xã Đơn vị 101 Kiểu mẫu",
-                "en; /en/place/71101; main h1; Commune Đơn vị 101 Model"
+                "en; /en/place/71101; main h1; Commune Đơn vị 101 Model",
+                "vi; /vi/place/711; main h1; Huyện Đơn vị 1",
+                "en; /en/place/711; main h1; Rural district Đơn vị 1"
             })
     void each_view_shows_the_figures_and_keeps_the_rules_of_access(
             String language, String path, String place, String says) {
@@ -107,9 +121,10 @@ class DashboardIT extends ReportingTest {
                     .as("on a desk, light")
                     .isEmpty();
 
-            page.setViewportSize(390, 844);
+            assertThat(widthAt(page, 1920, 1080)).as("on a wall").isEqualTo(1920);
+
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+            assertThat(widthAt(page, 390, 844))
                     .as("nothing to scroll sideways on a phone")
                     .isEqualTo(390);
             assertThat(Chromium.accessibilityFaults(page))
@@ -117,6 +132,11 @@ class DashboardIT extends ReportingTest {
                     .isEmpty();
             assertThat(tab.complaints()).as("console").isEmpty();
         }
+    }
+
+    private static Object widthAt(Page page, int width, int height) {
+        page.setViewportSize(width, height);
+        return page.evaluate("() => document.documentElement.scrollWidth");
     }
 
     @Test
@@ -308,14 +328,25 @@ class DashboardIT extends ReportingTest {
             page.waitForSelector("main svg[data-drawn=true]");
             page.evaluate("() => document.fonts.ready");
             Object figures = page.evaluate("() => performance.getEntriesByName('figures')[0].startTime");
-            Object charts = page.evaluate(
-                    "() => performance.getEntriesByType('resource').find((one) => one.name.includes('plots')).startTime");
+            Object charts = startOf(page, "/plots");
             Files.writeString(
                     java.nio.file.Path.of("target", "dashboard-first-view.json"),
                     "{\"bytes\":" + bytes.get() + ",\"figuresAtMillis\":" + figures + ",\"chartsAskedForAtMillis\":"
                             + charts + "}\n");
+            assertThat(page.evaluate(DRAWING_IN_THE_FIRST_SCRIPTS))
+                    .as("what draws charts comes after the page's own script")
+                    .isEqualTo(false);
+            assertThat(startOf(page, "/xlsx"))
+                    .as("what writes workbooks comes with the first download")
+                    .isNull();
             assertThat(bytes.get()).isPositive().isLessThan(FIRST_VIEW_MOST_BYTES);
         }
+    }
+
+    private static Object startOf(Page page, String name) {
+        return page.evaluate(
+                "(name) => performance.getEntriesByType('resource').find((one) => one.name.includes(name))?.startTime ?? null",
+                name);
     }
 
     @Test
@@ -373,6 +404,82 @@ class DashboardIT extends ReportingTest {
             assertThat(page.locator(".outline title").textContent()).isEqualTo("Đơn vị 101 · Kiểu mẫu · 20/20");
             open(page, "/vi/communes?unit=71&on=2021-06-30");
             PlaywrightAssertions.assertThat(page.locator(".outline")).hasCount(2);
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_holds_money_up_and_what_the_market_takes_is_shown_with_its_table() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi/budget" + ON);
+            Locator obstacles = page.locator("figure[aria-labelledby=obstacles-title]");
+            PlaywrightAssertions.assertThat(obstacles.locator("h2")).hasText("2 vướng mắc đang giữ 100 triệu đồng");
+            assertThat(cells(obstacles, 0))
+                    .containsExactly(
+                            "Đơn vị 101",
+                            "Chưa bàn giao mặt bằng",
+                            "70.000.000",
+                            "UBND huyện",
+                            "10/05/2021",
+                            "31/10/2021");
+            Locator burnUp = page.locator("figure[aria-labelledby=burn-up-title]");
+            PlaywrightAssertions.assertThat(burnUp.locator(".mark-note")).hasCount(2);
+            burnUp.locator("summary").click();
+            assertThat(cells(burnUp, 7))
+                    .containsExactly("31/08/2021", "1.000.000.000", "665.753.425", "100.000.000", "450.000.000");
+            assertThat(page.locator("figure[aria-labelledby=money-flow-title] g:has(> .node) > title")
+                            .allTextContents())
+                    .containsExactly(
+                            "Ngân sách tỉnh: 1",
+                            "Đơn vị 1: 0,6",
+                            "Đơn vị 2: 0,4",
+                            "DA: 0,4",
+                            "Chưa giao đến công trình: 0,7");
+
+            open(page, "/vi/ocop" + ON);
+            Locator channels = page.locator("figure[aria-labelledby=ocop-channels-title]");
+            PlaywrightAssertions.assertThat(channels.locator("h2")).hasText("Bán được 100 triệu đồng, qua mạng 25%");
+            channels.locator("summary").click();
+            assertThat(cells(channels, 0)).containsExactly("Hội chợ", "Hội chợ", "75.000.000");
+            Locator balance = page.locator("figure[aria-labelledby=ocop-balance-title]");
+            PlaywrightAssertions.assertThat(balance.locator("h2")).hasText("1/1 mặt hàng có cung vượt cầu");
+            balance.locator("summary").click();
+            assertThat(cells(balance, 0)).containsExactly("Hàu", "1 tấn", "0,7 tấn", "0,3 tấn", "kg");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    private static List<String> cells(Locator figure, int row) {
+        return figure.locator("tbody tr").nth(row).locator("th, td").allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
+    }
+
+    @Test
+    void the_forecast_of_recognition_stands_in_the_chart_and_in_its_table_with_its_method() {
+        JsonPath forecast = given().get("/v1/indicators/ntm.communes.standard/trajectory?unit=71&validOn=2021-08-31")
+                .then()
+                .statusCode(200)
+                .body("forecast.state", equalTo("FORECAST"))
+                .extract()
+                .jsonPath();
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi" + ON);
+            Locator figure = page.locator("figure[aria-labelledby=recognition-title]");
+            PlaywrightAssertions.assertThat(figure.locator(".note")).hasText(forecast.getString("forecast.vi"));
+            PlaywrightAssertions.assertThat(figure.locator("path.band")).hasCount(1);
+            figure.locator("summary").click();
+            List<String> last =
+                    figure.locator("tbody tr").last().locator("th, td").allInnerTexts();
+            assertThat(last.get(0)).isEqualTo("31/12/2021");
+            assertThat(last.subList(4, 8))
+                    .containsExactly(
+                            forecast.getString("forecast.value"),
+                            forecast.getString("forecast.lower").replace('.', ','),
+                            forecast.getString("forecast.upper").replace('.', ','),
+                            "5");
             assertThat(tab.complaints()).isEmpty();
         }
     }

@@ -100,7 +100,26 @@ class IndicatorValuesIT extends ReportingTest {
         "ocop.products.new,             80,  2021-08-31, 2,          2,          ",
         "ocop.products.rated-3-to-5,    80,  2021-08-31, 1,          1,          ",
         "ocop.products.rated-3-to-5,    80,  2021-08-30, 2,          2,          ",
-        "ocop.products.total,           801, 2021-08-31, 0,          0,          "
+        "ocop.products.total,           801, 2021-08-31, 0,          0,          ",
+        "budget.allocated,              80,  2021-08-31, 350000000,  350000000,  ",
+        "budget.committed,              80,  2021-08-31, 100000000,  100000000,  ",
+        "budget.committed,              802, 2021-08-31, 0,          0,          ",
+        "budget.obstacles.open,         80,  2021-08-31, 2,          2,          ",
+        "budget.obstacles.open,         80,  2021-08-30, 3,          3,          ",
+        "budget.obstacles.held,         80,  2021-08-31, 100000000,  100000000,  ",
+        "budget.obstacles.held,         801, 2021-08-31, 70000000,   70000000,   ",
+        "budget.social-resources,       80,  2021-08-31, 8000000,    8000000,    ",
+        "budget.social-resources.enterprise, 80, 2021-08-31, 5000000, 5000000,   ",
+        "budget.social-resources.people, 80, 2021-08-31, 3000000,    3000000,    ",
+        "budget.social-resources.people, 80, 2021-08-30, 0,          0,          ",
+        "budget.social-resources.credit, 80, 2021-08-31, 0,          0,          ",
+        "budget.social-resources.integrated, 80, 2021-08-31, 0,      0,          ",
+        "ocop.sales,                    80,  2021-08-31, 100000000,  100000000,  ",
+        "ocop.sales,                    80,  2021-08-30, 25000000,   25000000,   ",
+        "ocop.sales.e-commerce,         80,  2021-08-31, 25000000,   25000000,   ",
+        "ocop.sales.e-commerce.share,   80,  2021-08-31, 25,         25000000,   100000000",
+        "ocop.unsold,                   80,  2021-08-31, 300,        300,        ",
+        "ocop.unsold,                   80,  2021-08-10, 400,        400,        "
     })
     void computes_each_figure_from_records(
             String indicator, String unit, String on, String value, String numerator, String denominator) {

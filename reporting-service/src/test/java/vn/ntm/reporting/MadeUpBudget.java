@@ -46,7 +46,10 @@ final class MadeUpBudget {
                         "total",
                         vnd(1_350_000_000),
                         "lines",
-                        List.of(line("", "1", 600_000_000), line("", "2", 400_000_000), line("1", "1", 350_000_000)),
+                        List.of(
+                                line("", "1", 600_000_000),
+                                line("", "2", 400_000_000),
+                                line("1", "1", 350_000_000, "DA")),
                         "basis",
                         "RECONSTRUCTION",
                         "source",
@@ -98,7 +101,12 @@ final class MadeUpBudget {
     }
 
     private Map<String, Object> line(String from, String to, long amount) {
-        return MadeUpProvince.map("fromUnit", code + from, "toUnit", code + to, "amount", vnd(amount));
+        return line(from, to, amount, null);
+    }
+
+    private Map<String, Object> line(String from, String to, long amount, String project) {
+        return MadeUpProvince.map(
+                "fromUnit", code + from, "toUnit", code + to, "amount", vnd(amount), "project", project);
     }
 
     private void booking(String name, String unit, int year, long gross, String bookedOn) {

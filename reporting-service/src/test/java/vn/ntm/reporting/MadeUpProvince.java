@@ -57,6 +57,7 @@ final class MadeUpProvince {
         statement("ntm.communes.total", "2021-08-31", null, "5", false);
         new MadeUpBudget(owner, code).publish();
         new MadeUpProducts(owner, code).publish();
+        new MadeUpMarket(owner, code).publish();
         owner.awaitApplied();
     }
 

@@ -2,12 +2,17 @@ package vn.ntm.budget.contract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.fund.CapitalKind;
+import vn.ntm.budget.fund.FundSource;
+import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Ledger;
@@ -86,23 +91,51 @@ class Commitments {
         law.deadline("PAYMENT_DEADLINE", submission.budgetYear(), submission.committedOn())
                 .ifPresent(last -> faults.addAll(rules.withinBudgetYear(
                         submission.committedOn(), submission.budgetYear(), last, "/committedOn")));
+        Commitment commitment = new Commitment(
+                contract.id(),
+                content.unit(),
+                content.project(),
+                submission.fundSource(),
+                content.capitalKind(),
+                submission.budgetYear(),
+                submission.number(),
+                submission.committedOn(),
+                submission.amount(),
+                submission.treasuryHeld(),
+                null);
+        treasuryMustHold(content, commitment)
+                .ifPresent(rule ->
+                        faults.add(Fault.at("/treasuryHeld", "treasury-must-hold", params(rule, content, commitment))));
         ProblemException.throwIfAny(faults);
         rules.requireScope(tx.handle(), caller, List.of(content.unit()), submission.committedOn());
-        return register.enter(
-                tx,
-                maker,
-                new Commitment(
-                        contract.id(),
-                        content.unit(),
-                        content.project(),
-                        submission.fundSource(),
-                        content.capitalKind(),
-                        submission.budgetYear(),
-                        submission.number(),
-                        submission.committedOn(),
-                        submission.amount(),
-                        submission.treasuryHeld(),
-                        null));
+        return register.enter(tx, maker, commitment);
+    }
+
+    /**
+     * The rule by which the Treasury must hold this commitment too, when it does not: investment contracts from a
+     * value, recurrent ones from a value when they run over several years; never those of communes.
+     */
+    private Optional<LawRule> treasuryMustHold(Contract contract, Commitment commitment) {
+        if (commitment.treasuryHeld() || commitment.fundSource() == FundSource.COMMUNE) {
+            return Optional.empty();
+        }
+        boolean investment = commitment.capitalKind() == CapitalKind.INVESTMENT;
+        LocalDate ends = contract.endsOn();
+        boolean overYears = ends != null && ends.getYear() > contract.signedOn().getYear();
+        return law.find(
+                        investment ? "COMMITMENT_CONTROL_INVESTMENT" : "COMMITMENT_CONTROL_RECURRENT",
+                        commitment.committedOn())
+                .filter(rule -> contract.value().amount() >= rule.amount() && (investment || overYears));
+    }
+
+    private static Map<String, Object> params(LawRule rule, Contract contract, Commitment commitment) {
+        return Map.of(
+                "rule", rule.code(),
+                "law", rule.citation(),
+                "cell", commitment.cell().toString(),
+                "from", Money.vnd(rule.amount()),
+                "value", contract.value(),
+                "decidedBy", contract.number());
     }
 
     void made(Tx tx, List<Entry<Commitment>> entries) {
@@ -121,6 +154,10 @@ class Commitments {
         for (Entry<Commitment> entry : entries) {
             Commitment content = entry.content();
             LockedContract contract = Objects.requireNonNull(locked.get(content.contractId()));
+            treasuryMustHold(contract.content(), content).ifPresent(rule -> {
+                throw ProblemException.of(
+                        ProblemType.CONFLICT, "", "treasury-must-hold", params(rule, contract.content(), content));
+            });
             long amount = content.amount().amount();
             contract.position(cells).commit(amount).ifPresent(breach -> Contracts.refuse(breach, contract));
             cells.post(LedgerTransaction.of(

@@ -2,6 +2,8 @@ package vn.ntm.budget.contract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,14 +50,42 @@ public class ContractBook {
             return Map.of();
         }
         List<Entry<Contract>> entries = register.table().lock(tx.handle(), ids);
-        Map<UUID, long[]> sums = sums(tx.handle(), ids);
+        Map<UUID, Sums> sums = sums(tx.handle(), ids);
         Map<UUID, LockedContract> contracts = new LinkedHashMap<>();
         for (Entry<Contract> entry : entries) {
-            long[] sum = sums.getOrDefault(entry.id(), new long[4]);
+            Sums sum = sums.getOrDefault(entry.id(), new Sums());
             contracts.put(
-                    entry.id(), new LockedContract(entry, terms(entry.content()), sum[0], sum[1], sum[2], sum[3]));
+                    entry.id(),
+                    new LockedContract(
+                            entry,
+                            terms(entry.content()),
+                            lawOf(entry.content()),
+                            sum.accepted,
+                            sum.pending[0],
+                            sum.pending[1],
+                            sum.pending[2]));
         }
         return contracts;
+    }
+
+    /** What was accepted, and what is asked and not resolved: advances, volume, recovery. */
+    private static final class Sums {
+        final List<LockedContract.Accepted> accepted = new ArrayList<>();
+        final long[] pending = new long[3];
+    }
+
+    private ContractLaw lawOf(Contract contract) {
+        return new ContractLaw() {
+            @Override
+            public Optional<LawRule> acceptanceDeadline(int budgetYear) {
+                return law.find("ACCEPTANCE_DEADLINE", LocalDate.of(budgetYear, 12, 31));
+            }
+
+            @Override
+            public Optional<LawRule> guarantee() {
+                return law.find("GUARANTEE", contract.signedOn());
+            }
+        };
     }
 
     public Optional<Entry<Contract>> find(Handle handle, UUID id) {
@@ -78,26 +108,32 @@ public class ContractBook {
                 complete.map(LawRule::citation).orElse("–"));
     }
 
-    private static Map<UUID, long[]> sums(Handle handle, Collection<UUID> ids) {
-        Map<UUID, long[]> sums = new HashMap<>();
+    private static Map<UUID, Sums> sums(Handle handle, Collection<UUID> ids) {
+        Map<UUID, Sums> sums = new HashMap<>();
         handle.createQuery("""
-                        select contract_id, 0 as place, sum(volume) as amount from acceptance
-                        where contract_id = any (:ids) and state = 'APPROVED' group by 1
+                        select contract_id, -1 as place, sum(volume) as amount, on_date from acceptance
+                        where contract_id = any (:ids) and state = 'APPROVED' group by contract_id, on_date
                         union all
-                        select contract_id, 1, sum(gross) from payment_request
+                        select contract_id, 0, sum(gross), null from payment_request
                         where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'ADVANCE' group by 1
                         union all
-                        select contract_id, 2, sum(gross) from payment_request
+                        select contract_id, 1, sum(gross), null from payment_request
                         where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
                         union all
-                        select contract_id, 3, sum(recovered) from payment_request
+                        select contract_id, 2, sum(recovered), null from payment_request
                         where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
                         """)
                 .bindArray("ids", UUID.class, ids)
                 .map((row, c) -> {
-                    sums.computeIfAbsent(row.getObject(1, UUID.class), id -> new long[4])[row.getInt(2)] =
-                            row.getLong(3);
-                    return row.getInt(2);
+                    Sums sum = sums.computeIfAbsent(row.getObject(1, UUID.class), id -> new Sums());
+                    int place = row.getInt(2);
+                    if (place < 0) {
+                        sum.accepted.add(
+                                new LockedContract.Accepted(row.getObject(4, LocalDate.class), row.getLong(3)));
+                    } else {
+                        sum.pending[place] = row.getLong(3);
+                    }
+                    return place;
                 })
                 .list();
         return sums;

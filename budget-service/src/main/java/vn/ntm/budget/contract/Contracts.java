@@ -188,15 +188,16 @@ class Contracts {
         Map<UUID, LockedContract> locked = book.lock(tx, ids);
         LockedCells cells = ledger.lock(tx, List.of(), ids, List.of());
         // The rows are approved already and counted; the rule looks at what was there before each.
-        entries.forEach(
-                entry -> Objects.requireNonNull(locked.get(entry.content().contractId()))
-                        .accepted(-entry.content().volume().amount()));
+        entries.forEach(entry -> Objects.requireNonNull(
+                        locked.get(entry.content().contractId()))
+                .accepted(
+                        entry.content().acceptedOn(), -entry.content().volume().amount()));
         for (Entry<Acceptance> entry : entries) {
             LockedContract contract =
                     Objects.requireNonNull(locked.get(entry.content().contractId()));
             long volume = entry.content().volume().amount();
             contract.position(cells).accept(volume).ifPresent(breach -> refuse(breach, contract));
-            contract.accepted(volume);
+            contract.accepted(entry.content().acceptedOn(), volume);
         }
         debts.refresh(
                 tx,

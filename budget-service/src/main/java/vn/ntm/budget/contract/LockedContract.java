@@ -1,7 +1,9 @@
 package vn.ntm.budget.contract;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
@@ -13,21 +15,27 @@ public final class LockedContract {
 
     private final Entry<Contract> entry;
     private final ContractPosition.Terms terms;
-    private long accepted;
+    private final ContractLaw law;
+    private final List<Accepted> accepted;
     private long pendingAdvance;
     private long pendingVolume;
     private long pendingRecovery;
 
+    /** Volume taken over on a day; negative where it is taken out of the count. */
+    record Accepted(LocalDate on, long volume) {}
+
     LockedContract(
             Entry<Contract> entry,
             ContractPosition.Terms terms,
-            long accepted,
+            ContractLaw law,
+            List<Accepted> accepted,
             long pendingAdvance,
             long pendingVolume,
             long pendingRecovery) {
         this.entry = entry;
         this.terms = terms;
-        this.accepted = accepted;
+        this.law = law;
+        this.accepted = new ArrayList<>(accepted);
         this.pendingAdvance = pendingAdvance;
         this.pendingVolume = pendingVolume;
         this.pendingRecovery = pendingRecovery;
@@ -53,7 +61,7 @@ public final class LockedContract {
     public ContractPosition position(LockedCells cells) {
         return new ContractPosition(
                 terms,
-                accepted,
+                accepted(LocalDate.MAX),
                 sum(cells, Bucket.COMMITTED),
                 sum(cells, Bucket.IN_PAYMENT),
                 sum(cells, Bucket.ADVANCE),
@@ -65,11 +73,7 @@ public final class LockedContract {
 
     /** The contract's cells, the oldest year first: advances of old years are recovered first. */
     public List<Cell> cells(LockedCells cells) {
-        String suffix = "/" + id();
-        return cells.cells().stream()
-                .filter(cell -> cell.holder().endsWith(suffix))
-                .sorted(java.util.Comparator.comparing(Cell::budgetYear).thenComparing(Cell::fundSource))
-                .toList();
+        return cells.cellsOf(id());
     }
 
     /** A request is asked (positive amounts) or resolved (negative amounts). */
@@ -79,8 +83,40 @@ public final class LockedContract {
         pendingRecovery += recovery;
     }
 
-    void accepted(long volume) {
-        accepted += volume;
+    /**
+     * A year's money pays for volume that was accepted by the end of that year.
+     *
+     * @param pending volume that is asked for elsewhere and stands before this
+     */
+    public Optional<ContractPosition.Breach> acceptedInTime(
+            LockedCells cells, int budgetYear, long volume, boolean pending) {
+        return law.acceptanceDeadline(budgetYear).flatMap(rule -> {
+            long left = accepted(rule.day(budgetYear)) - position(cells).paid() - (pending ? pendingVolume : 0);
+            return volume > left
+                    ? Optional.of(new ContractPosition.Breach(
+                            "accepted-too-late", rule.code(), rule.citation(), Math.max(left, 0), volume))
+                    : Optional.empty();
+        });
+    }
+
+    /** A large contract's advance is covered by a guarantee that is valid on the day. */
+    public Optional<ContractPosition.Breach> guaranteed(LocalDate on, long advance) {
+        LocalDate until = content().guaranteeUntil();
+        return law.guarantee()
+                .filter(rule -> content().value().amount() > rule.amount() && (until == null || until.isBefore(on)))
+                .map(rule ->
+                        new ContractPosition.Breach("guarantee-missing", rule.code(), rule.citation(), 0, advance));
+    }
+
+    void accepted(LocalDate on, long volume) {
+        accepted.add(new Accepted(on, volume));
+    }
+
+    private long accepted(LocalDate until) {
+        return accepted.stream()
+                .filter(one -> !one.on().isAfter(until))
+                .mapToLong(Accepted::volume)
+                .sum();
     }
 
     private long sum(LockedCells cells, Bucket bucket) {

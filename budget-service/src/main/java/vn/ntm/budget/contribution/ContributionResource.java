@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
@@ -55,6 +56,13 @@ public class ContributionResource {
     @Operation(operationId = "getContribution", summary = "One contribution")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, contributions.register(), id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getContributionHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(contributions.register(), "contributions", id);
     }
 
     @GET

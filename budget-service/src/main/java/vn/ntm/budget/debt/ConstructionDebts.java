@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.platform.db.Tx;
@@ -131,20 +132,21 @@ public class ConstructionDebts {
                 .one();
     }
 
+    /** Those of the projects that any volume was accepted of; asked by unit, because a decision may name ten thousand. */
     private static List<Project> withAnyVolume(Handle handle, Collection<Project> projects) {
-        List<Project> order = List.copyOf(new TreeSet<>(projects));
-        return handle.createQuery(
-                        "select distinct p.unit, p.project from unnest(:units, :projects) as p (unit, project)"
-                                + " where exists (select 1 from acceptance a join contract k on k.id = a.contract_id"
-                                + " where a.state = 'APPROVED' and k.unit = p.unit and k.body::jsonb ->> 'project' = p.project)"
-                                + " order by 1, 2")
+        Set<Project> asked = new TreeSet<>(projects);
+        return handle
+                .createQuery("select distinct k.unit, k.body::jsonb ->> 'project' as project from acceptance a"
+                        + " join contract k on k.id = a.contract_id where a.state = 'APPROVED' and k.unit = any (:units)"
+                        + " order by 1, 2")
                 .bindArray(
-                        "units", String.class, order.stream().map(Project::unit).toList())
-                .bindArray(
-                        "projects",
+                        "units",
                         String.class,
-                        order.stream().map(Project::code).toList())
+                        asked.stream().map(Project::unit).distinct().toList())
                 .map((row, c) -> new Project(row.getString(1), row.getString(2)))
-                .list();
+                .list()
+                .stream()
+                .filter(asked::contains)
+                .toList();
     }
 }

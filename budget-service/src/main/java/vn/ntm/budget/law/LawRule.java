@@ -40,6 +40,10 @@ public record LawRule(
         return Integer.parseInt(value);
     }
 
+    public long amount() {
+        return Long.parseLong(value);
+    }
+
     /** The day that a DAY rule means for a budget year. */
     public LocalDate day(int budgetYear) {
         boolean next = value.startsWith("+");

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -43,12 +44,12 @@ public class Ledger {
             with heads as (
                 insert into ledger_transaction (id, kind, document, number, business_date, budget_year, recorded_at,
                                                 actor_id, origin_year, true_date, reverses, reason, digest)
-                select t.id, t.kind, t.document, t.number, t.business_date, t.budget_year, :recordedAt, :actor,
+                select t.id, t.kind, t.document, t.number, t.business_date, t.budget_year, :recordedAt, t.actor_id,
                        t.origin_year, t.true_date, t.reverses, t.reason, decode(t.digest, 'hex')
                 from unnest(:ids, :txKinds, :documents, :numbers, :dates::date[], :txYears::integer[], :origins::integer[], :trueDates::date[],
-                            :reverses, :reasons, :digests)
+                            :reverses, :reasons, :digests, :actors)
                      as t (id, kind, document, number, business_date, budget_year, origin_year, true_date,
-                           reverses, reason, digest)
+                           reverses, reason, digest, actor_id)
             ), lines as (
                 insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date)
                 select * from unnest(:entryTx, :entryCells, :entryBuckets, :debits, :credits, :entryDates::date[])
@@ -142,20 +143,21 @@ public class Ledger {
         return new LockedCells(rows, closed, (id, bucket, date) -> changesAfter(tx.handle(), id, bucket, date));
     }
 
-    /** Writes what was posted to locked cells, in one round trip. */
+    /** Writes what one actor posted to locked cells, in one round trip. */
     public void write(Tx tx, Actor actor, LockedCells cells) {
-        write(tx, actor, cells, cells.posted());
+        write(tx, transaction -> actor, cells);
     }
 
-    private static void write(Tx tx, Actor actor, LockedCells cells, List<LedgerTransaction> transactions) {
+    /** The same where several share a commit: each transaction names its own actor. */
+    public void write(Tx tx, Function<LedgerTransaction, Actor> actor, LockedCells cells) {
+        List<LedgerTransaction> transactions = cells.posted();
         if (transactions.isEmpty()) {
             return;
         }
         Map<Cell, LockedCells.Row> changed = cells.changed();
         org.jdbi.v3.core.statement.Update update = tx.handle()
                 .createUpdate(WRITE)
-                .bind("recordedAt", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
-                .bind("actor", actor.id());
+                .bind("recordedAt", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC));
         LedgerArrays.bindTransactions(update, tx.recordedAt(), actor, transactions);
         LedgerArrays.bindEntries(update, transactions, cell -> Objects.requireNonNull(changed.get(cell)).id);
         LedgerArrays.bindCells(update, List.copyOf(changed.values()));

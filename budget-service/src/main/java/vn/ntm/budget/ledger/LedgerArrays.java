@@ -17,7 +17,10 @@ final class LedgerArrays {
     private LedgerArrays() {}
 
     static void bindTransactions(
-            SqlStatement<?> statement, Instant recordedAt, Actor actor, List<LedgerTransaction> transactions) {
+            SqlStatement<?> statement,
+            Instant recordedAt,
+            Function<LedgerTransaction, Actor> actor,
+            List<LedgerTransaction> transactions) {
         statement.bindArray(
                 "ids",
                 UUID.class,
@@ -49,7 +52,10 @@ final class LedgerArrays {
                 statement,
                 "digests",
                 transactions,
-                transaction -> TransactionDigest.of(transaction, recordedAt, actor.id(), lines(transaction)));
+                transaction -> TransactionDigest.of(
+                        transaction, recordedAt, actor.apply(transaction).id(), lines(transaction)));
+        texts(statement, "actors", transactions, transaction -> actor.apply(transaction)
+                .id());
     }
 
     static void bindEntries(

@@ -1,6 +1,7 @@
 package vn.ntm.budget.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,5 +57,27 @@ public record LedgerTransaction(
     public LedgerTransaction from(int year) {
         return new LedgerTransaction(
                 id, kind, document, number, businessDate, budgetYear, year, trueDate, reverses, reason, postings);
+    }
+
+    /** What takes this transaction back: every posting the other way round, the last one first. */
+    public LedgerTransaction mirrored(UUID reversal, LocalDate on, String why) {
+        List<Posting> back = new ArrayList<>();
+        for (Posting posting : postings) {
+            back.add(
+                    0,
+                    new Posting(posting.toCell(), posting.to(), posting.fromCell(), posting.from(), posting.amount()));
+        }
+        return new LedgerTransaction(
+                reversal,
+                TransactionKind.REVERSAL,
+                document,
+                number,
+                on,
+                budgetYear,
+                originYear,
+                businessDate,
+                id,
+                why,
+                back);
     }
 }

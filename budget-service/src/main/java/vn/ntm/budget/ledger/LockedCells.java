@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.web.ProblemException;
@@ -51,6 +53,8 @@ public final class LockedCells {
     private final Set<String> closedPeriods;
     private final Later later;
     private final List<LedgerTransaction> posted = new ArrayList<>();
+    private final Map<UUID, List<Cell>> byContract = new HashMap<>();
+    private int indexed;
 
     LockedCells(Map<Cell, Row> rows, Set<String> closedPeriods, Later later) {
         this.rows = rows;
@@ -70,6 +74,25 @@ public final class LockedCells {
 
     public Collection<Cell> cells() {
         return rows.keySet();
+    }
+
+    /** The cells of a contract, the oldest year first; looked up, because many contracts may be locked at once. */
+    public List<Cell> cellsOf(UUID contract) {
+        if (indexed != rows.size()) {
+            byContract.clear();
+            rows.keySet().forEach(cell -> {
+                UUID owner = cell.contractId();
+                if (owner != null) {
+                    byContract.computeIfAbsent(owner, id -> new ArrayList<>()).add(cell);
+                }
+            });
+            byContract
+                    .values()
+                    .forEach(cells ->
+                            cells.sort(Comparator.comparing(Cell::budgetYear).thenComparing(Cell::fundSource)));
+            indexed = rows.size();
+        }
+        return byContract.getOrDefault(contract, List.of());
     }
 
     /** Number of the decision that last brought money to the cell. */

@@ -74,7 +74,7 @@ class Reversals {
         }
         ProblemException.throwIfAny(faults);
         List<LedgerTransaction> mirrored = siblings(tx.handle(), original).stream()
-                .map(transaction -> mirror(tx.newId(), transaction, on, reason))
+                .map(transaction -> transaction.mirrored(tx.newId(), on, reason))
                 .toList();
         owner.takeBack(tx, actor, document, mirrored);
         return mirrored;
@@ -134,27 +134,6 @@ class Reversals {
                 .stream()
                 .map(id -> find(handle, id).orElseThrow())
                 .toList();
-    }
-
-    private static LedgerTransaction mirror(UUID id, LedgerTransaction original, LocalDate on, String reason) {
-        List<Posting> postings = new ArrayList<>();
-        for (Posting posting : original.postings()) {
-            postings.add(
-                    0,
-                    new Posting(posting.toCell(), posting.to(), posting.fromCell(), posting.from(), posting.amount()));
-        }
-        return new LedgerTransaction(
-                id,
-                TransactionKind.REVERSAL,
-                original.document(),
-                original.number(),
-                on,
-                original.budgetYear(),
-                original.originYear(),
-                original.businessDate(),
-                original.id(),
-                reason,
-                postings);
     }
 
     private static boolean isReversed(Handle handle, UUID id) {

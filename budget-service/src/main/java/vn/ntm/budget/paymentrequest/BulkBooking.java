@@ -2,6 +2,7 @@ package vn.ntm.budget.paymentrequest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.ledger.Cell;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.security.Actor;
@@ -53,6 +55,7 @@ class BulkBooking {
                 bookings.stream()
                         .filter(booking -> known.containsKey(booking.id()))
                         .toList());
+        Map<Cell, LocalDate> extended = requests.extended(tx, known, bookings);
         requests.requireScopeOf(tx, known.values());
         List<Entry<PaymentRequest>> booked = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
@@ -72,7 +75,7 @@ class BulkBooking {
                     unchanged++;
                     lines.add(new Line(booking.id(), "UNCHANGED", null, null));
                 } else {
-                    ProblemException.throwIfAny(rules.bookingFaults(entry.content(), booking, ""));
+                    ProblemException.throwIfAny(rules.bookingFaults(entry.content(), booking, extended, ""));
                     booked.add(batch.book(treasurer, booking));
                     lines.add(new Line(booking.id(), "BOOKED", null, null));
                 }
@@ -90,7 +93,8 @@ class BulkBooking {
             throw new ProblemException(worst, against);
         }
         if (!booked.isEmpty()) {
-            batch.write(treasurer, booked, "payment-request-booked");
+            booked.forEach(entry -> tx.append(PaymentRequests.event(entry)));
+            batch.write(booked);
         }
         return new Report(booked.size(), unchanged, bookings.size() - booked.size() - unchanged, lines);
     }

@@ -3,9 +3,11 @@ package vn.ntm.budget.paymentrequest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.Basis;
+import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
 import vn.ntm.budget.ledger.Cell;
@@ -63,6 +65,11 @@ public record PaymentRequest(
     Cell cell() {
         Cell held = Cell.project(fundSource, capitalKind, budgetYear, unit, project);
         return contractId == null ? held : held.contract(contractId);
+    }
+
+    /** The request's unit on its day, as people of these units see it. */
+    DocumentRules.Place place(List<String> within) {
+        return new DocumentRules.Place(unit, businessDate, within);
     }
 
     /** Cash that left and has not come back. */

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -40,7 +39,6 @@ import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
-import vn.ntm.platform.web.ProblemType;
 
 /** The HTTP side of payment requests; decides nothing. */
 @Path("/v1/payment-requests")
@@ -54,6 +52,7 @@ public class PaymentRequestResource {
     };
 
     private final PaymentRequests paymentRequests;
+    private final SharedPayments shared;
     private final BulkBooking bulk;
     private final Periods periods;
     private final RegisterEndpoints endpoints;
@@ -62,12 +61,14 @@ public class PaymentRequestResource {
 
     PaymentRequestResource(
             PaymentRequests paymentRequests,
+            SharedPayments shared,
             BulkBooking bulk,
             Periods periods,
             RegisterEndpoints endpoints,
             Commands commands,
             Clock clock) {
         this.paymentRequests = paymentRequests;
+        this.shared = shared;
         this.bulk = bulk;
         this.periods = periods;
         this.endpoints = endpoints;
@@ -106,12 +107,8 @@ public class PaymentRequestResource {
     @Operation(operationId = "submitPaymentRequest", summary = "Asks for a payment; its money is spoken for at once")
     public Response enter(PaymentSubmission submission) {
         Actor maker = endpoints.caller().require(MAKERS);
-        return commands.runDeciding(maker, tx -> {
-            Entry<PaymentRequest> entry = paymentRequests
-                    .enter(tx, maker, List.of(submission.request()), false)
-                    .get(0);
-            return Answer.created("/v1/payment-requests/" + entry.id(), entry.version(), entry);
-        });
+        List<String> units = List.copyOf(endpoints.caller().units());
+        return shared.entering().run(maker, new SharedPayments.Entering(submission.request(), units));
     }
 
     @POST
@@ -119,14 +116,8 @@ public class PaymentRequestResource {
     @Operation(operationId = "bookPaymentRequest", summary = "Books what the Treasury paid, fully or in part")
     public Response book(@PathParam("id") UUID id, BookingRequest request) {
         Actor treasurer = endpoints.caller().require(Role.TREASURER);
-        return commands.run(treasurer, tx -> {
-            endpoints.find(tx.handle(), paymentRequests.register(), id);
-            List<Entry<PaymentRequest>> booked = paymentRequests.book(tx, treasurer, List.of(request.booking(id)));
-            if (booked.isEmpty()) {
-                throw ProblemException.of(ProblemType.CONFLICT, "", "already-booked", Map.of("key", id));
-            }
-            return Answer.created("", booked.get(0).version(), booked.get(0));
-        });
+        List<String> units = List.copyOf(endpoints.caller().units());
+        return shared.booking().run(treasurer, new SharedPayments.BookingOne(request.booking(id), units));
     }
 
     @POST

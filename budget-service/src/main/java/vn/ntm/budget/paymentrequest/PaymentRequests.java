@@ -68,7 +68,7 @@ public class PaymentRequests implements ReversibleDocuments {
                 PaymentRequest::documentNumber,
                 Visibility.scoped(PaymentRequest::unit, PaymentRequest::businessDate),
                 State.SUBMITTED,
-                entry -> event(entry, fact(entry)));
+                PaymentRequests::event);
         this.rules = rules;
         this.documents = documents;
         this.contracts = contracts;
@@ -87,21 +87,22 @@ public class PaymentRequests implements ReversibleDocuments {
             return List.of();
         }
         Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(requests));
-        DocumentRules.UnitsOnDates units = documents.unitsOnDates(tx.handle());
-        Map<String, Boolean> covered = new HashMap<>();
-        requests.forEach(request -> covered.computeIfAbsent(
-                request.unit() + " " + request.businessDate(),
-                place -> units.covered(caller, request.unit(), request.businessDate())));
+        Map<DocumentRules.Place, DocumentRules.Cover> covers = documents.covers(
+                tx.handle(),
+                requests.stream().map(request -> request.place(caller.units())).toList());
+        Map<Cell, LocalDate> extended = rules.extended(
+                tx.handle(),
+                requests,
+                requests.stream().map(PaymentRequest::businessDate).toList());
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             PaymentRequest request = requests.get(i);
             String pointer = fromTable ? TableReader.pointer(i) : requests.size() == 1 ? "" : "/items/" + i;
-            faults.addAll(rules.faults(units, request, contract(locked, request), pointer));
+            DocumentRules.Cover cover = Objects.requireNonNull(covers.get(request.place(caller.units())));
+            faults.addAll(rules.faults(cover, request, contract(locked, request), extended, pointer));
         }
         ProblemException.throwIfAny(faults);
-        if (covered.containsValue(false)) {
-            requireScope(tx, requests);
-        }
+        covers.forEach((place, cover) -> DocumentRules.requireCovered(cover, place));
         PaymentSteps steps = steps(
                 tx,
                 locked,
@@ -171,6 +172,7 @@ public class PaymentRequests implements ReversibleDocuments {
     List<Entry<PaymentRequest>> book(Tx tx, Actor treasurer, List<Booking> bookings) {
         Map<UUID, Entry<PaymentRequest>> known =
                 locked(tx, bookings.stream().map(Booking::id).toList());
+        Map<Cell, LocalDate> extended = extended(tx, known, bookings);
         List<Fault> faults = new ArrayList<>();
         List<Booking> due = new ArrayList<>();
         Set<UUID> seen = new java.util.HashSet<>();
@@ -183,7 +185,7 @@ public class PaymentRequests implements ReversibleDocuments {
             } else if (!seen.add(booking.id())) {
                 faults.add(Fault.at(at + "/id", "repeated-line", Map.of("line", booking.id())));
             } else {
-                faults.addAll(rules.bookingFaults(entry.content(), booking, at));
+                faults.addAll(rules.bookingFaults(entry.content(), booking, extended, at));
                 if (entry.state() != State.BOOKED || !booking.isWhatWasBooked(entry.content())) {
                     due.add(booking);
                 }
@@ -199,8 +201,22 @@ public class PaymentRequests implements ReversibleDocuments {
         for (Booking booking : due) {
             booked.add(batch.book(treasurer, booking));
         }
-        batch.write(treasurer, booked, "payment-request-booked");
+        booked.forEach(entry -> tx.append(event(entry)));
+        batch.write(booked);
         return booked;
+    }
+
+    /** The last days that decisions gave to those of these bookings that come after the usual one. */
+    Map<Cell, LocalDate> extended(Tx tx, Map<UUID, Entry<PaymentRequest>> known, Collection<Booking> bookings) {
+        List<Booking> found = bookings.stream()
+                .filter(booking -> known.containsKey(booking.id()))
+                .toList();
+        return rules.extended(
+                tx.handle(),
+                contents(found.stream()
+                        .map(booking -> Objects.requireNonNull(known.get(booking.id())))
+                        .toList()),
+                found.stream().map(Booking::bookedOn).toList());
     }
 
     /** Prepares the booking of many: what all of them touch is locked in the one order. */
@@ -220,6 +236,7 @@ public class PaymentRequests implements ReversibleDocuments {
         private final Tx tx;
         private final Map<UUID, Entry<PaymentRequest>> known;
         private final PaymentSteps steps;
+        private final Map<UUID, Actor> treasurers = new HashMap<>();
 
         private Batch(Tx tx, Map<UUID, Entry<PaymentRequest>> known, PaymentSteps steps) {
             this.tx = tx;
@@ -245,18 +262,22 @@ public class PaymentRequests implements ReversibleDocuments {
             }
             long gross = booking.grossOf(request);
             long recovery = booking.recoveredOf(request);
-            steps.book(tx.newId(), entry.id(), request, booking.bookedOn(), gross, recovery);
-            return entry.moved(
+            UUID transaction = tx.newId();
+            steps.book(transaction, entry.id(), request, booking.bookedOn(), gross, recovery);
+            treasurers.put(transaction, treasurer);
+            Entry<PaymentRequest> booked = entry.moved(
                     State.BOOKED,
                     request.booked(booking.bookedOn(), booking.treasuryDocument(), treasurer.id(), gross, recovery),
                     null);
+            known.put(entry.id(), booked);
+            return booked;
         }
 
-        void write(Actor actor, List<Entry<PaymentRequest>> changed, String fact) {
-            register.table().updateAll(tx.handle(), changed);
-            changed.forEach(entry -> tx.append(event(entry, fact)));
-            ledger.write(tx, actor, steps.cells());
-            debts.refresh(tx, projects(contents(changed)));
+        /** Writes what was booked; its events are the caller's. */
+        void write(List<Entry<PaymentRequest>> booked) {
+            register.table().updateAll(tx.handle(), booked);
+            ledger.write(tx, posted -> Objects.requireNonNull(treasurers.get(posted.id())), steps.cells());
+            debts.refresh(tx, projects(contents(booked)));
         }
     }
 
@@ -292,7 +313,7 @@ public class PaymentRequests implements ReversibleDocuments {
         steps.release(tx.newId(), entry.id(), request, on, reason);
         Entry<PaymentRequest> ended = entry.moved(state, request, reason);
         register.table().updateAll(tx.handle(), List.of(ended));
-        tx.append(event(ended, fact(ended)));
+        tx.append(event(ended));
         ledger.write(tx, actor, steps.cells());
         return ended;
     }
@@ -372,8 +393,7 @@ public class PaymentRequests implements ReversibleDocuments {
         return steps(tx, locked, List.of(request), List.of(on));
     }
 
-    private PaymentSteps steps(
-            Tx tx, Map<UUID, LockedContract> locked, List<PaymentRequest> requests, List<LocalDate> dates) {
+    PaymentSteps steps(Tx tx, Map<UUID, LockedContract> locked, List<PaymentRequest> requests, List<LocalDate> dates) {
         List<Cell> cells = requests.stream().map(PaymentRequest::cell).toList();
         return new PaymentSteps(locked, ledger.lock(tx, cells, locked.keySet(), dates));
     }
@@ -386,7 +406,7 @@ public class PaymentRequests implements ReversibleDocuments {
                 .forEach((date, codes) -> documents.requireScope(tx.handle(), caller, codes, date));
     }
 
-    private static List<UUID> contractIds(List<PaymentRequest> requests) {
+    static List<UUID> contractIds(List<PaymentRequest> requests) {
         return requests.stream()
                 .map(PaymentRequest::contractId)
                 .filter(Objects::nonNull)
@@ -394,7 +414,7 @@ public class PaymentRequests implements ReversibleDocuments {
                 .toList();
     }
 
-    private static @Nullable LockedContract contract(Map<UUID, LockedContract> locked, PaymentRequest request) {
+    static @Nullable LockedContract contract(Map<UUID, LockedContract> locked, PaymentRequest request) {
         UUID id = request.contractId();
         return id == null ? null : locked.get(id);
     }
@@ -452,6 +472,10 @@ public class PaymentRequests implements ReversibleDocuments {
             case EXPIRED -> "payment-request-expired";
             case DRAFT, SUBMITTED, RECORDED, REVERSED, CANCELLED -> "payment-request-submitted";
         };
+    }
+
+    static EventDraft event(Entry<PaymentRequest> entry) {
+        return event(entry, fact(entry));
     }
 
     private static EventDraft event(Entry<PaymentRequest> entry, String fact) {

@@ -5,17 +5,21 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.contract.Contract;
 import vn.ntm.budget.contract.LockedContract;
+import vn.ntm.budget.extension.Extensions;
 import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
+import vn.ntm.budget.ledger.Cell;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.State;
@@ -31,27 +35,30 @@ class PaymentRules {
 
     private final DocumentRules rules;
     private final RuleBook law;
+    private final Extensions extensions;
     private final UnitRegister units;
     private final Clock clock;
 
-    PaymentRules(DocumentRules rules, RuleBook law, UnitRegister units, Clock clock) {
+    PaymentRules(DocumentRules rules, RuleBook law, Extensions extensions, UnitRegister units, Clock clock) {
         this.rules = rules;
         this.law = law;
+        this.extensions = extensions;
         this.units = units;
         this.clock = clock;
     }
 
     List<Fault> faults(
-            DocumentRules.UnitsOnDates known,
+            DocumentRules.Cover cover,
             PaymentRequest request,
             @Nullable LockedContract contract,
+            Map<Cell, LocalDate> extended,
             String pointer) {
         List<Fault> faults = new ArrayList<>(DocumentRules.together(
                 rules.notInTheFuture(request.businessDate(), pointer + "/businessDate"),
-                known.known(request.unit(), request.businessDate(), pointer + "/unit"),
+                DocumentRules.unknownUnit(cover, request.unit(), request.businessDate(), pointer + "/unit"),
                 rules.plainCode(request.project(), pointer + "/project"),
                 rules.aboveZero(request.gross(), pointer + "/gross"),
-                withinYear(request, request.businessDate(), pointer + "/businessDate"),
+                withinYear(request, request.businessDate(), extended, pointer + "/businessDate"),
                 contractFaults(request, contract, pointer)));
         long recovered = request.recovered().amount();
         if (recovered > request.gross().amount()) {
@@ -70,10 +77,10 @@ class PaymentRules {
         return faults;
     }
 
-    List<Fault> bookingFaults(PaymentRequest request, Booking booking, String pointer) {
+    List<Fault> bookingFaults(PaymentRequest request, Booking booking, Map<Cell, LocalDate> extended, String pointer) {
         List<Fault> faults = new ArrayList<>(DocumentRules.together(
                 rules.notInTheFuture(booking.bookedOn(), pointer + "/bookedOn"),
-                withinYear(request, booking.bookedOn(), pointer + "/bookedOn")));
+                withinYear(request, booking.bookedOn(), extended, pointer + "/bookedOn")));
         if (booking.bookedOn().isBefore(request.businessDate())) {
             faults.add(Fault.at(
                     pointer + "/bookedOn",
@@ -127,10 +134,32 @@ class PaymentRules {
         return expires != null && !expires.toInstant().isAfter(clock.instant());
     }
 
-    /** Within the budget year and its adjustment period; an advance by the deadline in force on the day. */
-    private List<Fault> withinYear(PaymentRequest request, LocalDate date, String pointer) {
-        LocalDate last = law.deadline("PAYMENT_DEADLINE", request.budgetYear(), date)
+    /**
+     * The last days that decisions gave to these requests' projects, asked only where a day lies after the usual one.
+     *
+     * @param dates the day in question of each request, in the same order
+     */
+    Map<Cell, LocalDate> extended(Handle handle, List<PaymentRequest> requests, List<LocalDate> dates) {
+        Set<Cell> late = new HashSet<>();
+        for (int i = 0; i < requests.size(); i++) {
+            if (dates.get(i).isAfter(usualLastDay(requests.get(i), dates.get(i)))) {
+                late.add(requests.get(i).cell().project());
+            }
+        }
+        return late.isEmpty() ? Map.of() : extensions.until(handle, late);
+    }
+
+    private LocalDate usualLastDay(PaymentRequest request, LocalDate date) {
+        return law.deadline("PAYMENT_DEADLINE", request.budgetYear(), date)
                 .orElse(LocalDate.of(request.budgetYear() + 1, 1, 31));
+    }
+
+    /** Within the budget year and its adjustment period, or its extension; an advance by the deadline in force on the day. */
+    private List<Fault> withinYear(
+            PaymentRequest request, LocalDate date, Map<Cell, LocalDate> extended, String pointer) {
+        LocalDate usual = usualLastDay(request, date);
+        LocalDate decided = extended.getOrDefault(request.cell().project(), usual);
+        LocalDate last = decided.isAfter(usual) ? decided : usual;
         List<Fault> faults = rules.withinBudgetYear(date, request.budgetYear(), last, pointer);
         Optional<LawRule> advances = law.find("ADVANCE_DEADLINE", date);
         if (faults.isEmpty()

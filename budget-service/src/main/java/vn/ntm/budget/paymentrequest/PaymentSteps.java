@@ -50,8 +50,10 @@ final class PaymentSteps {
                     request,
                     contract,
                     request.kind() == PaymentRequest.Kind.ADVANCE
-                            ? position.requestAdvance(gross)
-                            : position.requestPayment(gross, recovery));
+                            ? contract.guaranteed(request.businessDate(), gross)
+                                    .or(() -> position.requestAdvance(gross))
+                            : position.requestPayment(gross, recovery)
+                                    .or(() -> contract.acceptedInTime(cells, request.budgetYear(), gross, true)));
         }
         post(
                 transaction,
@@ -80,8 +82,9 @@ final class PaymentSteps {
                     request,
                     contract,
                     request.kind() == PaymentRequest.Kind.ADVANCE
-                            ? position.bookAdvance(gross)
-                            : position.bookPayment(gross, recovery));
+                            ? contract.guaranteed(on, gross).or(() -> position.bookAdvance(gross))
+                            : position.bookPayment(gross, recovery)
+                                    .or(() -> contract.acceptedInTime(cells, request.budgetYear(), gross, false)));
         }
         Bucket to = request.kind() == PaymentRequest.Kind.ADVANCE ? Bucket.ADVANCE : Bucket.PAID;
         postings.addAll(move(cell, Bucket.IN_PAYMENT, to, cash));

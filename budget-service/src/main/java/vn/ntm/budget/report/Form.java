@@ -3,7 +3,7 @@ package vn.ntm.budget.report;
 /** The forms of the programme's budget; every amount is whole đồng, so a table's total is the sum of its lines. */
 public enum Form {
     /** Disbursement by locality: units and their projects. */
-    F1(Sql.COMMON + """
+    F1(Sql.COMMON + Sql.OBSTACLES + """
             select unit, coalesce(project, '') as project,
                    sum(amount) filter (where plan) as assigned,
                    sum(amount) filter (where plan and project is not null) as detailed,
@@ -15,11 +15,11 @@ public enum Form {
             """ + Sql.RATES + """
                    (select coalesce(sum(l.amount), 0) from last_year l where l.unit = f.unit
                        and l.project is not distinct from f.project) as "disbursedSameDateLastYear",
-                   (select count(*) from obstacle o where o.unit = f.unit and o.body::jsonb ->> 'project' is not distinct from f.project
-                       and o.on_date <= :on and (o.body::jsonb ->> 'closedOn' is null or (o.body::jsonb ->> 'closedOn')::date > :on)) as obstacles,
-                   (select coalesce(sum((o.body::jsonb #>> '{held,amount}')::bigint), 0) from obstacle o where o.unit = f.unit
-                       and o.body::jsonb ->> 'project' is not distinct from f.project
-                       and o.on_date <= :on and (o.body::jsonb ->> 'closedOn' is null or (o.body::jsonb ->> 'closedOn')::date > :on)) as "heldByObstacles"
+                   (select count(*) from obstacles o where o.unit = f.unit and o.project is not distinct from f.project
+                       and (o.closed_on is null or o.closed_on > :on)) as obstacles,
+                   (select coalesce(sum(o.held), 0)::bigint from obstacles o where o.unit = f.unit
+                       and o.project is not distinct from f.project
+                       and (o.closed_on is null or o.closed_on > :on)) as "heldByObstacles"
             from facts f where holder_kind <> 'COUNCIL' group by unit, project order by unit, project nulls first
             """),
     /** Disbursement by source and capital kind. */
@@ -51,22 +51,24 @@ public enum Form {
                   from facts where holder_kind <> 'COUNCIL' group by unit) paces order by unit
             """),
     /** Obstacles by weight: đồng held times days open. */
-    F4(Sql.WITHIN + """
-            select o.id::text as id, doc ->> 'code' as code, o.unit, doc ->> 'project' as project, doc ->> 'owner' as owner,
-                   o.on_date as "openedOn", doc ->> 'dueOn' as "dueOn", doc ->> 'progress' as progress,
-                   days as "daysOpen", held as "held", held * days as "dongDays",
-                   (doc ->> 'dueOn')::date < :on and doc ->> 'closedOn' is null as overdue, doc #>> '{steps,-1,text}' as "lastStep"
-            from (select ob.*, body::jsonb as doc, (body::jsonb #>> '{held,amount}')::bigint as held,
-                         least(:on::date, coalesce((body::jsonb ->> 'closedOn')::date, :on::date)) - on_date as days
-                  from obstacle ob) o
-            where o.unit in (select code from within) and o.on_date <= :on and :year is not null
-              and :asOf::timestamptz is not distinct from :asOf::timestamptz
-            order by held * days desc, o.id
+    F4(Sql.WITHIN + Sql.OBSTACLES + """
+            select id::text as id, doc ->> 'code' as code, unit, project, doc ->> 'owner' as owner,
+                   on_date as "openedOn", doc ->> 'dueOn' as "dueOn", doc ->> 'progress' as progress,
+                   days as "daysOpen", held, held * days as "dongDays",
+                   (doc ->> 'dueOn')::date < :on and (closed_on is null or closed_on > :on) as overdue,
+                   doc #>> '{steps,-1,text}' as "lastStep"
+            from (select o.*, least(:on::date, coalesce(closed_on, :on::date)) - on_date as days from obstacles o) o
+            where :year is not null
+            order by held * days desc, id
             """),
     /** Advances by contract with cap and threshold of the day it was signed. */
     F5(Sql.COMMON + """
             select k.unit, k.body::jsonb ->> 'project' as project, k.body::jsonb ->> 'number' as contract,
-                   (k.body::jsonb #>> '{value,amount}')::bigint as value,
+                   coalesce((select (m.body::jsonb #>> '{value,amount}')::bigint from contract_amendment m
+                             where m.contract_id = k.id and m.state = 'APPROVED' and m.on_date <= :on
+                               and (:asOf::timestamptz is null or m.approved_at <= :asOf)
+                             order by m.on_date desc, m.approved_at desc limit 1),
+                            (k.body::jsonb #>> '{signedValue,amount}')::bigint) as value,
                    coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0), 0)::bigint as advanced,
                    -coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount < 0), 0)::bigint as "recoveredOrReturned",
                    coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE'), 0)::bigint as outstanding,
@@ -103,10 +105,31 @@ public enum Form {
             """),
     /** Debt and payable by project. */
     F8(Sql.WITHIN + """
-            select d.unit, d.project, d.debt, d.payable, d.as_of as "asOf", :on::date - d.as_of as "ageDays"
-            from construction_debt d where d.unit in (select code from within) and d.as_of <= :on and :year is not null
-              and :asOf::timestamptz is not distinct from :asOf::timestamptz
-            order by d.unit, d.project
+            , volume as (
+                select k.unit, k.body::jsonb ->> 'project' as project, a.on_date, a.volume,
+                       sum(a.volume) over (partition by k.unit, k.body::jsonb ->> 'project' order by a.on_date, a.id) as upto
+                from acceptance a join contract k on k.id = a.contract_id
+                where a.state = 'APPROVED' and k.unit in (select code from within) and a.on_date <= :on
+                  and (:asOf::timestamptz is null or a.approved_at <= :asOf)),
+            money as (
+                select c.unit, c.project,
+                       sum(credit - debit) filter (where bucket not in ('AUTHORITY', 'CARRIED_OUT', 'CANCELLED', 'RETURNED'))
+                           as allotted,
+                       coalesce(sum(credit - debit) filter (where bucket in ('PAID', 'SETTLED') and c.contract is not null), 0)
+                           as paid
+                from entry e join cell c on c.id = e.cell_id join ledger_transaction t on t.id = e.transaction_id
+                where c.project is not null and c.unit in (select code from within) and e.business_date <= :on
+                  and (:asOf::timestamptz is null or t.recorded_at <= :asOf) group by c.unit, c.project),
+            sums as (
+                select v.unit, v.project, sum(v.volume) as accepted, coalesce(max(m.allotted), 0) as allotted,
+                       coalesce(max(m.paid), 0) as paid,
+                       min(v.on_date) filter (where v.upto > coalesce(m.paid, 0)) as unpaid_since
+                from volume v left join money m on m.unit = v.unit and m.project = v.project group by v.unit, v.project)
+            select unit, project, accepted::bigint as accepted, allotted::bigint as allotted, paid::bigint as paid,
+                   greatest(accepted - allotted, 0)::bigint as debt,
+                   greatest(accepted - greatest(accepted - allotted, 0) - paid, 0)::bigint as payable,
+                   unpaid_since as "unpaidSince", :on::date - unpaid_since as "ageDays"
+            from sums where :year is not null order by unit, project
             """),
     /** Settlement by source and project; the layout of the legal form is not at hand. */
     F9(Sql.COMMON + """
@@ -166,6 +189,22 @@ public enum Form {
             having sum(amount) filter (where bucket in ('FREE', 'COMMITTED', 'IN_PAYMENT')) > 0
             order by 8 desc, 1, 2
             """),
+    /** Counterpart provided by districts and communes beside what a rule in force requires; without one, not applicable. */
+    COUNTERPART(Sql.COMMON + """
+            select unit, supported, provided, percent as "requiredPercent",
+                   (supported * percent / 100)::bigint as required,
+                   greatest((supported * percent / 100)::bigint - provided, 0) as gap,
+                   round(100.0 * provided / nullif((supported * percent / 100)::bigint, 0), 2) as "ratioPercent",
+                   case when percent is null then 'not applicable' when supported = 0 then 'no plan' else 'actual' end as "ratioNote"
+            from (select unit, coalesce(sum(amount) filter (where plan and fund_source in ('CENTRAL', 'PROVINCE')), 0)::bigint
+                             as supported,
+                         coalesce(sum(amount) filter (where plan and fund_source in ('DISTRICT', 'COMMUNE')), 0)::bigint
+                             as provided,
+                         (select r.value::bigint from law_rule r where r.code = 'COUNTERPART_SHARE' and r.valid @> :on::date)
+                             as percent
+                  from facts where project is not null group by unit) shares
+            order by unit
+            """),
     /** The flat table for analysts: one row per plan line with all classifications; approved, adjusted, committed, executed. */
     LINE_ITEMS(Sql.COMMON + """
             select budget_year as "budgetYear", fund_source as "fundSource", capital_kind as "capitalKind", unit,
@@ -199,6 +238,18 @@ public enum Form {
         private static final String WITHIN = """
                 with recursive within (code) as (
                     select unnest(:units) union select u.code from unit_period u join within w on u.parent_code = w.code)
+                """;
+
+        /** Obstacles in the state in which they were known at the instant: the event log has every state. */
+        private static final String OBSTACLES = """
+                , obstacles as (
+                    select o.id, o.unit, o.on_date, d.doc, d.doc ->> 'project' as project,
+                           (d.doc #>> '{held,amount}')::bigint as held, (d.doc ->> 'closedOn')::date as closed_on
+                    from obstacle o cross join lateral (
+                        select e.data::jsonb as doc from event e
+                        where e.subject = 'obstacles/' || o.id and (:asOf::timestamptz is null or e.recorded_at <= :asOf)
+                        order by e.sequence desc limit 1) d
+                    where o.unit in (select code from within) and o.on_date <= :on)
                 """;
 
         private static final String FACTS = """

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
@@ -52,6 +53,13 @@ public class SettlementResource {
     @Operation(operationId = "getSettlement", summary = "One settlement")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, settlements.register(), id);
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(operationId = "getSettlementHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(settlements.register(), "settlements", id);
     }
 
     @POST

@@ -3,7 +3,9 @@ package vn.ntm.budget.settlement;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.law.RuleBook;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
@@ -17,7 +19,9 @@ import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** Proposes settlements; approved, they move paid volume to SETTLED, also after the year is closed. */
 @Singleton
@@ -25,10 +29,11 @@ class Settlements {
 
     private final Register<Settlement> register;
     private final DocumentRules rules;
+    private final RuleBook law;
     private final Ledger ledger;
     private final Caller caller;
 
-    Settlements(ObjectMapper json, DocumentRules rules, Ledger ledger, Caller caller) {
+    Settlements(ObjectMapper json, DocumentRules rules, RuleBook law, Ledger ledger, Caller caller) {
         this.register = new Register<>(
                 "settlement",
                 Settlement.class,
@@ -38,6 +43,7 @@ class Settlements {
                 State.SUBMITTED,
                 Settlements::event);
         this.rules = rules;
+        this.law = law;
         this.ledger = ledger;
         this.caller = caller;
     }
@@ -48,6 +54,7 @@ class Settlements {
 
     void check(Tx tx, Settlement settlement) {
         ProblemException.throwIfAny(DocumentRules.together(
+                frozen(settlement),
                 rules.notInTheFuture(settlement.decidedOn(), "/decidedOn"),
                 rules.knownUnit(tx.handle(), settlement.unit(), settlement.decidedOn(), "/unit"),
                 rules.plainCode(settlement.project(), "/project"),
@@ -58,6 +65,9 @@ class Settlements {
     void approved(Tx tx, List<Entry<Settlement>> entries) {
         for (Entry<Settlement> entry : entries) {
             Settlement settlement = entry.content();
+            frozen(settlement).forEach(fault -> {
+                throw new ProblemException(ProblemType.CONFLICT, List.of(fault));
+            });
             ledger.post(
                     tx,
                     new Actor("approver", String.valueOf(entry.approverId()), ""),
@@ -74,6 +84,22 @@ class Settlements {
                                     Bucket.SETTLED,
                                     settlement.amount().amount())))));
         }
+    }
+
+    /** Final figures of a year take no more settlements from a day of the next year on. */
+    private List<Fault> frozen(Settlement settlement) {
+        return law.find("SETTLEMENT_FREEZE", settlement.decidedOn())
+                .filter(rule -> settlement.decidedOn().isAfter(rule.day(settlement.budgetYear())))
+                .map(rule -> Fault.at(
+                        "/decidedOn",
+                        "after-deadline",
+                        Map.of(
+                                "rule", rule.code(),
+                                "law", rule.citation(),
+                                "given", settlement.decidedOn(),
+                                "last", rule.day(settlement.budgetYear()))))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static EventDraft event(Entry<Settlement> entry) {

@@ -6,13 +6,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
@@ -50,6 +53,20 @@ public class YearEndResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return endpoints.list(yearEnds.register(), state, unit, limit, cursor);
+    }
+
+    @GET
+    @Path("/proposals/{id}")
+    @Operation(operationId = "getYearEnd", summary = "One year end that was proposed or run")
+    public Response get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.get(request, yearEnds.register(), id);
+    }
+
+    @GET
+    @Path("/proposals/{id}/history")
+    @Operation(operationId = "getYearEndHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(yearEnds.register(), "year-ends", id);
     }
 
     @POST

@@ -20,10 +20,7 @@ import vn.ntm.budget.debt.ConstructionDebts;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
-import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.LockedCells;
-import vn.ntm.budget.ledger.Posting;
-import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.money.Money;
@@ -110,7 +107,8 @@ class YearEnds {
         // What was read without a lock is read again under it: whatever changed since the preview changes the digest.
         YearEnd.Preview preview = preview(tx.handle(), content.budgetYear(), request);
         requireDigest(preview.digest(), digest);
-        transactions(tx, entry, preview.lines()).forEach(cells::post);
+        YearEndPostings.of(tx::newId, "year-ends/" + entry.id(), content, preview.lines())
+                .forEach(cells::post);
         ledger.write(tx, approver, cells);
         register.approve(tx, approver, entry, null);
         debts.refresh(
@@ -126,7 +124,7 @@ class YearEnds {
         Set<Cell> cells = new LinkedHashSet<>();
         Set<Cell> next = new LinkedHashSet<>();
         for (YearEnd.Line line : lines) {
-            Cell cell = cell(line);
+            Cell cell = YearEndPostings.cell(line);
             cells.add(cell);
             if (line.carriedOver()) {
                 next.add(cell.in(content.budgetYear() + 1));
@@ -136,60 +134,6 @@ class YearEnds {
         ledger.open(tx, next);
         cells.addAll(next);
         return ledger.lock(tx, cells, List.of(content.decidedOn()));
-    }
-
-    private static List<LedgerTransaction> transactions(Tx tx, Entry<YearEnd> entry, List<YearEnd.Line> lines) {
-        YearEnd content = entry.content();
-        int next = content.budgetYear() + 1;
-        List<Posting> out = new ArrayList<>();
-        List<Posting> in = new ArrayList<>();
-        List<Posting> ended = new ArrayList<>();
-        for (YearEnd.Line line : lines) {
-            Cell cell = cell(line);
-            long amount = line.amount().amount();
-            if (!line.carriedOver()) {
-                ended.add(Posting.within(cell, line.bucket(), Bucket.CANCELLED, amount));
-                continue;
-            }
-            out.add(Posting.within(cell, line.bucket(), Bucket.CARRIED_OUT, amount));
-            Cell home = cell.project().in(next);
-            in.add(Posting.authority(home, amount));
-            if (line.bucket() == Bucket.COMMITTED) {
-                in.add(new Posting(home, Bucket.FREE, cell.in(next), Bucket.COMMITTED, amount));
-            }
-        }
-        List<LedgerTransaction> transactions = new ArrayList<>();
-        add(transactions, tx, entry, TransactionKind.PLAN_CARRY_OVER, content.budgetYear(), out);
-        if (!in.isEmpty()) {
-            transactions.add(transaction(tx, entry, TransactionKind.PLAN_CARRY_OVER, next, in)
-                    .from(content.budgetYear()));
-        }
-        add(transactions, tx, entry, TransactionKind.PLAN_CANCEL, content.budgetYear(), ended);
-        return transactions;
-    }
-
-    private static void add(
-            List<LedgerTransaction> transactions,
-            Tx tx,
-            Entry<YearEnd> entry,
-            TransactionKind kind,
-            int year,
-            List<Posting> postings) {
-        if (!postings.isEmpty()) {
-            transactions.add(transaction(tx, entry, kind, year, postings));
-        }
-    }
-
-    private static LedgerTransaction transaction(
-            Tx tx, Entry<YearEnd> entry, TransactionKind kind, int year, List<Posting> postings) {
-        return LedgerTransaction.of(
-                tx.newId(),
-                kind,
-                "year-ends/" + entry.id(),
-                entry.content().decisionNumber(),
-                entry.content().decidedOn(),
-                year,
-                postings);
     }
 
     private static List<YearEnd.Line> lines(Handle handle, int year, YearEnd.Request request) {
@@ -249,17 +193,6 @@ class YearEnds {
                 .filter(carry -> carry.covers(line))
                 .map(YearEnd.CarryOver::legalGround)
                 .findFirst();
-    }
-
-    private static Cell cell(YearEnd.Line line) {
-        String[] parts = line.holder().split("/");
-        Cell.HolderKind kind =
-                switch (parts.length) {
-                    case 1 -> line.council() ? Cell.HolderKind.COUNCIL : Cell.HolderKind.UNIT;
-                    case 2 -> Cell.HolderKind.PROJECT;
-                    default -> Cell.HolderKind.CONTRACT;
-                };
-        return new Cell(line.fundSource(), line.capitalKind(), line.budgetYear(), kind, line.holder());
     }
 
     private static void requireNothingInFlight(Handle handle, YearEnd content) {

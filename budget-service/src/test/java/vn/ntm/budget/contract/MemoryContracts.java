@@ -1,6 +1,7 @@
 package vn.ntm.budget.contract;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.fund.CapitalKind;
@@ -32,13 +33,14 @@ public final class MemoryContracts {
         return new LockedContract(
                 new Entry<>(id, 1, State.APPROVED, content, "maker", "approver", null, null),
                 new ContractPosition.Terms("HĐ-" + id, value, cap, "cap", complete, "complete"),
-                0,
+                ContractLaw.NONE,
+                List.of(),
                 0,
                 0,
                 0);
     }
 
     public static void accept(LockedContract contract, long volume) {
-        contract.accepted(volume);
+        contract.accepted(LocalDate.of(2021, 1, 15), volume);
     }
 }

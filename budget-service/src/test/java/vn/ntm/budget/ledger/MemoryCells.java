@@ -23,8 +23,9 @@ public final class MemoryCells {
                 cell, key -> new LockedCells.Row(rows.size() + 1, new long[Bucket.values().length], null, null));
     }
 
-    public int transactions() {
-        return cells.posted().size();
+    /** What was posted last. */
+    public LedgerTransaction last() {
+        return cells.posted().get(cells.posted().size() - 1);
     }
 
     /** Every balance of every cell, to be compared before and after a refusal. */

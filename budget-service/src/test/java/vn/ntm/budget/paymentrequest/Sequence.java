@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.UUID;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.contract.LockedContract;
@@ -19,6 +20,8 @@ import vn.ntm.budget.ledger.LockedCells;
 import vn.ntm.budget.ledger.MemoryCells;
 import vn.ntm.budget.ledger.Posting;
 import vn.ntm.budget.ledger.TransactionKind;
+import vn.ntm.budget.yearend.YearEnd;
+import vn.ntm.budget.yearend.YearEndPostings;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.web.ProblemException;
 
@@ -27,19 +30,23 @@ final class Sequence {
 
     private static final String UNIT = "C1";
     private static final String PROJECT = "DA-01";
+    private static final String OTHER = "DA-02";
+    private static final int FIRST_YEAR = 2021;
+    private static final LocalDate YEAR_END = LocalDate.of(2022, 2, 10);
 
     private final long seed;
     private final Random random;
     private final MemoryCells memory = new MemoryCells();
     private final LockedCells cells = memory.cells();
     private final UUID contractId;
-    private final LockedContract contract;
+    private final int cap;
+    private final Map<UUID, LockedContract> contracts = new HashMap<>();
     private final PaymentSteps steps;
     private final ReferenceModel model;
-    private final Cell unit = Cell.unit(FundSource.PROVINCE, CapitalKind.INVESTMENT, 2021, UNIT);
-    private final Cell project = Cell.project(FundSource.PROVINCE, CapitalKind.INVESTMENT, 2021, UNIT, PROJECT);
     private final Map<Integer, PaymentRequest> open = new HashMap<>();
-    private final long decided;
+    private final Map<Integer, PaymentRequest> booked = new HashMap<>();
+    private final Map<Integer, LedgerTransaction> bookings = new HashMap<>();
+    private long decided;
     private int ids;
     private int accepted;
     private int refused;
@@ -49,15 +56,17 @@ final class Sequence {
         this.random = new Random(seed);
         this.contractId = new UUID(seed, 1);
         long value = 200 + random.nextInt(1_000);
-        int cap = random.nextBoolean() ? 50 : 30;
-        this.contract = MemoryContracts.contract(contractId, UNIT, PROJECT, value, cap, 80);
-        this.model = new ReferenceModel(value, cap, 80);
-        this.steps = new PaymentSteps(Map.of(contractId, contract), cells);
-        this.decided = 100_000;
-        memory.open(unit);
-        memory.open(project);
-        memory.open(project.contract(contractId));
-        post(TransactionKind.APPROPRIATION, LocalDate.of(2020, 12, 9), Posting.authority(unit, decided));
+        this.cap = random.nextBoolean() ? 50 : 30;
+        contracts.put(contractId, MemoryContracts.contract(contractId, UNIT, PROJECT, value, cap, 80));
+        this.model = new ReferenceModel(FIRST_YEAR, value, cap, 80);
+        this.steps = new PaymentSteps(contracts, cells);
+        for (int year = FIRST_YEAR; year <= FIRST_YEAR + 1; year++) {
+            memory.open(unit(year));
+            memory.open(project(year, PROJECT));
+            memory.open(project(year, OTHER));
+            memory.open(project(year, PROJECT).contract(contractId));
+        }
+        appropriate(100_000, LocalDate.of(2020, 12, 9));
     }
 
     int accepted() {
@@ -68,121 +77,332 @@ final class Sequence {
         return refused;
     }
 
+    /** One step on both sides: what it is called, what the model said, what the product did. */
+    private record Step(String name, boolean expected, boolean done) {}
+
     void run(int count) {
         for (int i = 0; i < count; i++) {
             List<Long> before = memory.fingerprint();
-            boolean expected;
-            boolean done;
-            int choice = random.nextInt(10);
-            long amount = 1 + random.nextInt(300);
-            LocalDate on = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(300));
-            String step;
-            Integer asked = open.isEmpty() ? null : new ArrayList<>(open.keySet()).get(random.nextInt(open.size()));
-            if (choice == 0) {
-                step = "detail " + amount;
-                expected = model.detail(amount, on);
-                done = attempt(() -> post(TransactionKind.PLAN_DETAIL, on, Posting.down(unit, project, amount)));
-            } else if (choice == 1) {
-                step = "cut " + amount;
-                expected = model.cut(amount, on);
-                done = attempt(() -> post(TransactionKind.PLAN_ADJUST, on, Posting.down(project, unit, amount)));
-            } else if (choice == 2) {
-                step = "commit " + amount;
-                expected = model.commit(amount, on);
-                done = attempt(() -> {
-                    contract.position(cells).commit(amount).ifPresent(breach -> {
-                        throw new IllegalStateException("refused");
-                    });
-                    post(
-                            TransactionKind.COMMITMENT,
-                            on,
-                            new Posting(project, Bucket.FREE, project.contract(contractId), Bucket.COMMITTED, amount));
-                });
-            } else if (choice == 3) {
-                step = "accept " + amount;
-                expected = model.accept(amount);
-                done = contract.position(cells).accept(amount).isEmpty();
-                if (done) {
-                    MemoryContracts.accept(contract, amount);
-                }
-            } else if (choice <= 6 || asked == null) {
-                char kind = "DAP".charAt(random.nextInt(3));
-                long recovery = kind == 'P' ? Math.min(amount, random.nextInt(200)) : 0;
-                int id = ids++;
-                PaymentRequest request = request(id, kind, amount, recovery, on);
-                step = "ask " + kind + " " + amount + " recovering " + recovery;
-                expected = model.ask(id, new ReferenceModel.Asked(kind, amount, recovery, on));
-                done = attempt(() -> steps.hold(new UUID(seed, id), new UUID(2, id), request));
-                if (done) {
-                    open.put(id, request);
-                }
-            } else if (choice <= 8) {
-                PaymentRequest request = open.get(asked);
-                long gross = request.gross().amount();
-                long recovery = request.recovered().amount();
-                boolean partly = random.nextInt(3) == 0 && recovery == 0 && gross > 1;
-                long booked = partly ? 1 + random.nextInt((int) gross - 1) : gross;
-                step = "book " + booked + " of " + request.kind() + " " + gross + " recovering " + recovery;
-                expected = model.book(asked, on, booked, recovery);
-                done = attempt(() -> steps.book(new UUID(seed, 1), new UUID(2, asked), request, on, booked, recovery));
-                if (done) {
-                    open.remove(asked);
-                }
-            } else {
-                PaymentRequest request = open.get(asked);
-                step = "release " + request.kind() + " " + request.gross().amount();
-                expected = model.release(asked, on);
-                done = attempt(() -> steps.release(new UUID(seed, 1), new UUID(2, asked), request, on, "no"));
-                if (done) {
-                    open.remove(asked);
-                }
+            LocalDate on = (model.year == FIRST_YEAR ? LocalDate.of(2021, 1, 1) : YEAR_END.plusDays(1))
+                    .plusDays(random.nextInt(300));
+            Step step = step(on, 1 + random.nextInt(300));
+            String where = "seed " + seed + ", step " + i + ", " + step.name() + " on " + on;
+            if (step.expected() != step.done()) {
+                throw new AssertionError(
+                        where + ": the model says " + step.expected() + ", the product " + step.done());
             }
-            String where = "seed " + seed + ", step " + i + ", " + step + " on " + on;
-            if (expected != done) {
-                throw new AssertionError(where + ": the model says " + expected + ", the product " + done);
-            }
-            accepted += done ? 1 : 0;
-            refused += done ? 0 : 1;
-            if (!done && !memory.fingerprint().equals(before)) {
+            accepted += step.done() ? 1 : 0;
+            refused += step.done() ? 0 : 1;
+            if (!step.done() && !memory.fingerprint().equals(before)) {
                 throw new AssertionError(where + ": a refusal changed something");
             }
             compare(where);
+            memory.check();
         }
-        memory.check();
         memory.checkAlongBusinessTime();
     }
 
-    private void compare(String where) {
-        List<Long> holds = List.of(
-                sum(Bucket.FREE), sum(Bucket.COMMITTED), sum(Bucket.IN_PAYMENT), sum(Bucket.ADVANCE), sum(Bucket.PAID));
-        if (!holds.equals(model.holds())) {
-            throw new AssertionError(where + ": the model holds " + model.holds() + ", the product " + holds);
+    private Step step(LocalDate on, long amount) {
+        int choice = random.nextInt(20);
+        return switch (choice) {
+            case 0, 1 ->
+                posted("detail", model.detail(amount, on), on, unit(), Bucket.FREE, project(), Bucket.FREE, amount);
+            case 2 -> posted("cut", model.cut(amount, on), on, project(), Bucket.FREE, unit(), Bucket.FREE, amount);
+            case 3 -> transfer(on, amount);
+            case 4, 5 -> commit(on, amount);
+            case 6 ->
+                posted(
+                        "release",
+                        model.releaseCommitment(amount, on),
+                        on,
+                        contractCell(),
+                        Bucket.COMMITTED,
+                        project(),
+                        Bucket.FREE,
+                        amount);
+            case 7 -> accept(amount);
+            case 8 -> amend(amount);
+            case 9, 10, 11 -> ask(on, amount);
+            case 12, 13, 14 -> open.isEmpty() ? ask(on, amount) : book(on);
+            case 15 -> open.isEmpty() ? ask(on, amount) : end(on);
+            case 16 -> booked.isEmpty() ? ask(on, amount) : reverse(on);
+            case 17, 18 -> booked.isEmpty() ? ask(on, amount) : giveBack(on, amount);
+            default -> model.year == FIRST_YEAR && random.nextInt(3) == 0 ? endYear() : ask(on, amount);
+        };
+    }
+
+    private Step posted(
+            String name, boolean expected, LocalDate on, Cell from, Bucket out, Cell to, Bucket in, long amount) {
+        boolean done = attempt(() -> post(on, new Posting(from, out, to, in, amount)));
+        return new Step(name + " " + amount, expected, done);
+    }
+
+    private Step transfer(LocalDate on, long amount) {
+        boolean away = random.nextBoolean();
+        Cell other = project(model.year, OTHER);
+        return posted(
+                "transfer",
+                model.transfer(away, amount, on),
+                on,
+                away ? project() : other,
+                Bucket.FREE,
+                away ? other : project(),
+                Bucket.FREE,
+                amount);
+    }
+
+    private Step commit(LocalDate on, long amount) {
+        boolean expected = model.commit(amount, on);
+        boolean done = contract().position(cells).commit(amount).isEmpty()
+                && attempt(
+                        () -> post(on, new Posting(project(), Bucket.FREE, contractCell(), Bucket.COMMITTED, amount)));
+        return new Step("commit " + amount, expected, done);
+    }
+
+    private Step accept(long volume) {
+        boolean expected = model.accept(volume);
+        boolean done = contract().position(cells).accept(volume).isEmpty();
+        if (done) {
+            MemoryContracts.accept(contract(), volume);
         }
-        long all = cells.balance(unit, Bucket.FREE);
-        for (Bucket bucket : Bucket.values()) {
-            all += bucket == Bucket.AUTHORITY ? 0 : sum(bucket);
+        return new Step("accept " + volume, expected, done);
+    }
+
+    private Step amend(long amount) {
+        long value = Math.max(1, model.value + (random.nextBoolean() ? amount : -amount));
+        long volume = model.accepted;
+        boolean expected = model.amend(value);
+        boolean done = contract().position(cells).amend(value).isEmpty();
+        if (done) {
+            LockedContract amended = MemoryContracts.contract(contractId, UNIT, PROJECT, value, cap, 80);
+            MemoryContracts.accept(amended, volume);
+            open.values().stream()
+                    .filter(request -> request.contractId() != null)
+                    .forEach(request -> {
+                        long gross = request.gross().amount();
+                        boolean advance = request.kind() == PaymentRequest.Kind.ADVANCE;
+                        amended.pending(
+                                advance ? gross : 0,
+                                advance ? 0 : gross,
+                                request.recovered().amount());
+                    });
+            contracts.put(contractId, amended);
+        }
+        return new Step("amend to " + value, expected, done);
+    }
+
+    private Step ask(LocalDate on, long amount) {
+        char kind = "DAP".charAt(random.nextInt(3));
+        long recovery = kind == 'P' ? Math.min(amount, random.nextInt(200)) : 0;
+        int id = ids++;
+        PaymentRequest request = request(id, kind, amount, recovery, on);
+        boolean expected = model.ask(id, new ReferenceModel.Asked(kind, model.year, amount, recovery, on));
+        boolean done = attempt(() -> steps.hold(new UUID(seed, id), new UUID(2, id), request));
+        if (done) {
+            open.put(id, request);
+        }
+        return new Step("ask " + kind + " " + amount + " recovering " + recovery, expected, done);
+    }
+
+    private Step book(LocalDate on) {
+        int id = any(open);
+        PaymentRequest request = open.get(id);
+        long gross = request.gross().amount();
+        long recovery = request.recovered().amount();
+        boolean partly = random.nextInt(3) == 0 && recovery == 0 && gross > 1;
+        long volume = partly ? 1 + random.nextInt((int) gross - 1) : gross;
+        boolean expected = model.book(id, on, volume, recovery);
+        boolean done = attempt(() -> steps.book(new UUID(seed, 1), new UUID(2, id), request, on, volume, recovery));
+        if (done) {
+            open.remove(id);
+            booked.put(id, request.booked(on, "KB", "treasurer", volume, recovery));
+            bookings.put(id, memory.last());
+        }
+        return new Step("book " + volume + " of " + request.kind() + " " + gross, expected, done);
+    }
+
+    /** Refused or withdrawn on a day, or run out on its own day. */
+    private Step end(LocalDate on) {
+        int id = any(open);
+        PaymentRequest request = open.get(id);
+        boolean expires = random.nextBoolean();
+        LocalDate day = expires ? request.businessDate() : on;
+        boolean expected = model.release(id, day);
+        boolean done = attempt(() -> steps.release(new UUID(seed, 1), new UUID(2, id), request, day, "no"));
+        if (done) {
+            open.remove(id);
+        }
+        return new Step((expires ? "expire " : "refuse ") + request.kind(), expected, done);
+    }
+
+    private Step reverse(LocalDate on) {
+        int id = any(booked);
+        PaymentRequest request = booked.get(id);
+        LedgerTransaction booking = bookings.get(id);
+        LocalDate day = on.isBefore(booking.businessDate()) ? booking.businessDate() : on;
+        boolean expected = model.reverse(id, day);
+        boolean done = request.returnedAmount() == 0
+                && attempt(() -> steps.unbook(booking.mirrored(new UUID(seed, 1), day, "wrong"), request));
+        if (done) {
+            booked.remove(id);
+            open.put(id, request.unbooked());
+        }
+        return new Step("reverse " + request.kind(), expected, done);
+    }
+
+    private Step giveBack(LocalDate on, long amount) {
+        int id = any(booked);
+        PaymentRequest request = booked.get(id);
+        LocalDate day = on.isBefore(request.bookedOn()) ? request.bookedOn() : on;
+        boolean over = request.budgetYear() < model.year;
+        boolean expected = model.giveBack(id, day, amount, over);
+        boolean done = amount <= request.disbursedAmount()
+                && attempt(
+                        () -> steps.giveBack(new UUID(seed, 1), new UUID(2, id), request, day, amount, over, "wrong"));
+        if (done) {
+            booked.put(id, request.gaveBack(amount));
+        }
+        return new Step("give back " + amount + " of " + request.kind(), expected, done);
+    }
+
+    private Step endYear() {
+        int year = model.year;
+        boolean expected = model.endYear(YEAR_END);
+        long flying = sum(year, Bucket.IN_PAYMENT);
+        if (flying == 0) {
+            YearEnd yearEnd = new YearEnd("P1", year, "KD", YEAR_END, List.of(), "digest");
+            long before = sum(year, Bucket.FREE) + sum(year, Bucket.COMMITTED);
+            YearEndPostings.of(() -> new UUID(seed, 1), "year-ends/1", yearEnd, lines(year))
+                    .forEach(cells::post);
+            long carried = sum(year, Bucket.CARRIED_OUT);
+            long came = sum(year + 1, Bucket.FREE) + sum(year + 1, Bucket.COMMITTED);
+            if (carried != came || carried + sum(year, Bucket.CANCELLED) != before) {
+                throw new AssertionError("seed " + seed + ": " + carried + " left " + year + ", " + came + " came");
+            }
+            decided += carried;
+            appropriate(50_000, YEAR_END);
+        }
+        return new Step("end of " + year, expected, flying == 0);
+    }
+
+    private List<YearEnd.Line> lines(int year) {
+        List<YearEnd.Line> lines = new ArrayList<>();
+        for (Cell cell : cells.cells()) {
+            for (Bucket bucket : List.of(Bucket.FREE, Bucket.COMMITTED)) {
+                long amount = cells.balance(cell, bucket);
+                if (cell.budgetYear() == year && amount > 0) {
+                    boolean lives = PROJECT.equals(cell.projectCode());
+                    lines.add(new YearEnd.Line(
+                            cell.fundSource(),
+                            cell.capitalKind(),
+                            year,
+                            cell.unit(),
+                            cell.projectCode(),
+                            cell.holder(),
+                            false,
+                            bucket,
+                            Money.vnd(amount),
+                            lives,
+                            lives ? "39/2019/QH14" : null));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private void appropriate(long amount, LocalDate on) {
+        model.appropriate(amount, on);
+        post(on, Posting.authority(unit(), amount));
+        decided += amount;
+    }
+
+    /** Every book of the model is a bucket of a cell. */
+    private void compare(String where) {
+        for (int year = FIRST_YEAR; year <= FIRST_YEAR + 1; year++) {
+            Cell project = project(year, PROJECT);
+            Cell contract = project.contract(contractId);
+            same(where, "unit " + year, unit(year), Bucket.FREE);
+            same(where, "other " + year, project(year, OTHER), Bucket.FREE);
+            same(where, "free " + year, project, Bucket.FREE);
+            same(where, "flyingDirect " + year, project, Bucket.IN_PAYMENT);
+            same(where, "paidDirect " + year, project, Bucket.PAID);
+            same(where, "committed " + year, contract, Bucket.COMMITTED);
+            same(where, "flying " + year, contract, Bucket.IN_PAYMENT);
+            same(where, "advance " + year, contract, Bucket.ADVANCE);
+            same(where, "paid " + year, contract, Bucket.PAID);
+            if (sum(year, Bucket.RETURNED) != model.balance("returned " + year)
+                    || sum(year, Bucket.CANCELLED) != model.balance("ended " + year)
+                    || sum(year, Bucket.CARRIED_OUT) != model.balance("carried " + year)) {
+                throw new AssertionError(where + ": what ended or came back in " + year + " differs");
+            }
+        }
+        long all = 0;
+        for (Cell cell : cells.cells()) {
+            for (Bucket bucket : Bucket.values()) {
+                all += bucket == Bucket.AUTHORITY ? 0 : cells.balance(cell, bucket);
+            }
         }
         if (all != decided) {
             throw new AssertionError(where + ": the tree holds " + all + " of " + decided);
         }
-        if (contract.position(cells).claimed() > model.value || model.paid > model.accepted) {
+        if (contract().position(cells).claimed() > model.value || model.holds("paid") > model.accepted) {
             throw new AssertionError(where + ": the contract costs more than it may");
         }
     }
 
-    private long sum(Bucket bucket) {
-        return cells.balance(project, bucket) + cells.balance(project.contract(contractId), bucket);
+    private void same(String where, String book, Cell cell, Bucket bucket) {
+        if (model.balance(book) != cells.balance(cell, bucket)) {
+            throw new AssertionError(where + ": the model's book " + book + " holds " + model.balance(book) + ", "
+                    + cell + " " + bucket + " " + cells.balance(cell, bucket));
+        }
     }
 
-    private void post(TransactionKind kind, LocalDate on, Posting posting) {
-        cells.post(LedgerTransaction.of(new UUID(3, 3), kind, "x/y", "QĐ", on, 2021, List.of(posting)));
+    private long sum(int year, Bucket bucket) {
+        return cells.cells().stream()
+                .filter(cell -> cell.budgetYear() == year)
+                .mapToLong(cell -> cells.balance(cell, bucket))
+                .sum();
+    }
+
+    private int any(Map<Integer, PaymentRequest> requests) {
+        List<Integer> order = new ArrayList<>(new TreeSet<>(requests.keySet()));
+        return order.get(random.nextInt(order.size()));
+    }
+
+    private LockedContract contract() {
+        return contracts.get(contractId);
+    }
+
+    private Cell unit() {
+        return unit(model.year);
+    }
+
+    private Cell project() {
+        return project(model.year, PROJECT);
+    }
+
+    private Cell contractCell() {
+        return project().contract(contractId);
+    }
+
+    private static Cell unit(int year) {
+        return Cell.unit(FundSource.PROVINCE, CapitalKind.INVESTMENT, year, UNIT);
+    }
+
+    private static Cell project(int year, String code) {
+        return Cell.project(FundSource.PROVINCE, CapitalKind.INVESTMENT, year, UNIT, code);
+    }
+
+    private void post(LocalDate on, Posting posting) {
+        cells.post(LedgerTransaction.of(
+                new UUID(3, 3), TransactionKind.PLAN_DETAIL, "x/y", "QĐ", on, model.year, List.of(posting)));
     }
 
     private static boolean attempt(Runnable step) {
         try {
             step.run();
             return true;
-        } catch (ProblemException | IllegalStateException refusal) {
+        } catch (ProblemException refusal) {
             return false;
         }
     }
@@ -193,7 +413,7 @@ final class Sequence {
                         PROJECT,
                         FundSource.PROVINCE,
                         CapitalKind.INVESTMENT,
-                        2021,
+                        model.year,
                         kind == 'D'
                                 ? PaymentRequest.Kind.DIRECT
                                 : kind == 'A' ? PaymentRequest.Kind.ADVANCE : PaymentRequest.Kind.PAYMENT,

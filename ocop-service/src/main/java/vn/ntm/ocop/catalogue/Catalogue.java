@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -28,8 +28,8 @@ import vn.ntm.platform.unit.UnitRegister;
 @Singleton
 public class Catalogue {
 
-    private static final String VERSIONS = "select (select version from catalogue_version) as catalogue,"
-            + " (select coalesce(sum(version), 0) from unit_version) as units";
+    private static final String VERSIONS =
+            "select c.version, u.version from catalogue_version c cross join unit_map_version u";
 
     private static final String CHANGED = """
             select p.id, p.version, p.body, r.body as producer,
@@ -45,8 +45,6 @@ public class Catalogue {
     private final Database database;
     private final UnitRegister units;
     private final ObjectMapper json;
-    private final Map<UUID, CatalogueProduct> products = new HashMap<>();
-
     private volatile @Nullable Loaded loaded;
 
     Catalogue(Database database, UnitRegister units, ObjectMapper json) {
@@ -59,7 +57,8 @@ public class Catalogue {
      * What is shown of one product on a day.
      *
      * @param certificate the one in force, or the last one issued by then
-     * @param unitToday name of its unit that day first, then those above it
+     * @param unitAtGrant its unit on the day of that certificate
+     * @param unitToday its unit that day first, then those above it
      */
     public record Standing(
             UUID id,
@@ -67,8 +66,20 @@ public class Catalogue {
             @Nullable String producerName,
             CertificateState state,
             @Nullable Certificate certificate,
-            @Nullable String unitAtGrant,
-            List<String> unitToday) {}
+            @Nullable Place unitAtGrant,
+            List<Place> unitToday) {}
+
+    /**
+     * A unit as it is called on a day.
+     *
+     * @param endedOn first day on which it was no more, where it has ended by then
+     */
+    public record Place(String name, String kind, @Nullable LocalDate endedOn) {
+
+        static Place of(Ancestry.Named unit) {
+            return new Place(unit.name(), unit.kind(), unit.endedOn());
+        }
+    }
 
     /** One product as it stands on a day. */
     public Optional<Standing> standing(String code, LocalDate day) {
@@ -86,12 +97,10 @@ public class Catalogue {
                     shown == null
                             ? null
                             : snapshot.unitsOf(product, shown.from()).stream()
-                                    .map(Ancestry.Named::name)
+                                    .map(Place::of)
                                     .findFirst()
                                     .orElse(null),
-                    snapshot.unitsOf(product, day).stream()
-                            .map(Ancestry.Named::name)
-                            .toList());
+                    snapshot.unitsOf(product, day).stream().map(Place::of).toList());
         });
     }
 
@@ -116,14 +125,32 @@ public class Catalogue {
         }
         return database.readConsistently(handle -> {
             Versions versions = versions(handle);
-            handle.createQuery(CHANGED)
-                    .bind("since", seen == null ? 0L : seen.versions().catalogue())
-                    .map((row, context) -> product(row))
-                    .forEach(product -> products.put(product.id(), product));
-            CatalogueSnapshot snapshot = new CatalogueSnapshot(products.values(), new Ancestry(units.all(handle)));
+            CatalogueSnapshot snapshot = seen != null && seen.versions().units() == versions.units()
+                    ? seen.snapshot().with(changed(handle, seen.versions().catalogue()), setNames(handle))
+                    : CatalogueSnapshot.of(
+                            changed(handle, 0),
+                            new Ancestry(units.all(handle), Successors.read(handle)),
+                            setNames(handle));
             loaded = new Loaded(versions, snapshot);
             return snapshot;
         });
+    }
+
+    private List<CatalogueProduct> changed(Handle handle, long since) {
+        return handle.createQuery(CHANGED)
+                .bind("since", since)
+                .map((row, context) -> product(row))
+                .list();
+    }
+
+    /** By number, 0 first, which is no set; of several editions the latest. */
+    private static List<String> setNames(Handle handle) {
+        List<String> names = new ArrayList<>(Collections.nCopies(Counting.HIGHEST_SET + 1, ""));
+        handle.createQuery("select (body::jsonb ->> 'number')::int, body::jsonb ->> 'nameVi' from product_set"
+                        + " order by (body::jsonb ->> 'edition')::int")
+                .map((row, context) -> names.set(row.getInt(1), row.getString(2)))
+                .list();
+        return List.copyOf(names);
     }
 
     private static Versions versions(Handle handle) {

@@ -11,29 +11,38 @@ import vn.ntm.ocop.producer.Producer;
 final class Counting {
 
     private static final int HIGHEST_STAR = 5;
-    private static final int HIGHEST_SET = 26;
-    private static final int ANY = -1;
+    static final int HIGHEST_SET = 26;
+    static final int NO_KIND = -1;
+    private static final int ANY = -2;
 
     private final CatalogueQuery query;
     private final DayView view;
-    private final int wantedSet;
-    private final int wantedUnit;
-    private final boolean anyUnit;
+    private final boolean anyStar;
     private final boolean[] wantedStars = new boolean[HIGHEST_STAR + 1];
+    private final int wantedSet;
+    private final boolean @Nullable [] wantedPaths;
+    private final int wantedKind;
+    private final int wantedState;
     private final int[] stars = new int[HIGHEST_STAR + 1];
     private final int[] sets = new int[HIGHEST_SET + 1];
     private final int[] kinds = new int[Producer.Kind.values().length];
     private final int[] states = new int[CertificateState.values().length];
-    private final int[] units;
+    private final int[] paths;
+    private int found;
 
     Counting(CatalogueQuery query, DayView view) {
         this.query = query;
         this.view = view;
-        this.wantedSet = query.set() == null ? ANY : numberOf(query.set());
-        this.anyUnit = query.unit() == null;
-        this.wantedUnit = query.unit() == null ? ANY : view.numberOf(query.unit());
+        this.anyStar = query.stars().isEmpty();
         query.stars().forEach(star -> wantedStars[star] = true);
-        this.units = new int[view.unitCount()];
+        this.wantedSet = query.set() == null ? 0 : numberOf(query.set());
+        this.wantedPaths = query.unit() == null ? null : view.pathsThrough(query.unit());
+        this.wantedKind =
+                query.producerKind() == null ? ANY : query.producerKind().ordinal();
+        this.wantedState = query.certificateState() == null
+                ? ANY
+                : query.certificateState().ordinal();
+        this.paths = new int[view.pathCount()];
     }
 
     /** 1 to 26; 0 for a product without a set or a set that is none. */
@@ -41,18 +50,22 @@ final class Counting {
         return set != null && set.matches("[1-9]|1[0-9]|2[0-6]") ? Integer.parseInt(set) : 0;
     }
 
-    /** @param set its number, 0 for none */
-    boolean accepts(int product, int set, Producer.@Nullable Kind kind) {
+    /**
+     * @param set its number, 0 for none
+     * @param kind ordinal of the producer's kind, {@link #NO_KIND} where there is no producer
+     */
+    boolean accepts(int product, int set, int kind) {
         if (!query.alsoLeft() && !view.participates(product)) {
             return false;
         }
         int star = view.star(product);
-        CertificateState state = view.state(product);
-        boolean starFits = query.stars().isEmpty() || wantedStars[star];
-        boolean setFits = wantedSet == ANY || (set > 0 && wantedSet == set);
-        boolean unitFits = anyUnit || lies(view.units(product));
-        boolean kindFits = query.producerKind() == null || query.producerKind() == kind;
-        boolean stateFits = query.certificateState() == null || query.certificateState() == state;
+        int path = view.path(product);
+        int state = view.state(product);
+        boolean starFits = anyStar || wantedStars[star];
+        boolean setFits = query.set() == null || (set > 0 && wantedSet == set);
+        boolean unitFits = wantedPaths == null || wantedPaths[path];
+        boolean kindFits = wantedKind == ANY || wantedKind == kind;
+        boolean stateFits = wantedState == ANY || wantedState == state;
         int missed =
                 (starFits ? 0 : 1) + (setFits ? 0 : 1) + (unitFits ? 0 : 1) + (kindFits ? 0 : 1) + (stateFits ? 0 : 1);
         if (missed > 1) {
@@ -65,24 +78,25 @@ final class Counting {
             sets[set]++;
         }
         if (missed == 0 || !unitFits) {
-            for (int unit : view.units(product)) {
-                units[unit]++;
-            }
+            paths[path]++;
         }
-        if ((missed == 0 || !kindFits) && kind != null) {
-            kinds[kind.ordinal()]++;
+        if ((missed == 0 || !kindFits) && kind != NO_KIND) {
+            kinds[kind]++;
         }
         if (missed == 0 || !stateFits) {
-            states[state.ordinal()]++;
+            states[state]++;
         }
+        found += missed == 0 ? 1 : 0;
         return missed == 0;
     }
 
-    Facets facets() {
-        List<Count> byUnit = new ArrayList<>();
-        for (int i = 0; i < units.length; i++) {
-            add(byUnit, view.unit(i).code(), view.unit(i).name(), units[i]);
-        }
+    /** How many passed all filters. */
+    int found() {
+        return found;
+    }
+
+    /** @param setNames name of the set of each number, empty where none is known */
+    Facets facets(List<String> setNames) {
         List<Count> byKind = new ArrayList<>();
         for (Producer.Kind kind : Producer.Kind.values()) {
             add(byKind, kind.name(), null, kinds[kind.ordinal()]);
@@ -91,13 +105,29 @@ final class Counting {
         for (CertificateState state : CertificateState.values()) {
             add(byState, state.name(), null, states[state.ordinal()]);
         }
-        return new Facets(numbered(stars), numbered(sets), sorted(byUnit), sorted(byKind), sorted(byState));
+        return new Facets(
+                numbered(stars, List.of()), numbered(sets, setNames), byUnit(), sorted(byKind), sorted(byState));
     }
 
-    private static List<Count> numbered(int[] counts) {
+    private List<Count> byUnit() {
+        int[] units = new int[view.unitCount()];
+        for (int i = 0; i < paths.length; i++) {
+            for (int unit : view.unitsOf(i)) {
+                units[unit] += paths[i];
+            }
+        }
+        List<Count> byUnit = new ArrayList<>();
+        for (int i = 0; i < units.length; i++) {
+            add(byUnit, view.unit(i).code(), view.unit(i).name(), units[i]);
+        }
+        return sorted(byUnit);
+    }
+
+    private static List<Count> numbered(int[] counts, List<String> names) {
         List<Count> list = new ArrayList<>();
         for (int i = 1; i < counts.length; i++) {
-            add(list, Integer.toString(i), null, counts[i]);
+            String name = i < names.size() && !names.get(i).isEmpty() ? names.get(i) : null;
+            add(list, Integer.toString(i), name, counts[i]);
         }
         return sorted(list);
     }
@@ -110,16 +140,7 @@ final class Counting {
 
     /** The most frequent first. */
     private static List<Count> sorted(List<Count> counts) {
-        counts.sort(Comparator.comparing(Count::count).reversed().thenComparing(Count::value));
+        counts.sort(Comparator.comparingInt(Count::count).reversed().thenComparing(Count::value));
         return counts;
-    }
-
-    private boolean lies(int[] above) {
-        for (int unit : above) {
-            if (unit == wantedUnit) {
-                return true;
-            }
-        }
-        return false;
     }
 }

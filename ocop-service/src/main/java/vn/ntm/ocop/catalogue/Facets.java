@@ -15,7 +15,7 @@ public record Facets(
         List<Count> producerKinds,
         List<Count> certificateStates) {
 
-    /** One choice and how many products it would give; units carry their name on the day. */
+    /** One choice and how many products it would give; units carry their name on the day, sets that of the latest edition. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Count(String value, @Nullable String name, int count) {}
 }

@@ -2,8 +2,14 @@ package vn.ntm.ocop.catalogue;
 
 import java.util.List;
 
-/** What a query found, in order; {@code score} is 0 where no words were asked for. */
-record Found(List<Hit> hits, Facets facets) {
+/**
+ * What a query found.
+ *
+ * @param hits the first of it, in order
+ * @param count all of it
+ */
+record Found(List<Hit> hits, int count, Facets facets) {
 
-    record Hit(CatalogueProduct product, double score) {}
+    /** @param score thousandths summed over the words; 0 where no words were asked for */
+    record Hit(CatalogueProduct product, int score) {}
 }

@@ -3,7 +3,6 @@ package vn.ntm.ocop.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,15 +34,13 @@ class SearchCatalogue {
     Answer search(CatalogueQuery query, @Nullable Integer limit, @Nullable String cursor) {
         String after = cursors.open(cursor, query);
         CatalogueSnapshot snapshot = catalogue.now();
-        Found found = snapshot.search(query);
         int size = Cursors.limit(limit);
-        List<Found.Hit> rest = after.isEmpty() ? found.hits() : after(found.hits(), after);
-        List<Found.Hit> shown = rest.subList(0, Math.min(rest.size(), size + 1));
-        Page<Found.Hit> page = cursors.page(shown, size, SearchCatalogue::place, query);
+        Found found = snapshot.search(query, size + 1, after.isEmpty() ? null : place(after));
+        Page<Found.Hit> page = cursors.page(found.hits(), size, SearchCatalogue::place, query);
         List<CatalogueItem> items = page.items().stream()
                 .map(hit -> CatalogueItem.of(hit.product(), snapshot.unitsOf(hit.product(), query.on()), query.on()))
                 .toList();
-        return new Answer(items, page.next(), found.hits().size(), found.facets());
+        return new Answer(items, page.next(), found.count(), found.facets());
     }
 
     List<String> suggest(String text, LocalDate on, int limit) {
@@ -81,23 +78,8 @@ class SearchCatalogue {
                 + hit.product().product().name();
     }
 
-    /** Rows are ordered by score, then name, then code; what stands behind the cursor's place goes on. */
-    private static List<Found.Hit> after(List<Found.Hit> hits, String place) {
-        String[] parts = place.split(SEPARATOR, 3);
-        double score = Double.parseDouble(parts[0]);
-        byte[] key = VietnameseOrder.key(parts[2]);
-        for (int i = 0; i < hits.size(); i++) {
-            Found.Hit hit = hits.get(i);
-            int byKey = Arrays.compareUnsigned(hit.product().orderKey(), key);
-            boolean behind = hit.score() < score
-                    || (hit.score() == score
-                            && (byKey > 0
-                                    || (byKey == 0
-                                            && hit.product().product().code().compareTo(parts[1]) > 0)));
-            if (behind) {
-                return hits.subList(i, hits.size());
-            }
-        }
-        return List.of();
+    private static CatalogueSnapshot.Place place(String text) {
+        String[] parts = text.split(SEPARATOR, 3);
+        return new CatalogueSnapshot.Place(Integer.parseInt(parts[0]), VietnameseOrder.key(parts[2]), parts[1]);
     }
 }

@@ -9,10 +9,12 @@ import vn.ntm.ocop.Basis;
  * The paper for a star.
  *
  * @param unit unit of the product when it was granted
- * @param validUntil first day on which it is no longer valid; the day of its replacement where there is one
+ * @param validUntil first day on which it is no longer valid; the day of its replacement where there is one, of the end of
+ *     its extension where it was extended
  * @param kind what it is beside the product's certificate before it
  * @param replacedOn day from which the product's next certificate stands in its place
  * @param revokedOn first day on which a revocation holds
+ * @param termEndsOn the day on which its 36 months ended, where they were extended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Certificate(
@@ -26,6 +28,7 @@ public record Certificate(
         @Nullable LocalDate replacedOn,
         @Nullable LocalDate revokedOn,
         Revocation.@Nullable Ground revocationGround,
+        @Nullable LocalDate termEndsOn,
         Basis basis,
         String source,
         @Nullable String note) {
@@ -47,6 +50,25 @@ public record Certificate(
         return !day.isBefore(issuedOn) && day.isBefore(end());
     }
 
+    /** Valid beyond its term: its end moves, and its term is kept. */
+    Certificate extended(LocalDate until) {
+        return new Certificate(
+                product,
+                unit,
+                star,
+                decisionNumber,
+                issuedOn,
+                until,
+                kind,
+                replacedOn,
+                revokedOn,
+                revocationGround,
+                termEndsOn == null ? validUntil : termEndsOn,
+                basis,
+                source,
+                note);
+    }
+
     Certificate replaced(LocalDate on) {
         return new Certificate(
                 product,
@@ -59,6 +81,7 @@ public record Certificate(
                 on,
                 revokedOn,
                 revocationGround,
+                termEndsOn,
                 basis,
                 source,
                 note);
@@ -76,6 +99,7 @@ public record Certificate(
                 replacedOn,
                 on,
                 ground,
+                termEndsOn,
                 basis,
                 source,
                 note);

@@ -19,13 +19,13 @@ class CertificateFigures {
     /** How many certificates of one star and kind were issued; the kind is absent for those entered before it was kept. */
     record Awards(int star, @Nullable CertificateKind kind, int count) {}
 
-    /** @param to first day after the period */
+    /** @param to last day of the period, included */
     List<Awards> issued(LocalDate from, LocalDate to) {
         return database.read(handle -> handle.createQuery("""
                         select (body::jsonb ->> 'star')::int as star, body::jsonb ->> 'kind' as kind, count(*) as awards
                         from certificate
                         where state = 'APPROVED' and (body::jsonb ->> 'issuedOn')::date >= :from
-                              and (body::jsonb ->> 'issuedOn')::date < :to
+                              and (body::jsonb ->> 'issuedOn')::date <= :to
                         group by 1, 2 order by 1 desc, 2
                         """)
                 .bind("from", from)

@@ -5,13 +5,17 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterTable;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /**
  * Which certificate of a product is in force on which day: never two on one day. The next certificate ends the one before
@@ -64,6 +68,44 @@ class CertificatePeriods {
         cut(tx.handle(), after.id(), revoked.issuedOn(), revoked.end());
         tx.append(event("certificate-revoked", after, revocation.revokedOn()));
         return after;
+    }
+
+    /** Keeps a certificate valid beyond its term; the table's temporal key refuses to reach into the next one. */
+    void extend(Tx tx, Entry<Certificate> entry, LocalDate until, @Nullable String reason) {
+        Certificate certificate = entry.content();
+        boolean next = others(tx.handle(), certificate).stream()
+                .anyMatch(other -> !other.id().equals(entry.id())
+                        && other.content().issuedOn().isBefore(until)
+                        && certificate.issuedOn().isBefore(other.content().issuedOn()));
+        if (next || certificate.replacedOn() != null || certificate.revokedOn() != null) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT,
+                    "",
+                    "certificate-not-in-force",
+                    Map.of("on", until, "from", certificate.issuedOn(), "to", certificate.end()));
+        }
+        move(tx, entry, until, reason);
+    }
+
+    void endExtension(Tx tx, String product, LocalDate on) {
+        List<UUID> ids = tx.handle()
+                .createQuery("select certificate from certificate_in_force where product = :product"
+                        + " and valid @> :on::date")
+                .bind("product", product)
+                .bind("on", on)
+                .mapTo(UUID.class)
+                .list();
+        table.lock(tx.handle(), ids).stream()
+                .filter(entry -> entry.content().termEndsOn() != null
+                        && !on.isBefore(entry.content().termEndsOn()))
+                .forEach(entry -> move(tx, entry, on, entry.reason()));
+    }
+
+    private void move(Tx tx, Entry<Certificate> entry, LocalDate until, @Nullable String reason) {
+        Entry<Certificate> after = entry.moved(entry.state(), entry.content().extended(until), reason);
+        table.updateAll(tx.handle(), List.of(after));
+        cut(tx.handle(), after.id(), after.content().issuedOn(), after.content().end());
+        tx.append(event("certificate-extended", after, until));
     }
 
     private void replace(Tx tx, Entry<Certificate> entry, LocalDate on) {

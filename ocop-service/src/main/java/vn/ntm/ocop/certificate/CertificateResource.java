@@ -71,7 +71,7 @@ public class CertificateResource {
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "listCertificates",
-            summary = "Certificates in the order of entry; issuedTo is the first day after the period")
+            summary = "Certificates in the order of entry; issuedFrom and issuedTo are both included")
     public Page<Entry<Certificate>> list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
@@ -96,7 +96,7 @@ public class CertificateResource {
                                         + " and f.valid @> ?::date)",
                                 validOn),
                         new Filter("(doc ->> 'issuedOn')::date >= ?::date", issuedFrom),
-                        new Filter("(doc ->> 'issuedOn')::date < ?::date", issuedTo)),
+                        new Filter("(doc ->> 'issuedOn')::date <= ?::date", issuedTo)),
                 limit,
                 cursor);
     }
@@ -106,7 +106,7 @@ public class CertificateResource {
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "countCertificates",
-            summary = "Certificates issued in a period by star and kind; to is the first day after it")
+            summary = "Certificates issued from one day to another, both included, by star and kind")
     public Page<CertificateFigures.Awards> figures(
             @QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to) {
         if (from == null || to == null) {

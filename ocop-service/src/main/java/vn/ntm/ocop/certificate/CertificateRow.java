@@ -26,7 +26,20 @@ public record CertificateRow(
 
     Certificate certificate(String unit, CertificateKind kind) {
         return new Certificate(
-                product, unit, star, decisionNumber, issuedOn, end(), kind, null, null, null, basis, source, note);
+                product,
+                unit,
+                star,
+                decisionNumber,
+                issuedOn,
+                end(),
+                kind,
+                null,
+                null,
+                null,
+                null,
+                basis,
+                source,
+                note);
     }
 
     /** What happened to the certificate since stays; the row only says again what was granted. */
@@ -37,11 +50,12 @@ public record CertificateRow(
                 star,
                 decisionNumber,
                 issuedOn,
-                known.replacedOn() == null ? end() : known.validUntil(),
+                known.replacedOn() == null && known.termEndsOn() == null ? end() : known.validUntil(),
                 known.kind(),
                 known.replacedOn(),
                 known.revokedOn(),
                 known.revocationGround(),
+                known.termEndsOn(),
                 basis,
                 source,
                 note);

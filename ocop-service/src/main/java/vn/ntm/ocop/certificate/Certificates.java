@@ -112,6 +112,11 @@ public class Certificates {
                 .map(Entry::content);
     }
 
+    /** A re-evaluation that gives no star ends the extension on the day of the decision. */
+    public void endExtension(Tx tx, String product, LocalDate decidedOn) {
+        periods.endExtension(tx, product, decidedOn);
+    }
+
     private CertificateKind kindOf(Tx tx, CertificateRow row, List<CertificateRow> beside) {
         @Nullable LocalDate day = null;
         @Nullable Integer star = null;
@@ -143,6 +148,12 @@ public class Certificates {
                 row.star() >= 3 && row.star() <= 5, "star", "star-without-certificate", Map.of("given", row.star()));
         faults.notAfter(row.issuedOn(), scope.today(), "issuedOn");
         faults.period(row.issuedOn(), row.validUntil(), "validUntil");
+        LocalDate term = row.issuedOn().plusMonths(Certificate.TERM_IN_MONTHS);
+        faults.unless(
+                !row.end().isAfter(term),
+                "validUntil",
+                "term-too-long",
+                Map.of("given", row.end(), "last", term, "months", Certificate.TERM_IN_MONTHS));
         products.mustExist(tx, row.product(), faults);
         products.find(tx.handle(), row.product())
                 .filter(product -> row.issuedOn().isBefore(product.joinedOn()))

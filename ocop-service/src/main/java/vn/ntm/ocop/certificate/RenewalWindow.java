@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When a holder files for re-evaluation. Since 22/5/2026 not earlier than 180 and not later than 120 days before the end
- * (26/2026/QĐ-TTg); the decisions before printed no such window, only a warning 30 days before (148/QĐ-TTg 2023).
+ * (26/2026/QĐ-TTg); the decisions before printed no such window, only a warning 30 days before (148/QĐ-TTg 2023). Whose
+ * window closed before the law came into force files until 180 days after the end, for as long as the certificate can be
+ * extended.
  *
  * @param opensOn first day of filing, absent under the older law
  * @param closesOn last day of filing, absent under the older law
@@ -26,10 +28,26 @@ record RenewalWindow(@Nullable LocalDate opensOn, @Nullable LocalDate closesOn, 
         ENDED
     }
 
+    /** The first day of filing under the law of 2026. */
+    static LocalDate opens(LocalDate end) {
+        return end.minusDays(EARLIEST_DAYS);
+    }
+
+    /** The last day of filing under the law of 2026. */
+    static LocalDate closes(LocalDate end) {
+        return end.minusDays(LATEST_DAYS);
+    }
+
+    /** Nobody can meet a window that closed before the law came into force. */
+    static boolean closedBeforeTheLaw(LocalDate end) {
+        return closes(end).isBefore(LAW_OF_2026);
+    }
+
     static RenewalWindow of(LocalDate end, LocalDate today) {
         boolean windowed = !today.isBefore(LAW_OF_2026);
-        LocalDate opens = end.minusDays(EARLIEST_DAYS);
-        LocalDate closes = end.minusDays(LATEST_DAYS);
+        boolean missedByLaw = windowed && closedBeforeTheLaw(end) && LAW_OF_2026.isBefore(end);
+        LocalDate opens = missedByLaw ? LAW_OF_2026 : opens(end);
+        LocalDate closes = missedByLaw ? end.plusDays(Extension.MOST_DAYS) : closes(end);
         if (!today.isBefore(end)) {
             return new RenewalWindow(windowed ? opens : null, windowed ? closes : null, Phase.ENDED);
         }

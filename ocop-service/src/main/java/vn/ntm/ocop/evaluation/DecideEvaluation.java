@@ -70,6 +70,9 @@ class DecideEvaluation {
                         request.star(),
                         request.decisionNumber(),
                         request.decidedOn());
+        if (request.star() == null && evaluation.kind() == Evaluation.Kind.REEVALUATION) {
+            certificates.endExtension(tx, evaluation.product(), request.decidedOn());
+        }
         Evaluation decided = evaluation.decided(new Evaluation.Decision(
                 request.star(),
                 request.decisionNumber(),
@@ -112,7 +115,7 @@ class DecideEvaluation {
     }
 
     /** Old dossiers are decided by the old rules for a time only (26/2026/QĐ-TTg, Art. 11 and 12). */
-    private static void lastDay(RuleSet rules, Evaluation evaluation, LocalDate day, Faults faults) {
+    static void lastDay(RuleSet rules, Evaluation evaluation, LocalDate day, Faults faults) {
         @Nullable
         LocalDate last =
                 evaluation.kind() == Evaluation.Kind.REEVALUATION ? rules.reevaluatedUntil() : rules.decidedUntil();

@@ -29,6 +29,7 @@ import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
@@ -69,6 +70,7 @@ public class EvaluationResource {
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "listEvaluations",
             summary = "Evaluations within the caller's units, in the order of filing")

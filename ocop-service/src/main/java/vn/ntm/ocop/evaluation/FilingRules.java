@@ -9,6 +9,7 @@ import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.certificate.Certificates;
+import vn.ntm.ocop.certificate.Extension;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.ocop.ruleset.RuleSet;
 import vn.ntm.ocop.ruleset.RuleSets;
@@ -89,21 +90,26 @@ class FilingRules {
                 if (before == null) {
                     faults.add("kind", "nothing-to-reevaluate", Map.of("product", request.product()));
                 } else {
-                    window(request.filedOn(), rules, before.validUntil(), faults);
+                    LocalDate term = before.termEndsOn();
+                    window(request.filedOn(), rules, term == null ? before.validUntil() : term, faults);
                 }
             }
         }
     }
 
-    /** Not earlier than the first and not later than the last day of filing, both included. */
+    /**
+     * Not earlier than the first and not later than the last day of filing, both included. Whose last day lies before the
+     * rules came into force could not meet it and files for as long as the certificate can be extended.
+     */
     static void window(LocalDate filedOn, RuleSet rules, LocalDate end, Faults faults) {
         Integer earliest = rules.filingEarliestDays();
         Integer latest = rules.filingLatestDays();
         if (earliest == null || latest == null) {
             return;
         }
-        LocalDate opens = end.minusDays(earliest);
-        LocalDate closes = end.minusDays(latest);
+        boolean missedByLaw = end.minusDays(latest).isBefore(rules.filedFrom());
+        LocalDate opens = missedByLaw ? rules.filedFrom() : end.minusDays(earliest);
+        LocalDate closes = missedByLaw ? end.plusDays(Extension.MOST_DAYS) : end.minusDays(latest);
         faults.unless(
                 !filedOn.isBefore(opens) && !filedOn.isAfter(closes),
                 "filedOn",

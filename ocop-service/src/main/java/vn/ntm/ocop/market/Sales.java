@@ -14,8 +14,6 @@ import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.security.Actor;
-import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 
 /** Sales by period. The same row again changes nothing; a row whose period overlaps another is reported, never added. */
@@ -66,8 +64,7 @@ public class Sales extends CheckedRegister<Sale> {
 
     /** Two rows of one file may overlap each other before either is stored. */
     @Override
-    public ImportReport importRows(Tx tx, Actor maker, List<Sale> rows, boolean dryRun) {
-        Faults faults = new Faults();
+    protected void faultsAmong(List<Sale> rows, Faults faults) {
         Map<String, List<Sale>> seen = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Sale sale = rows.get(i);
@@ -76,8 +73,6 @@ public class Sales extends CheckedRegister<Sale> {
             before.stream().filter(sale::overlaps).findFirst().ifPresent(other -> overlap(other, faults));
             before.add(sale);
         }
-        faults.throwIfAny();
-        return super.importRows(tx, maker, rows, dryRun);
     }
 
     @Override

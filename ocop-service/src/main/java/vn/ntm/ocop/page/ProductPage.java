@@ -1,9 +1,11 @@
 package vn.ntm.ocop.page;
 
+import static java.util.stream.Collectors.joining;
 import static vn.ntm.ocop.page.Words.escaped;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.catalogue.Catalogue;
 import vn.ntm.ocop.catalogue.CertificateState;
 import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.item.Lot;
@@ -67,9 +69,15 @@ final class ProductPage {
         fact(
                 html,
                 words.of("Nơi sản xuất hiện nay", "Place today"),
-                product.unitToday().isEmpty() ? null : String.join(", ", product.unitToday()));
+                product.unitToday().isEmpty()
+                        ? null
+                        : product.unitToday().stream().map(words::place).collect(joining(", ")));
         if (certificate != null) {
-            fact(html, words.of("Nơi sản xuất khi được chứng nhận", "Place when certified"), product.unitAtGrant());
+            Catalogue.Place granted = product.unitAtGrant();
+            fact(
+                    html,
+                    words.of("Nơi sản xuất khi được chứng nhận", "Place when certified"),
+                    granted == null ? null : words.place(granted));
             fact(html, words.of("Ngày cấp", "Issued on"), words.day(certificate.issuedOn()));
             fact(html, words.of("Số quyết định", "Decision"), certificate.decisionNumber());
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.catalogue.Catalogue;
 import vn.ntm.ocop.catalogue.CertificateState;
 import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.item.Item;
@@ -25,8 +26,8 @@ record PublicProduct(
         @Nullable String producerName,
         CertificateState state,
         @Nullable Certificate certificate,
-        @Nullable String unitAtGrant,
-        List<String> unitToday,
+        Catalogue.@Nullable Place unitAtGrant,
+        List<Catalogue.Place> unitToday,
         @Nullable Story story,
         List<Photo> photos,
         List<Item> items,

@@ -3,11 +3,32 @@ package vn.ntm.ocop.page;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import vn.ntm.ocop.catalogue.Catalogue;
 
 /** The page's texts; Vietnamese first. */
 final class Words {
 
     private static final DateTimeFormatter VIETNAMESE_DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private static final Map<String, String> KINDS = Map.of(
+            "PROVINCE", "tỉnh",
+            "CITY", "thành phố",
+            "TOWN", "thị xã",
+            "RURAL_DISTRICT", "huyện",
+            "COMMUNE", "xã",
+            "WARD", "phường",
+            "TOWNSHIP", "thị trấn",
+            "SPECIAL_ZONE", "đặc khu");
+    private static final Map<String, String> KINDS_IN_ENGLISH = Map.of(
+            "PROVINCE", "province",
+            "CITY", "city",
+            "TOWN", "town",
+            "RURAL_DISTRICT", "rural district",
+            "COMMUNE", "commune",
+            "WARD", "ward",
+            "TOWNSHIP", "township",
+            "SPECIAL_ZONE", "special zone");
 
     private final boolean english;
 
@@ -25,6 +46,19 @@ final class Words {
 
     String day(LocalDate day) {
         return english ? day.toString() : day.format(VIETNAMESE_DATE);
+    }
+
+    /** A unit with its kind; one that has ended says when. */
+    String place(Catalogue.Place unit) {
+        String named = english
+                ? unit.name() + " " + KINDS_IN_ENGLISH.getOrDefault(unit.kind(), "")
+                : KINDS.getOrDefault(unit.kind(), "") + " " + unit.name();
+        LocalDate ended = unit.endedOn();
+        return ended == null
+                ? named.strip()
+                : named.strip()
+                        + of(" (đến hết " + day(ended.minusDays(1)), " (until the end of " + day(ended.minusDays(1)))
+                        + ")";
     }
 
     /** One sentence on the rating; a rating that does not hold never shows as one that does. */

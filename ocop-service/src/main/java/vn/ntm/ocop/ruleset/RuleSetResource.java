@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
@@ -63,6 +64,13 @@ public class RuleSetResource {
     @Operation(operationId = "getRuleSet", summary = "One rule set")
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, sets.register(), id);
+    }
+
+    @GET
+    @Path("/rule-sets/{id}/history")
+    @Operation(operationId = "getRuleSetHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") UUID id) {
+        return endpoints.history(sets.register(), "rule-sets", id);
     }
 
     @GET

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gap and plan from declarations and offers. For the gap, seasonal supply and stock stand against demand; unsold
- * quantities are told apart, since they are part of what is there. The plan gives each offer what its window allows, the
+ * quantities are told apart, since they are part of what is there, and count as supply where nothing else is declared. The plan gives each offer what its window allows, the
  * earliest need first and from the supply that ends first, so that what spoils goes first.
  */
 final class SupplyPlan {
@@ -52,8 +52,11 @@ final class SupplyPlan {
         Map<Key, Map<String, long[]>> sums =
                 new TreeMap<>(Comparator.comparing(Key::commodity).thenComparing(Key::measure));
         supply.forEach(one -> Months.spread(one.quantity(), one.availableFrom(), one.availableTo())
-                .forEach((month, quantity) -> cell(sums, new Key(one.commodity(), one.measure()), month.toString())[
-                        one.kind() == Supply.Kind.UNSOLD ? 2 : 0] += quantity));
+                .forEach((month, quantity) -> {
+                    long[] cell = cell(sums, new Key(one.commodity(), one.measure()), month.toString());
+                    cell[0] += isThere(one, supply) ? quantity : 0;
+                    cell[2] += one.kind() == Supply.Kind.UNSOLD ? quantity : 0;
+                }));
         demand.forEach(one -> Months.spread(one.quantity(), one.wantedFrom(), one.wantedTo())
                 .forEach((month, quantity) ->
                         cell(sums, new Key(one.commodity(), one.measure()), month.toString())[1] += quantity));
@@ -65,7 +68,7 @@ final class SupplyPlan {
 
     static Plan plan(List<Supply> supply, List<Demand> demand) {
         List<Supply> order = supply.stream()
-                .filter(one -> one.kind() != Supply.Kind.UNSOLD)
+                .filter(one -> isThere(one, supply))
                 .sorted(Comparator.comparing(Supply::availableTo).thenComparing(Supply::naturalKey))
                 .toList();
         Map<Supply, Long> left = new LinkedHashMap<>();
@@ -102,6 +105,18 @@ final class SupplyPlan {
             }
         });
         return new Plan(matches, unplaced, unmet);
+    }
+
+    /** What is unsold is part of a supply or stock of its unit and time; where none is declared it is all that is there. */
+    private static boolean isThere(Supply one, List<Supply> all) {
+        return one.kind() != Supply.Kind.UNSOLD
+                || all.stream()
+                        .noneMatch(other -> other.kind() != Supply.Kind.UNSOLD
+                                && other.unit().equals(one.unit())
+                                && other.commodity().equals(one.commodity())
+                                && other.measure() == one.measure()
+                                && !other.availableFrom().isAfter(one.availableTo())
+                                && !one.availableFrom().isAfter(other.availableTo()));
     }
 
     private static boolean fits(Supply supply, Demand wanted) {

@@ -54,13 +54,20 @@ public class SupplyPlanResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getConsumptionPlan",
-            summary = "Which supply goes to which buyer, and what is left on both sides")
+            summary =
+                    "Which supply goes to which buyer, and what is left on both sides; what ended before the day is past")
     public SupplyPlan.Plan plan(
             @QueryParam("asOf") @Nullable LocalDate asOf,
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("commodity") @Nullable String commodity) {
-        return database.readConsistently(handle ->
-                SupplyPlan.plan(supply(handle, asOf, unit, commodity), demand(handle, asOf, unit, commodity)));
+        LocalDate day = day(asOf);
+        return database.readConsistently(handle -> SupplyPlan.plan(
+                supply(handle, asOf, unit, commodity).stream()
+                        .filter(one -> !one.availableTo().isBefore(day))
+                        .toList(),
+                demand(handle, asOf, unit, commodity).stream()
+                        .filter(one -> !one.wantedTo().isBefore(day))
+                        .toList()));
     }
 
     private List<Supply> supply(

@@ -8,21 +8,28 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.embedded.StackResource;
 import vn.ntm.ocop.Http;
 import vn.ntm.ocop.Http.Province;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.inbox.ReceivedEvent;
+import vn.ntm.platform.security.Actor;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -33,6 +40,12 @@ class CatalogueIT {
 
     @Inject
     Database database;
+
+    @Inject
+    ReformIntake reforms;
+
+    @Inject
+    ObjectMapper json;
 
     private Province province = new Province("", "", "", "", "");
 
@@ -180,6 +193,71 @@ class CatalogueIT {
                 .then()
                 .statusCode(200);
         search("q=vuonxanh").body("items.name", contains("Ruốc tôm"));
+    }
+
+    @Test
+    void a_product_follows_its_commune_through_a_reform_and_back_when_it_is_called_off() {
+        String product = Http.product(province, "Rượu ba kích");
+        Http.certificate(province, product, 4, "2025-01-10");
+        UUID reform = UUID.randomUUID();
+        reform("reform-applied", reform, 2);
+        reform("reform-applied", reform, 2);
+
+        inUnit(province.commune(), "2025-06-30").body("found", equalTo(1));
+        inUnit(province.ward(), "2025-06-30").body("found", equalTo(0));
+        inUnit(province.commune(), "2025-07-01").body("found", equalTo(0));
+        inUnit(province.ward(), "2025-07-01")
+                .body("found", equalTo(1))
+                .body("items[0].unit", equalTo(province.commune()))
+                .body("items[0].unitName", equalTo("Đơn vị " + province.ward()));
+        search("on=2025-07-01&q=" + province.ward().toLowerCase(java.util.Locale.ROOT))
+                .body("items.code", contains(product));
+        Http.as("auditor")
+                .get("/p/" + product + "?lang=vi")
+                .then()
+                .body(containsString("<dd>phường Đơn vị " + province.ward()))
+                .body(containsString("<dd>xã Đơn vị " + province.commune()));
+
+        reform("reform-cancelled", reform, 3);
+        inUnit(province.commune(), "2025-07-01").body("found", equalTo(1));
+    }
+
+    private void reform(String fact, UUID reform, long version) {
+        String data = """
+                {"id": "%s", "effectiveDate": "2025-07-01", "transfers": [
+                    {"from": "%s", "to": "%s", "extent": "WHOLE"},
+                    {"from": "%s", "to": "%s", "extent": "PART", "sharePopulation": 0},
+                    {"to": "%s", "extent": "WHOLE"}]}
+                """.formatted(
+                reform, province.commune(), province.ward(), province.commune(), province.district(), province.code());
+        database.write(new Actor("integration", "test", "test"), tx -> {
+            try {
+                reforms.apply(
+                        tx.handle(),
+                        List.of(new ReceivedEvent(
+                                UUID.randomUUID(),
+                                "criteria-service",
+                                "vn.ntm.criteria." + fact + ".v1",
+                                "reforms/" + reform,
+                                version,
+                                OffsetDateTime.parse("2025-07-01T00:00:00+07:00"),
+                                Instant.parse("2025-07-01T00:00:00Z"),
+                                province.code(),
+                                version,
+                                "",
+                                json.readTree(data))));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException(e);
+            }
+            return reform;
+        });
+    }
+
+    private ValidatableResponse inUnit(String unit, String on) {
+        return Http.as("auditor")
+                .get("/v1/products?unit=" + unit + "&on=" + on)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -29,19 +29,19 @@ class FoldingTest {
     @Test
     void a_word_with_its_marks_comes_before_the_same_without() {
         Word asked = new Word("dứa", "dua");
-        assertThat(Vocabulary.likeness(asked, new Word("dứa", "dua")))
-                .isGreaterThan(Vocabulary.likeness(asked, new Word("dừa", "dua")));
+        assertThat(Lexicon.likeness(asked, new Word("dứa", "dua")))
+                .isGreaterThan(Lexicon.likeness(asked, new Word("dừa", "dua")));
     }
 
     @Test
     void typing_errors_are_forgiven_by_length() {
         assertThat(like("tra", "trà")).isPositive();
         assertThat(like("trq", "tra")).isZero();
-        assertThat(like("vanh", "vang")).isEqualTo(Vocabulary.ONE_ERROR);
-        assertThat(like("vagn", "vang")).isEqualTo(Vocabulary.ONE_ERROR);
+        assertThat(like("vanh", "vang")).isEqualTo(Lexicon.ONE_ERROR);
+        assertThat(like("vagn", "vang")).isEqualTo(Lexicon.ONE_ERROR);
         assertThat(like("vamh", "vang")).isZero();
-        assertThat(like("quangnimg", "quangninh")).isEqualTo(Vocabulary.TWO_ERRORS);
-        assertThat(like("mie", "mien")).isEqualTo(Vocabulary.BEGINNING);
+        assertThat(like("quangnimg", "quangninh")).isEqualTo(Lexicon.TWO_ERRORS);
+        assertThat(like("mie", "mien")).isEqualTo(Lexicon.BEGINNING);
     }
 
     @Test
@@ -77,8 +77,8 @@ class FoldingTest {
         assertThat(errors).isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
     }
 
-    private static double like(String asked, String word) {
-        return Vocabulary.likeness(new Word(asked, Folding.fold(asked)), new Word(word, Folding.fold(word)));
+    private static int like(String asked, String word) {
+        return Lexicon.likeness(new Word(asked, Folding.fold(asked)), new Word(word, Folding.fold(word)));
     }
 
     private static List<String> folded(String text) {

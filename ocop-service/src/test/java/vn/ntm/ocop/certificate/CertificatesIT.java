@@ -118,7 +118,7 @@ class CertificatesIT {
         Http.certificate(province, product, 5, "2021-04-30");
         Http.certificate(province, other, 5, "2021-05-01");
         List<Map<String, Object>> awards = Http.as("auditor")
-                .get(PATH + "/figures?from=2021-04-30&to=2021-05-01")
+                .get(PATH + "/figures?from=2021-04-30&to=2021-04-30")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -227,6 +227,57 @@ class CertificatesIT {
     }
 
     @Test
+    void a_certificate_whose_window_closed_before_the_law_holds_180_days_longer_and_no_more() {
+        String certificate = Http.certificate(province, product, 4, "2023-06-20");
+        Map<String, Object> good = Map.of("certificate", certificate, "extendedUntil", "2026-12-17", "source", "T1");
+        Refusals extensions = new Refusals("/v1/certificate-extensions", province, good);
+        extensions.refused("extendedUntil", "2026-12-18", 422, "extension-out-of-range");
+        extensions.refused("extendedUntil", "2026-06-20", 422, "extension-out-of-range");
+        extensions.refused("certificate", java.util.UUID.randomUUID().toString(), 422, "no-such-certificate");
+        String later = Http.certificate(province, Http.product(province, "Sứa"), 3, "2023-09-19");
+        extensions.refused("certificate", later, 422, "window-was-open");
+        String endedBefore = Http.certificate(province, Http.product(province, "Ruốc"), 3, "2023-05-22");
+        extensions.refused("certificate", endedBefore, 422, "certificate-not-in-force");
+        extensions.everythingThatIsNotAboutMeaning();
+        extensions.outOfScope();
+        validOn("2026-06-20").body("items", hasSize(0));
+
+        String id = Http.created("/v1/certificate-extensions", province.code(), good);
+        validOn("2026-06-20").body("items", hasSize(0));
+        approveExtension("province-officer-client", "province-officer", id).statusCode(403);
+        approveExtension("approver-client", "approver", id).statusCode(201);
+        validOn("2026-06-20")
+                .body("items.star", contains(4))
+                .body("items.validUntil", contains("2026-12-17"))
+                .body("items.termEndsOn", contains("2026-06-20"));
+        validOn("2026-12-16").body("items", hasSize(1));
+        validOn("2026-12-17").body("items", hasSize(0));
+        Http.post("/v1/certificate-extensions", province.code(), good).statusCode(422);
+        Http.importCsv(
+                        PATH,
+                        province.code(),
+                        "product,star,issuedOn,basis,source\n" + product + ",4,2023-06-20,SOURCED,T1\n")
+                .statusCode(200)
+                .body("unchanged", equalTo(1));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        Http.eventsOf("certificates/" + certificate))
+                .endsWith("vn.ntm.ocop.certificate-extended.v1"));
+
+        Http.certificate(province, product, 4, "2026-08-01");
+        validOn("2026-07-31").body("items.validUntil", contains("2026-08-01"));
+        validOn("2026-08-01").body("items.validUntil", contains("2029-08-01"));
+    }
+
+    private io.restassured.response.ValidatableResponse approveExtension(String person, String role, String id) {
+        return Http.asPerson(person, role, province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of())
+                .post("/v1/certificate-extensions/" + id + "/approval")
+                .then();
+    }
+
+    @Test
     void holders_are_reminded_from_180_to_120_days_before_the_end() {
         Http.certificate(province, product, 3, "2024-02-29");
         reminder("2026-08-31").body("items.phase", hasItem("NOT_YET"));
@@ -246,6 +297,7 @@ class CertificatesIT {
         writes.refused("issuedOn", "2999-01-01", 422, "in-the-future");
         writes.refused("issuedOn", "2020-01-31", 422, "certificate-before-product");
         writes.refused("validUntil", "2020-06-01", 422, "ends-before-it-begins");
+        writes.refused("validUntil", "2023-06-02", 422, "term-too-long");
         writes.everythingThatIsNotAboutMeaning();
         writes.outOfScope();
         Http.as("auditor").get(PATH + "?product=" + product).then().body("items", hasSize(0));

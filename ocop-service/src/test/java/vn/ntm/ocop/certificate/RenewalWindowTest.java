@@ -35,7 +35,19 @@ class RenewalWindowTest {
         assertThat(before.opensOn()).isNull();
         assertThat(before.phase()).isEqualTo(Phase.ENDS_SOON);
         assertThat(RenewalWindow.of(end, LocalDate.of(2026, 5, 20)).phase()).isEqualTo(Phase.NOT_YET);
-        assertThat(RenewalWindow.of(end, LocalDate.of(2026, 5, 22)).phase()).isEqualTo(Phase.WINDOW_MISSED);
+    }
+
+    @Test
+    void whose_window_closed_before_the_law_files_until_180_days_after_the_end() {
+        LocalDate end = LocalDate.of(2026, 9, 18);
+        RenewalWindow window = RenewalWindow.of(end, LocalDate.of(2026, 5, 22));
+        assertThat(RenewalWindow.closedBeforeTheLaw(end)).isTrue();
+        assertThat(window.opensOn()).isEqualTo("2026-05-22");
+        assertThat(window.closesOn()).isEqualTo(end.plusDays(180));
+        assertThat(window.phase()).isEqualTo(Phase.FILE_NOW);
+        assertThat(RenewalWindow.closedBeforeTheLaw(end.plusDays(1))).isFalse();
+        assertThat(RenewalWindow.of(end.plusDays(1), LocalDate.of(2026, 5, 22)).closesOn())
+                .isEqualTo("2026-05-22");
     }
 
     private static Phase phase(String day) {

@@ -2,6 +2,7 @@ package vn.ntm.ocop.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -229,6 +230,13 @@ class EvaluationsIT {
         io.restassured.RestAssured.given().get(PATH + "/" + id).then().statusCode(401);
         Http.as("auditor", Http.province().code()).get(PATH + "/" + id).then().statusCode(404);
         Http.as("auditor", province.commune()).get(PATH + "/" + id).then().statusCode(200);
+        Http.as("auditor", province.commune())
+                .accept("text/csv")
+                .get(PATH + "?product=" + product)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString(id));
     }
 
     @Test

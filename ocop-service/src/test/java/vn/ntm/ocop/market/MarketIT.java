@@ -1,6 +1,7 @@
 package vn.ntm.ocop.market;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,13 +9,20 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.embedded.StackResource;
 import vn.ntm.ocop.Http;
 import vn.ntm.ocop.Http.Province;
 import vn.ntm.ocop.Refusals;
+import vn.ntm.platform.table.TableReader;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -124,7 +132,9 @@ class MarketIT {
                                 + row("2021-01-15", "2021-02-15", "7")
                                 + channel + ",none,,2021-03-01,2021-02-01,,,5,false,SOURCED,T1\n")
                 .statusCode(422)
-                .body("errors.pointer", hasItems("/rows/4/periodFrom"));
+                .body(
+                        "errors.pointer",
+                        hasItems("/rows/3/amountVnd", "/rows/4/periodFrom", "/rows/5/product", "/rows/5/periodTo"));
         Http.importCsv(
                         "/v1/sales",
                         province.code(),
@@ -154,6 +164,48 @@ class MarketIT {
                 .body("items.amountVnd", contains(140))
                 .body("items.rows", contains(2));
         Http.as("auditor").get("/v1/sales-totals?from=2021-01-01").then().statusCode(400);
+    }
+
+    @Test
+    void a_workbook_of_sales_is_read_like_a_file() throws IOException {
+        workbook(List.<Object[]>of(sale("2021-07-01", "2021-07-31", 9L), sale("2021-08-01", "2021-08-31", -1L)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/3/amountVnd"));
+        workbook(List.<Object[]>of(sale("2021-07-01", "2021-07-31", 9L), sale("2021-08-01", "2021-08-31", 1L)))
+                .statusCode(200)
+                .body("created", equalTo(2));
+        workbook(List.<Object[]>of(sale("2021-07-01", "2021-07-31", 9L)))
+                .statusCode(200)
+                .body("created", equalTo(0))
+                .body("unchanged", equalTo(1));
+        Http.as("auditor").get("/v1/sales?product=" + product).then().body("items.amountVnd", containsInAnyOrder(9, 1));
+    }
+
+    private Object[] sale(String from, String to, Long amount) {
+        return new Object[] {channel, product, from, to, amount, "false", "SOURCED", "T1"};
+    }
+
+    private ValidatableResponse workbook(List<Object[]> rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("data");
+            String[] columns = "channel,product,periodFrom,periodTo,amountVnd,estimated,basis,source".split(",");
+            for (int column = 0; column < columns.length; column++) {
+                sheet.value(0, column, columns[column]);
+                for (int row = 0; row < rows.size(); row++) {
+                    if (rows.get(row)[column] instanceof Number number) {
+                        sheet.value(row + 1, column, number);
+                    } else {
+                        sheet.value(row + 1, column, (String) rows.get(row)[column]);
+                    }
+                }
+            }
+        }
+        return Http.as("province-officer", province.code())
+                .contentType(TableReader.XLSX)
+                .body(out.toByteArray())
+                .post("/v1/sales/import")
+                .then();
     }
 
     @Test

@@ -117,6 +117,27 @@ class PublicPageIT {
         assertThat(data.getInt("hasCertification.certificationRating.ratingValue"))
                 .isEqualTo(3);
         assertThat(data.getString("manufacturer.name")).startsWith("HTX");
+        assertThat(data.getString("'@context'")).isEqualTo("https://schema.org");
+        assertThat(data.<String, Object>getMap("$").keySet())
+                .as("properties of schema.org/Product and none that tells of a person")
+                .isSubsetOf(
+                        "@context",
+                        "@type",
+                        "@id",
+                        "name",
+                        "productID",
+                        "countryOfOrigin",
+                        "manufacturer",
+                        "description",
+                        "image",
+                        "hasCertification",
+                        "model");
+        assertThat(data.<String, Object>getMap("hasCertification").keySet())
+                .as("properties of schema.org/Certification")
+                .isSubsetOf(
+                        "@type", "name", "certificationRating", "certificationIdentification", "validFrom", "expires");
+        assertThat(data.getString("hasCertification.expires"))
+                .isEqualTo(today.minusMonths(1).plusMonths(36).minusDays(1).toString());
     }
 
     @Test

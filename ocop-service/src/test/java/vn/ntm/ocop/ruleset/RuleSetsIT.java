@@ -41,6 +41,12 @@ class RuleSetsIT {
                 .path("items.findAll { it.code in ['1048-2019', '148-2023', '26-2026'] }.id");
         Http.approve("/v1/rule-sets", province.code(), ids).statusCode(200).body("approved", equalTo(3));
 
+        Http.as("auditor")
+                .get("/v1/rule-sets/" + ids.get(0) + "/history")
+                .then()
+                .statusCode(200)
+                .body("items.version", contains(1, 2));
+
         load(province, "rule-sets", "unchanged", 3);
         load(province, "scoring-lines", "unchanged", 1_062);
         load(province, "scoring-options", "unchanged", 2_691);

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import vn.ntm.ocop.Basis;
 import vn.ntm.ocop.Confidence;
@@ -36,6 +38,22 @@ class SheetRulesTest {
         assertThat(SheetRules.faultsOf(rules("26-2026", 40, 25, 35), lines, options("26-2026")))
                 .isEmpty();
         assertThat(lines.stream().filter(ScoringLine::scorable)).hasSize(787);
+    }
+
+    @Test
+    void every_answer_of_2026_is_told_from_the_others_of_its_line_and_names_its_annex() throws IOException {
+        Map<String, List<ScoringOption>> byLine = options("26-2026").stream()
+                .collect(Collectors.groupingBy(option -> option.set() + " " + option.code()));
+        assertThat(byLine).hasSize(787);
+        byLine.forEach((line, options) -> {
+            assertThat(options).as(line).extracting(ScoringOption::labelVi).doesNotHaveDuplicates();
+            assertThat(options).as(line).extracting(ScoringOption::labelEn).doesNotHaveDuplicates();
+            assertThat(options).as(line).allSatisfy(option -> {
+                assertThat(option.labelVi()).isNotBlank().hasSizeLessThan(120).doesNotContain("Mức");
+                assertThat(option.labelEn()).isNotBlank().hasSizeLessThan(120).doesNotContain("Level");
+                assertThat(option.source()).startsWith("26/2026/QĐ-TTg, Phụ lục II, bộ " + option.set() + ", mục ");
+            });
+        });
     }
 
     @Test

@@ -44,12 +44,18 @@ class SupplyIT {
                 .body("items.demand", contains(0, 200))
                 .body("items.gap", contains(310, 100));
         Http.as("auditor")
-                .get("/v1/consumption-plan?asOf=2021-12-31&unit=" + province.district() + "&commodity=" + commodity)
+                .get("/v1/consumption-plan?asOf=2021-11-30&unit=" + province.district() + "&commodity=" + commodity)
                 .then()
                 .statusCode(200)
                 .body("matches[0].quantity", equalTo(200))
                 .body("matches[0].unit", equalTo(province.commune()))
                 .body("unplacedSupply[0].quantity", equalTo(410));
+        Http.as("auditor")
+                .get("/v1/consumption-plan?asOf=2021-12-01&unit=" + province.district() + "&commodity=" + commodity)
+                .then()
+                .body("matches", hasSize(0))
+                .body("unplacedSupply", hasSize(0))
+                .body("unmetDemand", hasSize(0));
         Http.as("auditor")
                 .get("/v1/supply-gaps?asOf=2021-09-14&commodity=" + commodity)
                 .then()

@@ -43,6 +43,19 @@ class SupplyPlanTest {
     }
 
     @Test
+    void what_is_only_known_to_be_unsold_is_placed_too_and_never_counted_beside_its_supply() {
+        List<Supply> declared = List.of(
+                supply("A", "2021-09-15", Supply.Kind.STOCK, 700),
+                supply("A", "2021-09-15", Supply.Kind.UNSOLD, 300),
+                supply("B", "2021-09-15", Supply.Kind.UNSOLD, 120));
+        assertThat(SupplyPlan.gaps(declared, List.of()))
+                .containsExactly(new SupplyPlan.Gap("Hàu", Measure.KILOGRAM, "2021-10", 820, 0, 820, 420));
+        SupplyPlan.Plan plan = SupplyPlan.plan(declared, List.of(demand("D1", "B", 100)));
+        assertThat(plan.matches()).extracting(SupplyPlan.Match::quantity).containsExactly(100L);
+        assertThat(plan.unplacedSupply()).extracting(SupplyPlan.Rest::quantity).containsExactlyInAnyOrder(700L, 20L);
+    }
+
+    @Test
     void the_plan_gives_to_the_earliest_need_first_and_says_what_is_left() {
         SupplyPlan.Plan plan = SupplyPlan.plan(
                 List.of(

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.ntm.platform.event.AttributedEvent;
 import vn.ntm.platform.event.EventAppender;
 import vn.ntm.platform.event.RelaySignal;
 import vn.ntm.platform.security.Actor;
@@ -43,9 +44,9 @@ public class Database {
     public <T> T write(Actor actor, Function<Tx, T> work) {
         boolean[] appended = {false};
         T result = jdbi.inTransaction(handle -> {
-            Tx tx = new Tx(handle, now());
+            Tx tx = new Tx(handle, now(), actor);
             T value = work.apply(tx);
-            appended[0] = flush(tx, actor);
+            appended[0] = flush(tx);
             return value;
         });
         if (appended[0]) {
@@ -59,9 +60,9 @@ public class Database {
         try (Handle handle = jdbi.open()) {
             handle.begin();
             try {
-                Tx tx = new Tx(handle, now());
+                Tx tx = new Tx(handle, now(), actor);
                 T value = work.apply(tx);
-                flush(tx, actor);
+                flush(tx);
                 return value;
             } finally {
                 handle.rollback();
@@ -74,12 +75,12 @@ public class Database {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private boolean flush(Tx tx, Actor actor) {
-        List<vn.ntm.platform.event.EventDraft> events = tx.events();
+    private boolean flush(Tx tx) {
+        List<AttributedEvent> events = tx.events();
         if (events.isEmpty()) {
             return false;
         }
-        appender.append(tx.handle(), events, actor, tx.recordedAt());
+        appender.append(tx.handle(), events, tx.recordedAt());
         return true;
     }
 }

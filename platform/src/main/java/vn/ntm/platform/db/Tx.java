@@ -5,18 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.AttributedEvent;
+import vn.ntm.platform.event.EventAppender;
 import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.security.Actor;
 
 /** One business transaction: its connection, its recorded time, and the events that will commit with it. */
 public final class Tx {
 
     private final Handle handle;
     private final Instant recordedAt;
-    private final List<EventDraft> events = new ArrayList<>();
+    private final Actor actor;
+    private final List<AttributedEvent> events = new ArrayList<>();
 
-    Tx(Handle handle, Instant recordedAt) {
+    Tx(Handle handle, Instant recordedAt, Actor actor) {
         this.handle = handle;
         this.recordedAt = recordedAt;
+        this.actor = actor;
     }
 
     public Handle handle() {
@@ -34,10 +40,15 @@ public final class Tx {
 
     /** Adds an event; it is written just before the commit, with all others in one round trip. */
     public void append(EventDraft event) {
-        events.add(event);
+        append(event, actor, EventAppender.currentTraceparent());
     }
 
-    List<EventDraft> events() {
+    /** Adds an event that somebody else of those who share this commit caused. */
+    public void append(EventDraft event, Actor cause, @Nullable String traceparent) {
+        events.add(new AttributedEvent(event, cause, traceparent));
+    }
+
+    List<AttributedEvent> events() {
         return events;
     }
 

@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.MDC;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,11 @@ public class EventAppender {
                 insert into event (id, topic, type, subject, sequence, partition_key, business_time, recorded_at,
                                    actor_role, actor_id, traceparent, data)
                 select e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, :recordedAt,
-                       :role, :actor, :traceparent, e.data
-                from unnest(:ids, :topics, :types, :subjects, :sequences, :keys, :times::timestamptz[], :data)
-                     as e (id, topic, type, subject, sequence, partition_key, business_time, data)
+                       e.role, e.actor, e.traceparent, e.data
+                from unnest(:ids, :topics, :types, :subjects, :sequences, :keys, :times::timestamptz[], :roles, :actors,
+                            :traceparents, :data)
+                     as e (id, topic, type, subject, sequence, partition_key, business_time, role, actor, traceparent,
+                           data)
             )
             insert into event_pending (event_id) select i.id from unnest(:ids) with ordinality as i (id, n) order by n
             """;
@@ -37,12 +41,20 @@ public class EventAppender {
         this.json = json;
     }
 
+    /** Appends events of one actor in the trace of the present request. */
     public void append(Handle handle, List<EventDraft> events, Actor actor, Instant recordedAt) {
+        String traceparent = currentTraceparent();
+        append(
+                handle,
+                events.stream()
+                        .map(event -> new AttributedEvent(event, actor, traceparent))
+                        .toList(),
+                recordedAt);
+    }
+
+    public void append(Handle handle, List<AttributedEvent> events, Instant recordedAt) {
         handle.createUpdate(INSERT)
                 .bind("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
-                .bind("role", actor.role())
-                .bind("actor", actor.id())
-                .bind("traceparent", currentTraceparent())
                 .bindArray(
                         "ids",
                         UUID.class,
@@ -50,39 +62,39 @@ public class EventAppender {
                                 .map(event -> Ids.next(recordedAt.toEpochMilli()))
                                 .toList())
                 .bindArray(
-                        "topics",
-                        String.class,
-                        events.stream().map(EventDraft::topic).toList())
-                .bindArray(
-                        "types",
-                        String.class,
-                        events.stream().map(EventDraft::type).toList())
-                .bindArray(
-                        "subjects",
-                        String.class,
-                        events.stream().map(EventDraft::subject).toList())
-                .bindArray(
                         "sequences",
                         Long.class,
-                        events.stream().map(EventDraft::sequence).toList())
-                .bindArray(
-                        "keys",
-                        String.class,
-                        events.stream().map(EventDraft::partitionKey).toList())
-                .bindArray(
-                        "times",
-                        String.class,
-                        events.stream()
-                                .map(event -> BusinessTime.startOf(event.businessDate())
-                                        .toString())
-                                .toList())
-                .bindArray(
-                        "data", String.class, events.stream().map(this::write).toList())
+                        events.stream().map(event -> event.draft().sequence()).toList())
+                .bindArray("topics", String.class, texts(events, event -> event.draft()
+                        .topic()))
+                .bindArray("types", String.class, texts(events, event -> event.draft()
+                        .type()))
+                .bindArray("subjects", String.class, texts(events, event -> event.draft()
+                        .subject()))
+                .bindArray("keys", String.class, texts(events, event -> event.draft()
+                        .partitionKey()))
+                .bindArray("times", String.class, texts(events, event -> BusinessTime.startOf(
+                                event.draft().businessDate())
+                        .toString()))
+                .bindArray("roles", String.class, texts(events, event -> event.actor()
+                        .role()))
+                .bindArray("actors", String.class, texts(events, event -> event.actor()
+                        .id()))
+                .bindArray("traceparents", String.class, texts(events, AttributedEvent::traceparent))
+                .bindArray("data", String.class, texts(events, event -> write(event.draft())))
                 .execute();
     }
 
-    private static @Nullable String currentTraceparent() {
+    /** The trace of the request that this thread answers. */
+    public static @Nullable String currentTraceparent() {
         return (String) MDC.get("traceparent");
+    }
+
+    private static List<@Nullable String> texts(
+            List<AttributedEvent> events, Function<AttributedEvent, @Nullable String> text) {
+        List<@Nullable String> values = new ArrayList<>(events.size());
+        events.forEach(event -> values.add(text.apply(event)));
+        return values;
     }
 
     private String write(EventDraft event) {

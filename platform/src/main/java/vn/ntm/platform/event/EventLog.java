@@ -102,6 +102,28 @@ class EventLog {
                 .orElse(0L);
     }
 
+    /** The last event of each subject up to a position, by subject. */
+    List<EventDigests.DigestRow> digests(Handle handle, long upTo, String after, int limit) {
+        return handle.createQuery("""
+                        select distinct on (e.subject collate "C") e.subject, e.type, e.sequence, p.position, e.id,
+                               encode(sha256(convert_to(e.data, 'UTF8')), 'hex') as sha256
+                        from event e join event_position p on p.event_id = e.id
+                        where p.position <= :upTo and e.subject collate "C" > :after
+                        order by e.subject collate "C", e.sequence desc limit :limit
+                        """)
+                .bind("upTo", upTo)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new EventDigests.DigestRow(
+                        row.getString("subject"),
+                        row.getString("type"),
+                        row.getLong("sequence"),
+                        row.getLong("position"),
+                        row.getObject("id", UUID.class),
+                        row.getString("sha256")))
+                .list();
+    }
+
     /** How many events have a position: all, or those of one topic. */
     long count(Handle handle, @Nullable String topic) {
         return handle.createQuery("select count(*) from event_position p join event e on e.id = p.event_id"

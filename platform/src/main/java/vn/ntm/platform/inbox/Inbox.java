@@ -10,14 +10,18 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -52,7 +56,9 @@ class Inbox {
     private final DeadLetterTopic deadLetterTopic;
     private final InboxSignal signal;
     private final ObjectMapper json;
-    private final String service;
+    /** A store that is made anew beside the running one reads in a group of its own. */
+    private final String group;
+
     private final String bootstrap;
     private @Nullable KafkaConsumer<String, byte[]> consumer;
     private @Nullable Thread thread;
@@ -66,6 +72,7 @@ class Inbox {
             InboxSignal signal,
             ObjectMapper json,
             @ConfigProperty(name = "ntm.service") String service,
+            @ConfigProperty(name = "ntm.inbox.group") Optional<String> group,
             @ConfigProperty(name = "ntm.kafka.bootstrap") String bootstrap) {
         this.database = database;
         this.handlers = handlers;
@@ -73,7 +80,7 @@ class Inbox {
         this.deadLetterTopic = deadLetterTopic;
         this.signal = signal;
         this.json = json;
-        this.service = service;
+        this.group = group.orElse(service);
         this.bootstrap = bootstrap;
     }
 
@@ -234,9 +241,18 @@ class Inbox {
                     OffsetDateTime.parse(extension(event, "recordedtime")).toInstant(),
                     extension(event, "partitionkey"),
                     Long.parseLong(extension(event, "position")),
+                    digest(record.value()),
                     json.readTree(record.value()));
         } catch (IOException e) {
             throw new IllegalArgumentException("The data of " + event.getType() + " is not JSON.", e);
+        }
+    }
+
+    private static String digest(byte[] data) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
     }
 
@@ -273,7 +289,7 @@ class Inbox {
                 "bootstrap.servers",
                 bootstrap,
                 "group.id",
-                service,
+                group,
                 "enable.auto.commit",
                 false,
                 "auto.offset.reset",

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param time business time
  * @param recordedAt when the owner knew it
  * @param position the owner's position
+ * @param digest SHA-256 of the data as it came, in hexadecimal: what an owner's own digest of its event must be
  */
 public record ReceivedEvent(
         UUID id,
@@ -24,4 +25,5 @@ public record ReceivedEvent(
         Instant recordedAt,
         String partitionKey,
         long position,
+        String digest,
         JsonNode data) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,11 +74,7 @@ public final class Register<B> {
         String naturalKey = key.apply(content);
         serialise(tx);
         table.findByKey(tx.handle(), naturalKey).ifPresent(existing -> {
-            throw ProblemException.of(
-                    ProblemType.CONFLICT,
-                    "",
-                    "duplicate-document",
-                    Map.of("key", naturalKey, "existing", existing.id()));
+            throw taken(naturalKey, existing.id());
         });
         Entry<B> entry = entered(tx, maker, content);
         table.insertAll(tx.handle(), List.of(keyed(naturalKey, content, entry)));
@@ -92,31 +89,42 @@ public final class Register<B> {
      * @param ids of the documents, in the order of {@code contents}
      */
     public List<Entry<B>> enterAll(Tx tx, Actor maker, List<UUID> ids, List<B> contents) {
-        List<RegisterTable.Keyed<B>> rows = new ArrayList<>();
+        List<Entry<B>> entries = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
-            B content = contents.get(i);
-            rows.add(keyed(
-                    key.apply(content),
-                    content,
-                    new Entry<>(ids.get(i), 1, initial, content, maker.id(), null, null, null)));
+            entries.add(draft(ids.get(i), maker, contents.get(i)));
         }
+        insert(tx, entries);
+        entries.forEach(entry -> tx.append(event.apply(entry)));
+        return entries;
+    }
+
+    /** A document as it will be when it is inserted. */
+    public Entry<B> draft(UUID id, Actor maker, B content) {
+        return new Entry<>(id, 1, initial, content, maker.id(), null, null, null);
+    }
+
+    /** Inserts drafts in the order of their keys; 409 names the first whose key is taken. Their events are the caller's. */
+    public void insert(Tx tx, List<Entry<B>> drafts) {
+        List<RegisterTable.Keyed<B>> rows = drafts.stream()
+                .map(entry -> keyed(key.apply(entry.content()), entry.content(), entry))
+                .sorted(Comparator.comparing(RegisterTable.Keyed::key))
+                .toList();
         Set<UUID> written = table.insertNew(tx.handle(), rows);
         rows.stream()
                 .filter(row -> !written.contains(row.entry().id()))
                 .findFirst()
-                .ifPresent(taken -> {
-                    Object existing = table.findByKey(tx.handle(), taken.key())
+                .ifPresent(row -> {
+                    Object existing = table.findByKey(tx.handle(), row.key())
                             .<Object>map(Entry::id)
                             .orElse("?");
-                    throw ProblemException.of(
-                            ProblemType.CONFLICT,
-                            "",
-                            "duplicate-document",
-                            Map.of("key", taken.key(), "existing", existing));
+                    throw taken(row.key(), existing);
                 });
-        List<Entry<B>> entries = rows.stream().map(RegisterTable.Keyed::entry).toList();
-        entries.forEach(entry -> tx.append(event.apply(entry)));
-        return entries;
+    }
+
+    /** The refusal of a document whose natural key another has. */
+    public static ProblemException taken(String key, Object existing) {
+        return ProblemException.of(
+                ProblemType.CONFLICT, "", "duplicate-document", Map.of("key", key, "existing", existing));
     }
 
     /** The documents that an import made or changed, and what it did in numbers. */

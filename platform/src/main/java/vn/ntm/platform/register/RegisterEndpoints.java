@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -100,7 +101,7 @@ public class RegisterEndpoints {
         ProblemException.requireParameter(ids.size() <= MAXIMUM_IDS, "/ids", "too-many-ids");
         return commands.run(approver, tx -> {
             List<Entry<B>> waiting = register.waiting(tx, ids);
-            waiting.forEach(entry -> visible(tx.handle(), register, entry));
+            requireVisible(tx.handle(), register, waiting);
             List<Entry<B>> approved = register.approveAll(tx, approver, waiting, request.reason());
             effect.accept(tx, approved);
             return Answer.ok(new ApprovalReport(approved.size(), ids.size() - approved.size()));
@@ -160,12 +161,24 @@ public class RegisterEndpoints {
         return caller.units();
     }
 
-    /** Out of the caller's scope is as if it were not there. */
     private <B> Entry<B> visible(Handle handle, Register<B> register, Entry<B> entry) {
-        List<String> units = readableUnits(register);
-        if (units != null && !register.table().covers(handle, units, entry.id())) {
-            throw ProblemException.notFound("document", entry.id().toString());
-        }
+        requireVisible(handle, register, List.of(entry));
         return entry;
+    }
+
+    /** Out of the caller's scope is as if it were not there. */
+    private <B> void requireVisible(Handle handle, Register<B> register, List<Entry<B>> entries) {
+        List<String> units = readableUnits(register);
+        if (units == null) {
+            return;
+        }
+        Set<UUID> covered = register.table()
+                .covered(handle, units, entries.stream().map(Entry::id).toList());
+        entries.stream()
+                .filter(entry -> !covered.contains(entry.id()))
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw ProblemException.notFound("document", entry.id().toString());
+                });
     }
 }

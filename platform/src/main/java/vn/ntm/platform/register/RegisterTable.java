@@ -80,6 +80,16 @@ public final class RegisterTable<B> {
                 .list();
     }
 
+    /** The ids of those natural keys that are taken. */
+    public Map<String, UUID> taken(Handle handle, Collection<String> keys) {
+        Map<String, UUID> taken = new LinkedHashMap<>();
+        handle.createQuery("select natural_key, id from " + table + " where natural_key = any (:keys)")
+                .bindArray("keys", String.class, keys)
+                .map((row, c) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
+                .forEach(entry -> taken.put(entry.getKey(), entry.getValue()));
+        return taken;
+    }
+
     public Optional<Entry<B>> findByKey(Handle handle, String key) {
         return handle.createQuery("select * from " + table + " where natural_key = :key")
                 .bind("key", key)
@@ -117,15 +127,15 @@ public final class RegisterTable<B> {
         return query.bind(place, limit).map((row, c) -> entry(row)).list();
     }
 
-    /** Whether these units cover the document on its date. */
-    boolean covers(Handle handle, Collection<String> units, UUID id) {
-        return handle.createQuery(COVERED + "select exists (select 1 from " + table + " t where t.id = ? and"
+    /** Those of the documents that these units cover on the documents' dates. */
+    Set<UUID> covered(Handle handle, Collection<String> units, Collection<UUID> ids) {
+        return new HashSet<>(handle.createQuery(COVERED + "select t.id from " + table + " t where t.id = any (?) and"
                         + " (t.unit is null or exists"
-                        + " (select 1 from covered c where c.code = t.unit and c.valid @> t.on_date)))")
+                        + " (select 1 from covered c where c.code = t.unit and c.valid @> t.on_date))")
                 .bindArray(0, String.class, units)
-                .bind(1, id)
-                .mapTo(Boolean.class)
-                .one();
+                .bindArray(1, UUID.class, ids)
+                .mapTo(UUID.class)
+                .list());
     }
 
     void insertAll(Handle handle, List<Keyed<B>> rows) {

@@ -18,9 +18,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
@@ -38,6 +40,9 @@ public class TableReader {
     public static final String CSV = "text/csv";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MAXIMUM_FAULTS = 1_000;
+    private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
+    private static final Pattern DAY_FORMAT = Pattern.compile("[yd]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_A_PATTERN = Pattern.compile("\\[[^]]*]|\"[^\"]*\"|General");
 
     private final ObjectMapper json;
     private final RecordBinder binder;
@@ -151,7 +156,7 @@ public class TableReader {
     }
 
     private static List<Map<String, String>> xlsx(byte[] body) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body));
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body), FORMATS);
                 Stream<Row> lines = workbook.getFirstSheet().openStream()) {
             List<Map<String, String>> rows = new ArrayList<>();
             List<String> header = new ArrayList<>();
@@ -175,9 +180,22 @@ public class TableReader {
         String raw = cell.getRawValue();
         return switch (cell.getType()) {
             case STRING -> cell.asString();
-            case NUMBER -> cell.asNumber().stripTrailingZeros().toPlainString();
+            case NUMBER ->
+                isDate(cell)
+                        ? cell.asDate().toLocalDate().toString()
+                        : cell.asNumber().stripTrailingZeros().toPlainString();
+            case BOOLEAN -> cell.asBoolean().toString();
             default -> raw == null ? "" : raw;
         };
+    }
+
+    /** A spreadsheet keeps a day as a number with a format that writes it as one. */
+    private static boolean isDate(Cell cell) {
+        String format = cell.getDataFormatString();
+        return format != null
+                && DAY_FORMAT
+                        .matcher(NOT_A_PATTERN.matcher(format).replaceAll(""))
+                        .find();
     }
 
     private static String columnName(String cell) {

@@ -26,22 +26,29 @@ public class Problems {
     }
 
     ProblemView view(ProblemException problem) {
-        Locale locale = context.language();
+        return view(problem, context.snapshot());
+    }
+
+    ProblemView view(ProblemException problem, RequestContext.Snapshot request) {
+        Locale locale = request.language();
         String key = "problem." + problem.type().slug();
-        List<ProblemView.FaultView> faults = faults(problem.faults());
+        List<ProblemView.FaultView> faults = faults(problem.faults(), locale);
         return new ProblemView(
                 base + problem.type().slug(),
                 Messages.text(locale, key + ".title", Map.of()),
                 problem.type().status(),
                 Messages.text(locale, key + ".detail", Map.of("count", faults.size())),
-                context.path(),
-                context.traceId(),
+                request.path(),
+                request.traceId(),
                 faults.isEmpty() ? null : faults);
     }
 
     /** Faults with their texts in the caller's language, for answers that report some refusals among other outcomes. */
     public List<ProblemView.FaultView> faults(List<Fault> faults) {
-        Locale locale = context.language();
+        return faults(faults, context.language());
+    }
+
+    private static List<ProblemView.FaultView> faults(List<Fault> faults, Locale locale) {
         return faults.stream()
                 .map(fault -> new ProblemView.FaultView(
                         fault.pointer(),

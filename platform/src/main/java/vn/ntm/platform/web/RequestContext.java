@@ -1,12 +1,51 @@
 package vn.ntm.platform.web;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.event.EventAppender;
+import vn.ntm.platform.security.Actor;
 
 /** What the pieces of one request share: language, trace, path, preconditions, and the digest of the body. */
 @RequestScoped
 public class RequestContext {
+
+    private static final Pattern KEY = Pattern.compile("\"?([\\x21\\x23-\\x7E]{16,64})\"?");
+
+    /**
+     * What another thread needs to answer this request.
+     *
+     * @param fingerprint digest of operation and body; the same request gives the same
+     */
+    record Snapshot(
+            Locale language,
+            String traceId,
+            @Nullable String traceparent,
+            String path,
+            String operation,
+            @Nullable String idempotencyKey,
+            byte[] fingerprint) {
+
+        /** 400 without a key, or with one that is none. */
+        IdempotencyKeys.Key key(Actor actor) {
+            String header = idempotencyKey;
+            Matcher matcher = KEY.matcher(header == null ? "" : header.trim());
+            if (!matcher.matches()) {
+                throw new ProblemException(
+                        ProblemType.IDEMPOTENCY_KEY_MISSING,
+                        List.of(Fault.at(
+                                "Idempotency-Key", header == null ? "missing" : "bad-idempotency-key", Map.of())));
+            }
+            return new IdempotencyKeys.Key(actor.client(), matcher.group(1), operation);
+        }
+    }
 
     private Locale language = Messages.VIETNAMESE;
     private String traceId = "";
@@ -14,7 +53,7 @@ public class RequestContext {
     private String path = "";
     private @Nullable String idempotencyKey;
     private @Nullable String ifMatch;
-    private byte[] fingerprint = new byte[0];
+    private byte[] body = new byte[0];
 
     void begin(
             Locale language,
@@ -35,21 +74,16 @@ public class RequestContext {
         return language;
     }
 
-    String traceId() {
-        return traceId;
-    }
-
-    String path() {
-        return path;
-    }
-
-    String operation() {
-        return method + " " + path;
-    }
-
-    @Nullable
-    String idempotencyKey() {
-        return idempotencyKey;
+    Snapshot snapshot() {
+        String operation = method + " " + path;
+        return new Snapshot(
+                language,
+                traceId,
+                EventAppender.currentTraceparent(),
+                path,
+                operation,
+                idempotencyKey,
+                digest(operation, body));
     }
 
     @Nullable
@@ -59,10 +93,17 @@ public class RequestContext {
 
     /** Canonical bytes of the body; the same body gives the same fingerprint. */
     public void body(byte[] canonical) {
-        this.fingerprint = canonical;
+        this.body = canonical;
     }
 
-    byte[] body() {
-        return fingerprint;
+    private static byte[] digest(String operation, byte[] body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(operation.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return digest.digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 }

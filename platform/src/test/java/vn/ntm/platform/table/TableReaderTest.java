@@ -75,6 +75,25 @@ class TableReaderTest {
                 .containsExactly(new Row("06946", LocalDate.of(2021, 8, 31), new BigDecimal("45.5"), null));
     }
 
+    @Test
+    void reads_a_day_that_the_spreadsheet_keeps_as_a_number() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("data");
+            sheet.value(0, 0, "unit");
+            sheet.value(0, 1, "on");
+            sheet.value(0, 2, "value");
+            sheet.value(1, 0, "06946");
+            sheet.value(1, 1, LocalDate.of(2021, 8, 31));
+            sheet.style(1, 1).format("dd/mm/yyyy").set();
+            sheet.value(1, 2, 44_439);
+            sheet.style(1, 2).format("#,##0").set();
+        }
+
+        assertThat(reader.read(out.toByteArray(), TableReader.XLSX, Row.class))
+                .containsExactly(new Row("06946", LocalDate.of(2021, 8, 31), new BigDecimal("44439"), null));
+    }
+
     private List<Row> csv(String text) {
         return reader.read(text.getBytes(StandardCharsets.UTF_8), TableReader.CSV, Row.class);
     }

@@ -12,11 +12,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,8 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Page;
-import vn.ntm.platform.web.ProblemException;
-import vn.ntm.platform.web.ProblemType;
+import vn.ntm.reporting.fact.Moment;
 
 /**
  * The dashboard's answers; open to read without a token. Each takes a unit (the province when left out), a day (the day
@@ -58,7 +53,7 @@ public class BoardResource {
             @QueryParam("asOf") @Nullable String asOf,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.overview(unit, validOn, instant(asOf)), encodings, request);
+        return answer(boards.overview(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
@@ -78,15 +73,15 @@ public class BoardResource {
             @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        boolean table = accepted != null && (accepted.contains(TableReader.CSV) || accepted.contains(TableReader.XLSX));
-        return table
-                ? Response.ok(boards.communes(unit, validOn, instant(asOf))).build()
-                : answer(boards.communesReady(unit, validOn, instant(asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.table(Boards.Table.COMMUNES, unit, validOn, Moment.of("asOf", asOf)))
+                        .build()
+                : answer(boards.communesReady(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
     @Path("/criteria-table")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "getCriteriaTable", summary = "Communes by criteria under the set that most of them have")
     @APIResponse(
             responseCode = "200",
@@ -96,14 +91,18 @@ public class BoardResource {
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
             @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.criteria(unit, validOn, instant(asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.table(Boards.Table.COMMUNES, unit, validOn, Moment.of("asOf", asOf)))
+                        .build()
+                : answer(boards.criteria(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
     @Path("/money")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getMoney",
             summary = "The budget year's money: month by month, unit by unit, where it goes")
@@ -115,14 +114,18 @@ public class BoardResource {
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
             @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.money(unit, validOn, instant(asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.table(Boards.Table.MONEY, unit, validOn, Moment.of("asOf", asOf)))
+                        .build()
+                : answer(boards.money(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
     @Path("/ocop-products")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "getOcopProducts", summary = "OCOP products by group and stars, with what soon ends")
     @APIResponse(
             responseCode = "200",
@@ -132,14 +135,18 @@ public class BoardResource {
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
             @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.products(unit, validOn, instant(asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.table(Boards.Table.PRODUCTS, unit, validOn, Moment.of("asOf", asOf)))
+                        .build()
+                : answer(boards.products(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
     @Path("/figures")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "listFigures", summary = "Every indicator's figure on the day, with what was published")
     @APIResponse(
             responseCode = "200",
@@ -149,9 +156,13 @@ public class BoardResource {
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
             @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.figures(unit, validOn, instant(asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.table(Boards.Table.FIGURES, unit, validOn, Moment.of("asOf", asOf)))
+                        .build()
+                : answer(boards.figures(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
@@ -168,7 +179,7 @@ public class BoardResource {
             @QueryParam("asOf") @Nullable String asOf,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.place(unit, validOn, instant(asOf)), encodings, request);
+        return answer(boards.place(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
@@ -184,7 +195,11 @@ public class BoardResource {
             @QueryParam("asOf") @Nullable String asOf,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.reforms(unit, instant(asOf)), encodings, request);
+        return answer(boards.reforms(unit, Moment.of("asOf", asOf)), encodings, request);
+    }
+
+    private static boolean isTable(@Nullable String accepted) {
+        return accepted != null && (accepted.contains(TableReader.CSV) || accepted.contains(TableReader.XLSX));
     }
 
     @GET
@@ -207,17 +222,5 @@ public class BoardResource {
                 .header("Cache-Control", "no-cache")
                 .type(MediaType.APPLICATION_JSON_TYPE);
         return (zipped ? response.header("Content-Encoding", "gzip") : response).build();
-    }
-
-    /** In a query a plus sign that was not encoded arrives as a blank; an instant has no other. */
-    private static @Nullable Instant instant(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemException.of(ProblemType.INVALID_PARAMETER, "asOf", "not-a-date", Map.of("given", text));
-        }
     }
 }

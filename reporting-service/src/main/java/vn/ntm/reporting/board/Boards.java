@@ -90,7 +90,7 @@ class Boards {
 
     /** Every indicator of the catalogue on the day, with what was published about it. */
     private Page<FiguresView> figures(Handle handle, Asked asked) {
-        Reading reading = indicators.reading(handle, asked.asOf());
+        Reading reading = asked.reading(indicators, handle);
         return new Page<>(
                 indicators.list(handle).stream()
                         .map(indicator -> new FiguresView(
@@ -111,10 +111,25 @@ class Boards {
         return answer("place", unit, validOn, asOf, placePage::of);
     }
 
-    /** For tables; as JSON it comes from ready bytes. */
-    Page<CommuneView> communes(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
-        return database.readConsistently(
-                handle -> new Page<>(places.communes(handle, asked(handle, unit, validOn, asOf)), null));
+    /** The tables that can be had as CSV and XLSX. */
+    enum Table {
+        COMMUNES,
+        MONEY,
+        PRODUCTS,
+        FIGURES
+    }
+
+    /** The rows of a table; as JSON a view comes from ready bytes. */
+    Page<?> table(Table table, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return database.readConsistently(handle -> {
+            Asked asked = asked(handle, unit, validOn, asOf);
+            return switch (table) {
+                case COMMUNES -> new Page<>(places.communes(handle, asked), null);
+                case MONEY -> new Page<>(money.of(handle, asked).units(), null);
+                case PRODUCTS -> new Page<>(products.of(handle, asked).products(), null);
+                case FIGURES -> figures(handle, asked);
+            };
+        });
     }
 
     ReadyAnswers.Ready communesReady(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {

@@ -46,7 +46,7 @@ public record CommuneView(
         long rated) {
 
     @Nullable
-    Integer criteriaMissing() {
+    public Integer criteriaMissing() {
         return criteriaMet == null || criteriaTotal == null ? null : criteriaTotal - criteriaMet;
     }
 }

@@ -39,7 +39,7 @@ class MoneyQueries {
     }
 
     MoneyView of(Handle handle, Asked asked) {
-        Reading reading = indicators.reading(handle, asked.asOf());
+        Reading reading = asked.reading(indicators, handle);
         return new MoneyView(
                 asked.unit(),
                 asked.validOn(),
@@ -123,7 +123,7 @@ class MoneyQueries {
                                null::text as project, sum(f.numerator) as amount, null::numeric as disbursed
                         from line f join named n on n.code = f.unit where f.from_unit <> f.unit group by 1, 2, 3, 4
                         union all
-                        select f.unit, null::text, f.item, n.name_vi, max(f.attributes ->> 'projectName'), sum(f.numerator),
+                        select f.unit, null::text, f.item, n.name_vi, coalesce(max(f.attributes ->> 'projectName'), f.item), sum(f.numerator),
                                max(p.amount)
                         from line f join named n on n.code = f.unit
                              left join paid p on p.unit = f.unit and p.item = f.item

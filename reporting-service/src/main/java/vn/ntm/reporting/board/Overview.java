@@ -59,7 +59,7 @@ class Overview {
     OverviewView of(Handle handle, Asked asked) {
         PlaceUnit unit = units.beneath(handle, asked.unit(), asked.validOn(), asked.asOf())
                 .get(0);
-        Reading reading = indicators.reading(handle, asked.asOf());
+        Reading reading = asked.reading(indicators, handle);
         Knowledge knowledge = Knowledge.of(handle);
         LocalDate today = BusinessTime.today(clock);
         Map<String, Long> positions =

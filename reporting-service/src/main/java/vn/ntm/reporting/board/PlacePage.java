@@ -31,7 +31,7 @@ class PlacePage {
     PlaceView of(Handle handle, Asked asked) {
         List<PlaceUnit> beneath = units.beneath(handle, asked.unit(), asked.validOn(), asked.asOf());
         PlaceUnit unit = beneath.get(0);
-        Reading reading = indicators.reading(handle, asked.asOf());
+        Reading reading = asked.reading(indicators, handle);
         BigDecimal products = figure(reading, "ocop.products.total", asked);
         BigDecimal rated = figure(reading, "ocop.products.rated-3-to-5", asked);
         return new PlaceView(

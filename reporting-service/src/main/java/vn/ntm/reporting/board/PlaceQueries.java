@@ -21,7 +21,7 @@ import vn.ntm.reporting.unit.PlaceUnits;
 
 /** Reads what is known about places. */
 @Singleton
-class PlaceQueries {
+public class PlaceQueries {
 
     /** From the lowest to the highest. */
     static final List<String> LADDER = List.of("STANDARD", "ADVANCED", "MODEL");
@@ -81,7 +81,7 @@ class PlaceQueries {
             long rated) {}
 
     /** The communes beneath a unit, by name; wards and townships are not recognised and so are left out. */
-    List<CommuneView> communes(Handle handle, Asked asked) {
+    public List<CommuneView> communes(Handle handle, Asked asked) {
         Map<String, Row> rows = new HashMap<>();
         TwoClocks.ask(handle, COMMUNES, asked.unit(), asked.validOn(), asked.asOf())
                 .bindArray("ladder", String.class, LADDER)

@@ -18,12 +18,12 @@ import vn.ntm.reporting.fact.TwoClocks;
 
 /** Reads OCOP products with the stars that are in force. */
 @Singleton
-class ProductQueries {
+public class ProductQueries {
 
     private static final int LOWEST_THAT_COUNTS = 3;
     private static final int DAYS_OF_WARNING = 90;
 
-    ProductsView of(Handle handle, Asked asked) {
+    public ProductsView of(Handle handle, Asked asked) {
         List<ProductView> products = products(handle, asked);
         return new ProductsView(
                 asked.unit(),

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers kept as bytes until an event changes the facts. The tag is the bytes' digest: same tag, same bytes. */
@@ -22,6 +23,7 @@ class ReadyAnswers {
     private static final int MOST = 400;
 
     private final Freshness freshness;
+    private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
     private final ObjectMapper json;
     private final Map<String, Ready> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -45,9 +47,17 @@ class ReadyAnswers {
         if (ready != null && ready.stamp() == stamp) {
             return ready;
         }
-        Ready made = make(stamp, answer.get());
-        kept.put(key, made);
-        return made;
+        // Many may ask just after a change: one makes the answer, the others wait for it.
+        synchronized (locks[Math.floorMod(key.hashCode(), locks.length)]) {
+            Ready meanwhile = kept.get(key);
+            if (meanwhile != null && meanwhile.stamp() >= stamp) {
+                return meanwhile;
+            }
+            long since = freshness.stamp();
+            Ready made = make(since, answer.get());
+            kept.put(key, made);
+            return made;
+        }
     }
 
     private Ready make(long stamp, Object answer) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.inbox.ReceivedEvent;
+import vn.ntm.platform.unit.UnitChanged;
 
 /** Writes facts, a batch of events in a handful of statements. Nobody else changes the tables of facts. */
 @Singleton
@@ -30,7 +32,7 @@ public class FactStore {
     private final ObjectMapper json;
     private final Rows<Known<Fact>> facts;
     private final Rows<Known<UnitFact>> units;
-    private final Rows<Map.Entry<String, Progress>> subjects;
+    private final Rows<Map.Entry<String, Last>> subjects;
 
     FactStore(ObjectMapper json) {
         this.json = json;
@@ -59,12 +61,19 @@ public class FactStore {
                 .with("parent_code", "text", row -> row.what().parentCode())
                 .with("valid_from", "date", ALWAYS_BEFORE, row -> row.what().validFrom())
                 .with("valid_to", "date", ALWAYS_AFTER, row -> row.what().validTo());
-        this.subjects = new Rows<Map.Entry<String, Progress>>(
+        this.subjects = new Rows<Map.Entry<String, Last>>(
                         "fact_subject",
-                        "on conflict (subject) do update set sequence = excluded.sequence, recorded_at = excluded.recorded_at")
+                        "on conflict (subject) do update set sequence = excluded.sequence, recorded_at = excluded.recorded_at,"
+                                + " source = excluded.source, position = excluded.position, event_id = excluded.event_id,"
+                                + " digest = excluded.digest, facts = excluded.facts")
                 .with("subject", "text", Map.Entry::getKey)
-                .with("sequence", "bigint", row -> row.getValue().sequence())
-                .with("recorded_at", "timestamptz", row -> row.getValue().recordedAt());
+                .with("sequence", "bigint", row -> row.getValue().event().sequence())
+                .with("recorded_at", "timestamptz", row -> row.getValue().recordedAt())
+                .with("source", "text", row -> row.getValue().event().source())
+                .with("position", "bigint", row -> row.getValue().event().position())
+                .with("event_id", "uuid", row -> row.getValue().event().id())
+                .with("digest", "text", row -> row.getValue().event().digest())
+                .with("facts", "integer", row -> row.getValue().facts());
     }
 
     private static <T> Rows<Known<T>> clocks(Rows<Known<T>> rows) {
@@ -83,13 +92,11 @@ public class FactStore {
         List<Derived> effective = new ArrayList<>();
         List<Instant> since = new ArrayList<>();
         Map<String, Integer> last = new HashMap<>();
+        Map<String, Last> said = new TreeMap<>();
         List<@Nullable Instant> until = new ArrayList<>();
         for (Derived derived : batch) {
             ReceivedEvent event = derived.event();
             Progress before = progress.get(event.subject());
-            if (!derived.carriesState()) {
-                continue;
-            }
             if (before != null && event.sequence() <= before.sequence()) {
                 continue;
             }
@@ -97,20 +104,33 @@ public class FactStore {
             Instant at = before != null && before.recordedAt().isAfter(event.recordedAt())
                     ? before.recordedAt()
                     : event.recordedAt();
+            if (!derived.carriesState()) {
+                // It says nothing that is kept here; that it was seen is kept all the same.
+                int facts = before == null ? 0 : before.facts();
+                progress.put(event.subject(), new Progress(event.sequence(), at, facts));
+                said.put(event.subject(), new Last(event, at, facts));
+                continue;
+            }
             Integer inBatch = last.put(event.subject(), effective.size());
             if (inBatch != null) {
                 until.set(inBatch, at);
             } else if (before != null) {
                 stored.put(event.subject(), at);
             }
-            progress.put(event.subject(), new Progress(event.sequence(), at));
+            int facts = derived.facts().size() + derived.units().size();
+            progress.put(event.subject(), new Progress(event.sequence(), at, facts));
+            said.put(event.subject(), new Last(event, at, facts));
             effective.add(derived);
             since.add(at);
             until.add(null);
         }
-        end(handle, stored);
+        Set<FactKind> kinds = end(handle, stored);
+        effective.forEach(derived -> derived.facts().forEach(fact -> kinds.add(fact.kind())));
         insert(handle, effective, since, until);
-        save(handle, progress, last.keySet());
+        Changes.count(handle, kinds, effective.stream().anyMatch(derived -> derived.event()
+                .type()
+                .equals(UnitChanged.TYPE)));
+        subjects.insert(handle, List.copyOf(said.entrySet()));
         advance(handle, batch, effective);
     }
 
@@ -118,33 +138,36 @@ public class FactStore {
         Set<String> names = new LinkedHashSet<>();
         batch.forEach(derived -> names.add(derived.event().subject()));
         Map<String, Progress> progress = new HashMap<>();
-        handle.createQuery("select subject, sequence, recorded_at from fact_subject where subject = any (:subjects)"
-                        + " order by subject for update")
+        handle.createQuery(
+                        "select subject, sequence, recorded_at, coalesce(facts, 0) from fact_subject where subject = any (:subjects)"
+                                + " order by subject for update")
                 .bindArray("subjects", String.class, names)
                 .map((row, context) -> Map.entry(
                         row.getString(1),
                         new Progress(
                                 row.getLong(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant())))
+                                row.getObject(3, OffsetDateTime.class).toInstant(),
+                                row.getInt(4))))
                 .forEach(entry -> progress.put(entry.getKey(), entry.getValue()));
         return progress;
     }
 
-    private static void end(Handle handle, Map<String, Instant> ends) {
+    /** Ends what these subjects said so far; the kinds of facts that ended. */
+    private static Set<FactKind> end(Handle handle, Map<String, Instant> ends) {
+        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
         if (ends.isEmpty()) {
-            return;
+            return kinds;
         }
-        for (String table : List.of("fact", "unit_fact")) {
-            handle.createUpdate("update " + table + " f set recorded_to = e.at::timestamptz"
-                            + " from unnest(:subjects, :ends) as e (subject, at)"
-                            + " where f.subject = e.subject and f.recorded_to = 'infinity'")
-                    .bindArray("subjects", String.class, ends.keySet())
-                    .bindArray(
-                            "ends",
-                            String.class,
-                            ends.values().stream().map(Instant::toString).toList())
-                    .execute();
-        }
+        String from = " f set recorded_to = e.at::timestamptz from unnest(:subjects, :ends) as e (subject, at)"
+                + " where f.subject = e.subject and f.recorded_to = 'infinity'";
+        List<String> moments = ends.values().stream().map(Instant::toString).toList();
+        handle.createQuery("with ended as (update fact" + from + " returning f.kind), units as (update unit_fact" + from
+                        + " returning 1) select distinct kind from ended")
+                .bindArray("subjects", String.class, ends.keySet())
+                .bindArray("ends", String.class, moments)
+                .mapTo(String.class)
+                .forEach(kind -> kinds.add(FactKind.valueOf(kind)));
+        return kinds;
     }
 
     private void insert(Handle handle, List<Derived> effective, List<Instant> since, List<@Nullable Instant> until) {
@@ -157,17 +180,8 @@ public class FactStore {
             derived.facts().forEach(fact -> newFacts.add(new Known<>(derived.event(), fact, from, to)));
             derived.units().forEach(unit -> newUnits.add(new Known<>(derived.event(), unit, from, to)));
         }
-        facts.insert(handle, newFacts);
-        units.insert(handle, newUnits);
-    }
-
-    private void save(Handle handle, Map<String, Progress> progress, Set<String> changed) {
-        subjects.insert(
-                handle,
-                progress.entrySet().stream()
-                        .filter(entry -> changed.contains(entry.getKey()))
-                        .sorted(Map.Entry.comparingByKey())
-                        .toList());
+        facts.copy(handle, newFacts);
+        units.copy(handle, newUnits);
     }
 
     private static void advance(Handle handle, List<Derived> batch, List<Derived> effective) {
@@ -205,7 +219,10 @@ public class FactStore {
         }
     }
 
-    private record Progress(long sequence, Instant recordedAt) {}
+    private record Progress(long sequence, Instant recordedAt, int facts) {}
+
+    /** @param facts how many of its facts hold: those of the last event that said any */
+    private record Last(ReceivedEvent event, Instant recordedAt, int facts) {}
 
     /** Something said, with the moments between which it was known so. */
     private record Known<T>(

@@ -1,10 +1,18 @@
 package vn.ntm.reporting.fact;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /** Inserts many rows in one round trip: one array per column, cast and unnested by the database. */
 final class Rows<T> {
@@ -32,6 +40,61 @@ final class Rows<T> {
     Rows<T> with(String name, String type, String absent, Function<T, @Nullable Object> value) {
         columns.add(new Column<>(name, type, absent, value));
         return this;
+    }
+
+    /**
+     * The same by COPY, which takes what is many more times as fast: no statement, no array, no cast. The words that stand
+     * for a missing value must be plain ones, such as infinity.
+     */
+    void copy(Handle handle, List<T> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder(rows.size() * 256);
+        for (T row : rows) {
+            char before = 0;
+            for (Column<T> column : columns) {
+                if (before != 0) {
+                    text.append(before);
+                }
+                before = '\t';
+                Object value = column.value().apply(row);
+                if (value != null) {
+                    escape(text, value.toString());
+                } else {
+                    text.append(column.absent().equals("null") ? "\\N" : plain(column.absent()));
+                }
+            }
+            text.append('\n');
+        }
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        try {
+            CopyManager copies =
+                    handle.getConnection().unwrap(PGConnection.class).getCopyAPI();
+            copies.copyIn("copy " + table + " (" + names + ") from stdin", new StringReader(text.toString()));
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException("Rows cannot be copied into " + table, e, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code 'infinity'::date} without its cast. */
+    private static String plain(String absent) {
+        return absent.substring(1, absent.indexOf('\'', 1));
+    }
+
+    private static void escape(StringBuilder text, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            switch (c) {
+                case '\\' -> text.append("\\\\");
+                case '\t' -> text.append("\\t");
+                case '\n' -> text.append("\\n");
+                case '\r' -> text.append("\\r");
+                default -> text.append(c);
+            }
+        }
     }
 
     void insert(Handle handle, List<T> rows) {

@@ -51,4 +51,9 @@ record AssessedBelowCount(List<String> unitKinds, FactKind counts, int below) im
     public Set<FactKind> facts() {
         return Set.of(counts, FactKind.CRITERIA_SET);
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.UNITS;
+    }
 }

@@ -45,4 +45,9 @@ record AssessmentAverage(List<String> unitKinds, FactKind counts) implements Com
     public Set<FactKind> facts() {
         return Set.of(counts, FactKind.CRITERIA_SET);
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.RATIO;
+    }
 }

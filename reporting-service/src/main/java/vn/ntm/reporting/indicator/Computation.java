@@ -20,7 +20,10 @@ import vn.ntm.reporting.fact.FactKind;
     @JsonSubTypes.Type(value = TargetValue.class, name = "target"),
     @JsonSubTypes.Type(value = ExpectedCount.class, name = "recognised-and-target"),
     @JsonSubTypes.Type(value = MoneySum.class, name = "money-sum"),
-    @JsonSubTypes.Type(value = ProductCount.class, name = "product-count")
+    @JsonSubTypes.Type(value = ProductCount.class, name = "product-count"),
+    @JsonSubTypes.Type(value = FactSum.class, name = "fact-sum"),
+    @JsonSubTypes.Type(value = SalesSum.class, name = "sales-sum"),
+    @JsonSubTypes.Type(value = SupplySum.class, name = "supply-sum")
 })
 sealed interface Computation
         permits UnitCount,
@@ -34,7 +37,10 @@ sealed interface Computation
                 TargetValue,
                 ExpectedCount,
                 MoneySum,
-                ProductCount {
+                ProductCount,
+                FactSum,
+                SalesSum,
+                SupplySum {
 
     Figure compute(Evaluation evaluation, Question question);
 
@@ -44,6 +50,11 @@ sealed interface Computation
     /** The facts it looks at itself, besides the units. */
     Set<FactKind> facts();
 
+    /** The facts that may change the figure, also those that only say whether nothing is zero or unknown. */
+    default Set<FactKind> looksAt() {
+        return facts();
+    }
+
     /** Codes of the indicators that it builds on. */
     default Set<String> indicators() {
         return Set.of();
@@ -52,6 +63,11 @@ sealed interface Computation
     /** Whether the counting mode changes the figure. */
     default boolean hasModes() {
         return false;
+    }
+
+    /** What its lineage's amounts are, unit by unit: how they can be carried to another map. */
+    default Amounts.Kind amounts() {
+        return Amounts.Kind.NONE;
     }
 
     /** Level of the targets whose years an indicator with a year in its code exists for; null where there is none. */

@@ -50,4 +50,9 @@ record CriterionMetCount(List<String> unitKinds, List<String> criterion) impleme
     public Set<FactKind> facts() {
         return Set.of(FactKind.CRITERIA_MET, FactKind.CRITERIA_SET);
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.UNITS;
+    }
 }

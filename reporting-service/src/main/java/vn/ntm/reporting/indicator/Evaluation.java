@@ -7,7 +7,7 @@ import java.util.function.BiFunction;
  *
  * @param others code and question to figure
  */
-record Evaluation(FactQueries facts, FactLists lists, BiFunction<String, Question, Figure> others) {
+record Evaluation(FactQueries facts, FactLists lists, SumQueries sums, BiFunction<String, Question, Figure> others) {
 
     Figure figure(String code, Question question) {
         return others.apply(code, question);

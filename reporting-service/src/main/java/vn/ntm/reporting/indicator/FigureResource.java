@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.reporting.fact.Moment;
 
 /** A figure unit by unit, over time, against its target, and down to its sources; open to read without a token. */
 @Path("/v1/indicators/{code}")
@@ -137,16 +138,13 @@ public class FigureResource {
             @Parameter(description = "next of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Context Request request) {
         return answer(indicators.revisions(
-                code,
-                asked(unit, validOn, asOf, mode),
-                IndicatorResource.instant("cursor", cursor),
-                callerHas(request)));
+                code, asked(unit, validOn, asOf, mode), Moment.of("cursor", cursor), callerHas(request)));
     }
 
     private static Indicators.Asked asked(
             @Nullable String unit, @Nullable LocalDate validOn, @Nullable String asOf, @Nullable String mode) {
         ProblemException.requireParameter(unit != null && !unit.isBlank(), "unit", "missing");
-        return new Indicators.Asked(String.valueOf(unit), validOn, IndicatorResource.instant("asOf", asOf), mode);
+        return new Indicators.Asked(String.valueOf(unit), validOn, Moment.of("asOf", asOf), mode);
     }
 
     private static Predicate<String> callerHas(Request request) {

@@ -10,11 +10,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
-import vn.ntm.platform.web.ProblemType;
+import vn.ntm.reporting.fact.Moment;
 
 /** Indicators and their values; open to read without a token. */
 @Path("/v1/indicators")
@@ -94,23 +90,11 @@ public class IndicatorResource {
         ProblemException.requireParameter(unit != null && !unit.isBlank(), "unit", "missing");
         Indicators.Answered<ValueView> answered = indicators.value(
                 code,
-                new Indicators.Asked(String.valueOf(unit), validOn, instant("asOf", asOf), mode),
+                new Indicators.Asked(String.valueOf(unit), validOn, Moment.of("asOf", asOf), mode),
                 tag -> request.evaluatePreconditions(new EntityTag(tag)) != null);
         EntityTag tag = new EntityTag(answered.tag());
         return answered.view() == null
                 ? Response.notModified(tag).build()
                 : Response.ok(answered.view()).tag(tag).build();
-    }
-
-    /** In a query a plus sign that was not encoded arrives as a blank; an instant has no other. */
-    static @Nullable Instant instant(String parameter, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException e) {
-            throw ProblemException.of(ProblemType.INVALID_PARAMETER, parameter, "not-a-date", Map.of("given", text));
-        }
     }
 }

@@ -34,9 +34,17 @@ public class Indicators {
     private final Statements statements;
     private final PlaceUnits units;
     private final Clock clock;
+    private final KeptFigures kept;
 
-    Indicators(Catalogue catalogue, Database database, Statements statements, PlaceUnits units, Clock clock) {
+    Indicators(
+            Catalogue catalogue,
+            KeptFigures kept,
+            Database database,
+            Statements statements,
+            PlaceUnits units,
+            Clock clock) {
         this.catalogue = catalogue;
+        this.kept = kept;
         this.database = database;
         this.statements = statements;
         this.units = units;
@@ -96,6 +104,11 @@ public class Indicators {
     /** Figures from the state of the database that the handle sees. */
     public Reading reading(Handle handle, Instant asOf) {
         return new Reading(handle, catalogue, asOf);
+    }
+
+    /** The same with all that is known now: what did not change since it was asked for is not made again. */
+    public Reading readingNow(Handle handle, Instant newest) {
+        return new Reading(handle, catalogue, newest, kept);
     }
 
     /** Changes when a definition does. */
@@ -202,7 +215,7 @@ public class Indicators {
             if (callerHas.test(tag)) {
                 return new Answered<>(tag, null);
             }
-            Reading reading = new Reading(handle, catalogue, asOf);
+            Reading reading = asked.asOf() == null ? readingNow(handle, asOf) : reading(handle, asOf);
             if (!reading.unitIsKnown(question)) {
                 throw ProblemException.of(
                         ProblemType.NOT_FOUND,

@@ -49,6 +49,7 @@ public record LineageView(
      * @param of what it adds below the line
      * @param record path of the record at its owner
      * @param eventPath path at the owner of the feed that starts with the event
+     * @param evidence the files that it rests on, where the owner named any
      */
     @Schema(name = "LineageFact")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +70,12 @@ public record LineageView(
             UUID event,
             long position,
             String eventPath,
-            Instant recordedAt) {}
+            Instant recordedAt,
+            @Nullable List<EvidenceView> evidence) {}
+
+    /** A file by the digest of its bytes, and its path at the owner. */
+    @Schema(name = "LineageEvidence")
+    public record EvidenceView(String sha256, String href) {}
 
     /** A figure that this one is made of. */
     @Schema(name = "LineagePart")
@@ -126,7 +132,16 @@ public record LineageView(
                 fact.event(),
                 fact.position(),
                 "/v1/events?after=" + (fact.position() - 1) + "&limit=1",
-                fact.recordedAt());
+                fact.recordedAt(),
+                evidence(fact));
+    }
+
+    private static @Nullable List<EvidenceView> evidence(Contribution fact) {
+        List<EvidenceView> files = new ArrayList<>();
+        JsonText.read(fact.attributes())
+                .path("evidence")
+                .forEach(file -> files.add(new EvidenceView(file.asText(), "/v1/evidence/" + file.asText())));
+        return files.isEmpty() ? null : files;
     }
 
     private static PartView part(Lineage.Part part, Reading reading) {

@@ -39,4 +39,14 @@ record MoneySum(Which which) implements Computation {
                 ? Set.of(FactKind.APPROPRIATION, FactKind.ASSIGNMENT)
                 : Set.of(FactKind.DISBURSEMENT);
     }
+
+    @Override
+    public Set<FactKind> looksAt() {
+        return Set.of(FactKind.APPROPRIATION, FactKind.ASSIGNMENT, FactKind.DISBURSEMENT);
+    }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.ADDITIVE;
+    }
 }

@@ -61,4 +61,9 @@ record ProductCount(
     public Set<FactKind> facts() {
         return Set.of(which.kind());
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.ADDITIVE;
+    }
 }

@@ -33,4 +33,9 @@ record QuantityRatio(List<String> unitKinds, String quantity, BigDecimal factor)
     public Set<FactKind> facts() {
         return Set.of(FactKind.QUANTITY);
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.RATIO;
+    }
 }

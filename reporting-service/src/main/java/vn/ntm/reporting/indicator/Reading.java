@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.reporting.fact.Changes;
 
 /** Many figures from one state of the facts, with the knowledge of one moment. */
 public final class Reading {
@@ -14,12 +17,24 @@ public final class Reading {
     private final Catalogue catalogue;
     private final FactQueries queries;
     private final FactLists lists;
+    private final SumQueries sums;
     private final Instant asOf;
+    private final @Nullable KeptFigures kept;
+    private final @Nullable Changes changes;
 
+    /** With the knowledge of a moment. */
     Reading(Handle handle, Catalogue catalogue, Instant asOf) {
+        this(handle, catalogue, asOf, null);
+    }
+
+    /** @param kept where the moment is now: figures that need not be made again */
+    Reading(Handle handle, Catalogue catalogue, Instant asOf, @Nullable KeptFigures kept) {
+        this.kept = kept;
+        this.changes = kept == null ? null : Changes.of(handle);
         this.catalogue = catalogue;
         this.queries = new FactQueries(handle);
         this.lists = new FactLists(handle);
+        this.sums = new SumQueries(handle);
         this.asOf = asOf;
     }
 
@@ -81,18 +96,37 @@ public final class Reading {
                 change == null ? null : ComparisonView.Change.of(definition.direction(), change));
     }
 
-    private @Nullable BigDecimal expected(Definition definition, Question question, BigDecimal target) {
+    /** Whether the figure starts from nothing on 1 January. */
+    public boolean startsEachYear(String code) {
+        return Boolean.TRUE.equals(find(code).definition().startsEachYear());
+    }
+
+    /** Where the year's way to the target starts; null where nothing was reported for the year's first day. */
+    public @Nullable BigDecimal start(String code, String unit, LocalDate on) {
+        return start(find(code).definition(), question(code, unit, on, Mode.AT_LEAST));
+    }
+
+    private @Nullable BigDecimal start(Definition definition, Question question) {
         LocalDate before = question.firstOfYear().minusDays(1);
-        BigDecimal start = Boolean.TRUE.equals(definition.startsEachYear())
+        return Boolean.TRUE.equals(definition.startsEachYear())
                 ? BigDecimal.ZERO
                 : onAnotherDay(definition.code(), question.on(before)).value();
+    }
+
+    private @Nullable BigDecimal expected(Definition definition, Question question, BigDecimal target) {
+        BigDecimal start = start(definition, question);
         return start == null ? null : Standing.onTheWay(start, target, question.validOn());
     }
 
     Figure figure(String code, Question question) {
         Catalogue.Found found = find(code);
         Question own = question.inYear(found.year());
-        return found.definition().computation().compute(evaluation(), own);
+        Computation computation = found.definition().computation();
+        KeptFigures keeper = kept;
+        Changes known = changes;
+        return keeper == null || known == null
+                ? computation.compute(evaluation(), own)
+                : keeper.get(found.definition(), own, known, () -> computation.compute(evaluation(), own));
     }
 
     /** A unit that was not there yet, or no longer, has no figure: not zero. */
@@ -103,6 +137,25 @@ public final class Reading {
     Lineage lineage(String code, Question question) {
         Catalogue.Found found = find(code);
         return found.definition().computation().lineage(evaluation(), question.inYear(found.year()));
+    }
+
+    /** What each unit beneath the asked one, or itself, added to the figure by itself. */
+    public Amounts amounts(String code, String unit, LocalDate on) {
+        Question question = question(code, unit, on, Mode.AT_LEAST);
+        Amounts.Kind kind = definition(code).computation().amounts();
+        Map<String, Amounts.Amount> byUnit = new TreeMap<>();
+        BigDecimal factor = BigDecimal.ONE;
+        if (kind != Amounts.Kind.NONE && unitIsKnown(question)) {
+            Lineage lineage = lineage(code, question);
+            factor = lineage.factor();
+            for (Contribution fact : lineage.facts()) {
+                BigDecimal counts = fact.counts();
+                if (fact.unit() != null && counts != null) {
+                    byUnit.merge(fact.unit(), new Amounts.Amount(counts, fact.of()), Amounts.Amount::plus);
+                }
+            }
+        }
+        return new Amounts(kind, factor, onAnotherDay(code, question).value(), byUnit);
     }
 
     Definition definition(String code) {
@@ -118,7 +171,7 @@ public final class Reading {
     }
 
     private Evaluation evaluation() {
-        return new Evaluation(queries, lists, this::figure);
+        return new Evaluation(queries, lists, sums, this::figure);
     }
 
     private Catalogue.Found find(String code) {

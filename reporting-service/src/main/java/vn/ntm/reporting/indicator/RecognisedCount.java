@@ -37,4 +37,9 @@ record RecognisedCount(List<String> unitKinds, List<String> levels, String level
     public boolean hasModes() {
         return levels.size() > 1;
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.UNITS;
+    }
 }

@@ -1,15 +1,19 @@
 package vn.ntm.reporting.intake;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.ntm.reporting.fact.Fact;
 import vn.ntm.reporting.fact.FactKind;
 
-/** What the budget service's events say: money planned, assigned from unit to unit, and booked by the treasury. */
+/** What the budget service's events say: money planned, assigned from unit to unit, committed
+ * and booked by the treasury, what holds it up, and what was given outside the budget. */
 final class BudgetFacts {
 
     private static final String PREFIX = "vn.ntm.budget.";
+    private static final String OUTSTANDING = "CREDIT_OUTSTANDING";
 
     static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.ofEntries(
             Map.entry(PREFIX + "appropriation-submitted.v1", data -> List.of()),
@@ -22,7 +26,15 @@ final class BudgetFacts {
             Map.entry(PREFIX + "payment-request-approved.v1", data -> List.of()),
             Map.entry(PREFIX + "payment-request-booked.v1", BudgetFacts::booking),
             Map.entry(PREFIX + "payment-request-returned.v1", BudgetFacts::booking),
-            Map.entry(PREFIX + "payment-request-reversed.v1", data -> List.of()));
+            Map.entry(PREFIX + "payment-request-reversed.v1", data -> List.of()),
+            Map.entry(PREFIX + "commitment-submitted.v1", data -> List.of()),
+            Map.entry(PREFIX + "commitment-made.v1", BudgetFacts::commitment),
+            Map.entry(PREFIX + "commitment-released.v1", BudgetFacts::commitment),
+            Map.entry(PREFIX + "obstacle-opened.v1", BudgetFacts::obstacle),
+            Map.entry(PREFIX + "obstacle-moved.v1", BudgetFacts::obstacle),
+            Map.entry(PREFIX + "obstacle-resolved.v1", BudgetFacts::obstacle),
+            Map.entry(PREFIX + "contribution-submitted.v1", data -> List.of()),
+            Map.entry(PREFIX + "contribution-recorded.v1", BudgetFacts::contribution));
 
     private BudgetFacts() {}
 
@@ -60,6 +72,53 @@ final class BudgetFacts {
                 .attribute("documentNumber", data.text("documentNumber"))
                 .attribute("treasuryDocument", data.findText("treasuryDocument"))
                 .valid(data.date("bookedOn"), null));
+    }
+
+    /** What is set aside for a contract, less what went back to the project. */
+    private static List<Fact> commitment(EventData data) {
+        BigDecimal released = data.node().hasNonNull("released") ? data.money("released") : BigDecimal.ZERO;
+        return List.of(funds(data, FactKind.COMMITMENT)
+                .unit(data.text("unit"))
+                .item(data.text("project"))
+                .numerator(data.money("amount").subtract(released))
+                .attribute("number", data.text("number"))
+                .attribute("contract", data.findText("contractId"))
+                .valid(data.date("committedOn"), null));
+    }
+
+    /** Holds money up from its opening until it is closed; one that closed on its first day held nothing. */
+    private static List<Fact> obstacle(EventData data) {
+        LocalDate opened = data.date("openedOn");
+        LocalDate closed = data.findDate("closedOn");
+        if (closed != null && !closed.isAfter(opened)) {
+            return List.of();
+        }
+        return List.of(Fact.of(FactKind.OBSTACLE)
+                .unit(data.text("unit"))
+                .level(data.text("code"))
+                .item(data.findText("project"))
+                .numerator(data.money("held"))
+                .attribute("number", data.text("number"))
+                .attribute("text", data.text("text"))
+                .attribute("owner", data.text("owner"))
+                .attribute("dueOn", data.text("dueOn"))
+                .attribute("progress", data.text("progress"))
+                .valid(opened, closed));
+    }
+
+    /** What was given outside the budget; credit that is outstanding is a balance and not a giving of the year. */
+    private static List<Fact> contribution(EventData data) {
+        String form = data.text("form");
+        return List.of(Fact.of(FactKind.CONTRIBUTION)
+                .unit(data.text("unit"))
+                .level(form.equals(OUTSTANDING) ? OUTSTANDING : data.text("resource"))
+                .measure(form)
+                .item(data.findText("project"))
+                .numerator(data.money("value"))
+                .attribute("number", data.text("number"))
+                .attribute("proof", data.findText("proof"))
+                .attribute("source", data.findText("source"))
+                .valid(data.date("contributedOn"), null));
     }
 
     private static Fact.Builder funds(EventData data, FactKind kind) {

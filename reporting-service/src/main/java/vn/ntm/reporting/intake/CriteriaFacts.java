@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.reporting.fact.Fact;
 import vn.ntm.reporting.fact.FactKind;
 
@@ -14,17 +15,22 @@ final class CriteriaFacts {
 
     private static final String PREFIX = "vn.ntm.criteria.";
 
-    static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.of(
-            PREFIX + "criteria-set-published.v1", CriteriaFacts::criteriaSet,
-            PREFIX + "assessment-submitted.v1", data -> List.of(),
-            PREFIX + "assessment-approved.v1", CriteriaFacts::assessment,
-            PREFIX + "recognition-proposed.v1", data -> List.of(),
-            PREFIX + "recognition-decided.v1", CriteriaFacts::recognition,
-            PREFIX + "recognition-announced.v1", CriteriaFacts::recognition,
-            PREFIX + "recognition-revocation-proposed.v1", CriteriaFacts::recognition,
-            PREFIX + "recognition-revoked.v1", CriteriaFacts::recognition,
-            PREFIX + "target-set.v1", CriteriaFacts::target,
-            PREFIX + "statement-recorded.v1", CriteriaFacts::statement);
+    static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.ofEntries(
+            Map.entry(PREFIX + "criteria-set-published.v1", CriteriaFacts::criteriaSet),
+            Map.entry(PREFIX + "assessment-submitted.v1", data -> List.of()),
+            Map.entry(PREFIX + "assessment-approved.v1", CriteriaFacts::assessment),
+            Map.entry(PREFIX + "recognition-proposed.v1", data -> List.of()),
+            Map.entry(PREFIX + "recognition-decided.v1", CriteriaFacts::recognition),
+            Map.entry(PREFIX + "recognition-announced.v1", CriteriaFacts::recognition),
+            Map.entry(PREFIX + "recognition-revocation-proposed.v1", CriteriaFacts::recognition),
+            Map.entry(PREFIX + "recognition-revoked.v1", CriteriaFacts::recognition),
+            Map.entry(PREFIX + "target-set.v1", CriteriaFacts::target),
+            Map.entry(PREFIX + "statement-recorded.v1", CriteriaFacts::statement),
+            Map.entry(PREFIX + "roadmap-line-set.v1", CriteriaFacts::roadmap),
+            Map.entry(PREFIX + "population-counted.v1", CriteriaFacts::population),
+            Map.entry(PREFIX + "reform-entered.v1", data -> List.of()),
+            Map.entry(PREFIX + "reform-applied.v1", CriteriaFacts::reform),
+            Map.entry(PREFIX + "reform-cancelled.v1", data -> List.of()));
 
     private CriteriaFacts() {}
 
@@ -47,12 +53,18 @@ final class CriteriaFacts {
     /** An assessment holds from its day on; a figure takes the last one of the calendar year. */
     private static List<Fact> assessment(EventData data) {
         List<Fact> facts = new ArrayList<>();
+        List<String> evidence = data.list("subCriteria").stream()
+                .flatMap(subCriterion -> subCriterion.texts("evidence").stream())
+                .distinct()
+                .toList();
         facts.add(assessed(data, FactKind.CRITERIA_MET)
+                .attribute("evidence", orNull(evidence))
                 .numerator(data.number("criteriaMet"))
                 .denominator(data.number("criteriaTotal"))
                 .attribute("verdicts", data.textsByCode("criteria", "verdict"))
                 .valid(data.date("assessedOn"), null));
         facts.add(assessed(data, FactKind.SUB_CRITERIA_MET)
+                .attribute("evidence", orNull(evidence))
                 .numerator(data.number("subCriteriaMet"))
                 .denominator(data.number("subCriteriaTotal"))
                 .attribute("verdicts", data.textsByCode("subCriteria", "verdict"))
@@ -67,12 +79,17 @@ final class CriteriaFacts {
                 facts.add(assessed(data, FactKind.QUANTITY)
                         .quantity(quantity)
                         .item(subCriterion.findText("code"))
+                        .attribute("evidence", orNull(subCriterion.texts("evidence")))
                         .numerator(numerator)
                         .denominator(denominator)
                         .valid(data.date("assessedOn"), null));
             }
         }
         return facts;
+    }
+
+    private static @Nullable List<String> orNull(List<String> texts) {
+        return texts.isEmpty() ? null : texts;
     }
 
     private static Fact.Builder assessed(EventData data, FactKind kind) {
@@ -133,5 +150,37 @@ final class CriteriaFacts {
                 .attribute("source", data.text("source"))
                 .attribute("note", data.findText("note"))
                 .valid(on, on.plusDays(1)));
+    }
+
+    /** The unit is due at the level by the end of the year. */
+    private static List<Fact> roadmap(EventData data) {
+        return List.of(Fact.of(FactKind.ROADMAP)
+                .unit(data.text("unit"))
+                .level(data.text("level"))
+                .year(data.whole("dueYear"))
+                .attribute("basis", data.findText("basis"))
+                .attribute("source", data.findText("source"))
+                .valid(LocalDate.of(data.whole("dueYear"), 1, 1), null));
+    }
+
+    private static List<Fact> population(EventData data) {
+        return List.of(Fact.of(FactKind.POPULATION)
+                .unit(data.text("unit"))
+                .measure(data.text("method"))
+                .numerator(data.number("people"))
+                .attribute("basis", data.findText("basis"))
+                .attribute("source", data.findText("source"))
+                .valid(data.date("countedOn"), null));
+    }
+
+    /** What moved from unit to unit on the day, with the published shares of area and people where there are any. */
+    private static List<Fact> reform(EventData data) {
+        return List.of(Fact.of(FactKind.REFORM)
+                .unit(data.text("unit"))
+                .item(data.text("number"))
+                .level(data.text("kind"))
+                .attribute("transfers", data.node().get("transfers"))
+                .attribute("basis", data.findText("basis"))
+                .valid(data.date("effectiveDate"), null));
     }
 }

@@ -114,6 +114,13 @@ record EventData(JsonNode node) {
         return texts;
     }
 
+    /** Texts of a list of texts; none where it is missing. */
+    List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        node.path(field).forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
     private static LocalDate parseDate(String field, String text) {
         try {
             return LocalDate.parse(text);

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import vn.ntm.reporting.fact.Fact;
 import vn.ntm.reporting.fact.FactKind;
 
-/** What the OCOP service's events say: who takes part, and which stars are in force. */
+/** What the OCOP service's events say: who takes part, which stars are in force, what is sold, had and wanted. */
 final class OcopFacts {
 
     private static final String PREFIX = "vn.ntm.ocop.";
@@ -17,7 +17,12 @@ final class OcopFacts {
             PREFIX + "certificate-submitted.v1", data -> List.of(),
             PREFIX + "certificate-issued.v1", OcopFacts::certificate,
             PREFIX + "certificate-replaced.v1", OcopFacts::certificate,
-            PREFIX + "certificate-revoked.v1", OcopFacts::certificate);
+            PREFIX + "certificate-extended.v1", OcopFacts::certificate,
+            PREFIX + "certificate-revoked.v1", OcopFacts::certificate,
+            PREFIX + "channel-opened.v1", OcopFacts::channel,
+            PREFIX + "sales-reported.v1", OcopFacts::sale,
+            PREFIX + "supply-declared.v1", OcopFacts::supply,
+            PREFIX + "demand-offered.v1", OcopFacts::demand);
 
     private OcopFacts() {}
 
@@ -52,5 +57,66 @@ final class OcopFacts {
                 .attribute("basis", data.findText("basis"))
                 .attribute("source", data.findText("source"))
                 .valid(issued, end));
+    }
+
+    private static List<Fact> channel(EventData data) {
+        LocalDate opened = data.date("openedOn");
+        LocalDate closed = data.findDate("closedOn");
+        return closed != null && !closed.isAfter(opened)
+                ? List.of()
+                : List.of(Fact.of(FactKind.CHANNEL)
+                        .item(data.text("code"))
+                        .level(data.text("kind"))
+                        .attribute("nameVi", data.text("nameVi"))
+                        .attribute("nameEn", data.findText("nameEn"))
+                        .valid(opened, closed));
+    }
+
+    /** Turnover of a period is known from its last day on; its unit is that of the product. */
+    private static List<Fact> sale(EventData data) {
+        return List.of(Fact.of(FactKind.SALE)
+                .item(data.text("product"))
+                .quantity(data.text("channel"))
+                .numerator(data.number("amountVnd"))
+                .attribute("periodFrom", data.text("periodFrom"))
+                .attribute("estimated", data.flag("estimated"))
+                .attribute("source", data.findText("source"))
+                .valid(data.date("periodTo"), null));
+    }
+
+    /** The item names the line that is declared again and again; the latest snapshot of it counts. */
+    private static List<Fact> supply(EventData data) {
+        String product = data.findText("product");
+        return List.of(Fact.of(FactKind.SUPPLY)
+                .unit(data.text("unit"))
+                .level(data.text("kind"))
+                .quantity(data.text("commodity"))
+                .measure(data.text("measure"))
+                .item(String.join(
+                        " ",
+                        data.text("kind"),
+                        data.text("commodity"),
+                        product == null ? "" : product,
+                        data.text("availableFrom")))
+                .numerator(data.number("quantity"))
+                .attribute("asOf", data.text("asOf"))
+                .attribute("reason", data.findText("reason"))
+                .attribute("estimated", data.flag("estimated"))
+                .attribute("source", data.findText("source"))
+                .valid(data.date("availableFrom"), data.date("availableTo").plusDays(1)));
+    }
+
+    private static List<Fact> demand(EventData data) {
+        Fact.Builder fact = Fact.of(FactKind.DEMAND)
+                .quantity(data.text("commodity"))
+                .measure(data.text("measure"))
+                .item(data.text("code"))
+                .numerator(data.number("quantity"))
+                .attribute("buyer", data.text("buyer"))
+                .attribute("estimated", data.flag("estimated"))
+                .attribute("source", data.findText("source"));
+        String unit = data.findText("unit");
+        return List.of((unit == null ? fact : fact.unit(unit))
+                .valid(data.date("wantedFrom"), data.date("wantedTo").plusDays(1)));
     }
 }

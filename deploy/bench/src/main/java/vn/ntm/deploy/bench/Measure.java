@@ -12,6 +12,10 @@ import vn.ntm.deploy.bench.criteria.AssessmentBulk;
 import vn.ntm.deploy.bench.criteria.AssessmentNation;
 import vn.ntm.deploy.bench.criteria.AssessmentWrite;
 import vn.ntm.deploy.bench.ocop.ProductSearch;
+import vn.ntm.deploy.bench.reporting.FigureAtRate;
+import vn.ntm.deploy.bench.reporting.Nation;
+import vn.ntm.deploy.bench.reporting.OverviewRate;
+import vn.ntm.deploy.bench.reporting.TwoClockCost;
 
 /** Behind {@code ./deploy/measure [NAME…]}: starts the suite, runs the benchmarks, prints one JSON object per figure. */
 public final class Measure {
@@ -19,11 +23,15 @@ public final class Measure {
     private static final List<Benchmark> ALL = List.of(
             new StartAndMemory(),
             new FigureLatency(),
+            new FigureAtRate(),
+            new OverviewRate(),
+            new TwoClockCost(),
             new LedgerThroughput(),
             new AssessmentWrite(),
             new AssessmentBulk(),
             new AssessmentNation(),
-            new ProductSearch());
+            new ProductSearch(),
+            new Nation());
 
     private Measure() {}
 

@@ -70,10 +70,30 @@ public final class Target {
 
     /** A connection to a service's own database as its owner, for yardsticks. */
     public Connection database(String service) throws SQLException, IOException {
-        String password = Files.readString(state.resolve("secrets").resolve(service + "-owner"))
-                .strip();
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/" + service, service + "_owner", password);
+                "jdbc:postgresql://127.0.0.1:" + port("postgres") + "/" + service,
+                service + "_owner",
+                password(service));
+    }
+
+    /** The same connection for PostgreSQL's own programs, as their environment. */
+    public Map<String, String> libpq(String service) throws IOException {
+        return Map.of(
+                "PGHOST",
+                "127.0.0.1",
+                "PGPORT",
+                Integer.toString(port("postgres")),
+                "PGDATABASE",
+                service,
+                "PGUSER",
+                service + "_owner",
+                "PGPASSWORD",
+                password(service));
+    }
+
+    private String password(String service) throws IOException {
+        return Files.readString(state.resolve("secrets").resolve(service + "-owner"))
+                .strip();
     }
 
     public JsonNode get(String service, String path, String role) throws IOException {

@@ -67,6 +67,9 @@ final class Services {
         settings.put("NTM_OIDC_ISSUER", issuer.url());
         settings.put("NTM_OIDC_JWKS", issuer.jwksUrl());
         settings.put("NTM_CURSOR_KEY", directory.cursorKey());
+        if (name.equals("reporting")) {
+            settings.put("NTM_EDITION_KEY", directory.editionKey().toString());
+        }
         return ServicePart.launch(name, port, command(name), settings, directory.log(name));
     }
 

@@ -7,6 +7,11 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -109,6 +114,30 @@ final class StackDirectory implements AutoCloseable {
 
     String cursorKey() throws IOException {
         return PrivateFiles.readOrCreate(root.resolve("secrets/cursor-key"), () -> PrivateFiles.secret(32));
+    }
+
+    /** The key that editions are signed with: private part (PKCS#8) and public part, PEM. */
+    Path editionKey() throws IOException {
+        Path file = root.resolve("secrets/edition-key.pem");
+        PrivateFiles.readOrCreate(file, StackDirectory::newEditionKey);
+        return file;
+    }
+
+    private static String newEditionKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPair pair = generator.generateKeyPair();
+            return pem("PRIVATE KEY", pair.getPrivate().getEncoded())
+                    + pem("PUBLIC KEY", pair.getPublic().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has P-256.", e);
+        }
+    }
+
+    private static String pem(String name, byte[] bytes) {
+        return "-----BEGIN " + name + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + name + "-----\n";
     }
 
     DatabaseAccess database(String name) throws IOException {

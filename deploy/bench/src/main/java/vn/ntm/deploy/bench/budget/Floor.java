@@ -1,17 +1,27 @@
 package vn.ntm.deploy.bench.budget;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import vn.ntm.deploy.bench.Target;
 
 /**
  * The yardstick: the same rows as one prepared function call on the same server, by as many connections as there are
- * clients, without HTTP. Tables of its own, made by the owner and dropped afterwards.
+ * clients, without HTTP. Driven by pgbench where it is on the path, else by connections of our own. Tables of its own,
+ * made by the owner and dropped afterwards.
  */
 final class Floor implements AutoCloseable {
 
@@ -32,7 +42,7 @@ final class Floor implements AutoCloseable {
                 unique (subject, sequence));
             create function bench.pay(source int, target int, amount bigint) returns void language plpgsql as $$
             declare
-                id uuid := gen_random_uuid();
+                id uuid := uuidv7();
                 body text := repeat('x', 600);
             begin
                 insert into bench.key values ('bench', id::text, body);
@@ -46,16 +56,68 @@ final class Floor implements AutoCloseable {
                 insert into bench.event values (id, id::text, 1, body);
             end $$;
             """;
+    private static final String SCRIPT = """
+            \\set source random(1, 200)
+            \\set target 200 + :source
+            select bench.pay(:source, :target, 1::bigint)
+            """;
+    private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
     private final Target target;
+    private final Optional<Path> pgbench;
 
     Floor(Target target) throws SQLException, IOException {
         this.target = target;
+        this.pgbench = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "pgbench"))
+                .filter(Files::isExecutable)
+                .findFirst();
         execute(SCHEMA);
     }
 
+    /** What drives the yardstick, for the reader of the figure. */
+    String name() {
+        return (pgbench.isPresent() ? "pgbench" : "JDBC") + ", prepared function call at 16";
+    }
+
     /** Calls per second of this many connections during some seconds. */
-    double rate(int connections, int seconds) throws InterruptedException {
+    double rate(int connections, int seconds) throws InterruptedException, IOException {
+        return pgbench.isPresent()
+                ? ofPgbench(pgbench.get(), connections, seconds)
+                : ofConnections(connections, seconds);
+    }
+
+    private double ofPgbench(Path command, int connections, int seconds) throws IOException, InterruptedException {
+        Path script = Files.writeString(Files.createTempFile("floor", ".sql"), SCRIPT);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                            command.toString(),
+                            "-n",
+                            "-M",
+                            "prepared",
+                            "-c",
+                            "" + connections,
+                            "-j",
+                            "2",
+                            "-T",
+                            "" + seconds,
+                            "-f",
+                            script.toString()))
+                    .redirectErrorStream(true);
+            builder.environment().putAll(target.libpq("budget"));
+            Process process = builder.start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Matcher tps = TPS.matcher(printed);
+            if (process.waitFor() != 0 || !tps.find()) {
+                throw new IOException("pgbench: " + printed);
+            }
+            return Double.parseDouble(tps.group(1));
+        } finally {
+            Files.delete(script);
+        }
+    }
+
+    private double ofConnections(int connections, int seconds) throws InterruptedException {
         AtomicLong calls = new AtomicLong();
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         Thread[] workers = new Thread[connections];

@@ -14,7 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import vn.ntm.deploy.bench.Benchmark;
 import vn.ntm.deploy.bench.Latencies;
 import vn.ntm.deploy.bench.Result;
@@ -22,7 +25,7 @@ import vn.ntm.deploy.bench.Target;
 
 /**
  * Search with facets over 20 000 products, about as many as the nation has: eight clients at once, words with and without
- * marks, with typing errors, with filters, and pages without words.
+ * marks, with typing errors, with filters, and pages without words; once alone and once while products are entered.
  */
 public final class ProductSearch implements Benchmark {
 
@@ -30,6 +33,7 @@ public final class ProductSearch implements Benchmark {
     private static final int AT_ONCE = 5_000;
     private static final int CERTIFICATES = 4_000;
     private static final int CLIENTS = 8;
+    private static final int WRITES_A_SECOND = 10;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(10);
     private static final long MEASURED = TimeUnit.SECONDS.toNanos(20);
     private static final double GOAL_MILLIS = 30;
@@ -112,10 +116,61 @@ public final class ProductSearch implements Benchmark {
         work(target, WARM_UP);
         Latencies latencies = work(target, MEASURED);
         double rate = latencies.size() / (MEASURED / 1e9);
+        Latencies whileWriting = workWhileWriting(target);
         return List.of(
                 Result.atMost("product-search-p99", latencies.percentile(0.99), "ms", GOAL_MILLIS),
                 Result.atMost("product-search-p50", latencies.percentile(0.5), "ms", GOAL_MILLIS),
+                Result.atMost("product-search-while-writing-p99", whileWriting.percentile(0.99), "ms", GOAL_MILLIS),
                 new Result("product-search-rate", rate, "searches/s", "none", 1, rate, 0, true));
+    }
+
+    /** The same searches while somebody enters products, so that every search finds a catalogue that has just changed. */
+    private static Latencies workWhileWriting(Target target) throws Exception {
+        JsonNode one = target.get("ocop", "/v1/products?limit=1&on=2021-08-31", "auditor")
+                .path("items")
+                .path(0);
+        AtomicInteger number = new AtomicInteger();
+        AtomicReference<Exception> refused = new AtomicReference<>();
+        ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
+        try {
+            writer.scheduleAtFixedRate(
+                    () -> {
+                        try {
+                            target.post(
+                                    "ocop", "/v1/products", "province-officer", product(one, number.getAndIncrement()));
+                        } catch (IOException e) {
+                            refused.set(e);
+                        }
+                    },
+                    0,
+                    1_000 / WRITES_A_SECOND,
+                    TimeUnit.MILLISECONDS);
+            Latencies latencies = work(target, MEASURED);
+            if (refused.get() != null) {
+                throw refused.get();
+            }
+            return latencies;
+        } finally {
+            writer.shutdown();
+        }
+    }
+
+    private static Map<String, Object> product(JsonNode like, int number) {
+        return Map.of(
+                "code",
+                "BENCH-W-" + number,
+                "name",
+                "Trà hoa vàng mới " + number,
+                "producer",
+                like.path("producer").asText(),
+                "unit",
+                like.path("unit").asText(),
+                "joinedOn",
+                "2021-06-30",
+                "basis",
+                "RECONSTRUCTION",
+                "source",
+                "benchmark");
     }
 
     private static Latencies work(Target target, long duration) throws Exception {

@@ -1,0 +1,215 @@
+package vn.ntm.budget.paymentrequest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.contract.ContractBook;
+import vn.ntm.budget.contract.LockedContract;
+import vn.ntm.budget.ledger.Cell;
+import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Register;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Asked;
+import vn.ntm.platform.web.Decision;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.SharedCommands;
+import vn.ntm.platform.web.SharedCommandsFactory;
+
+/**
+ * Entering and booking single requests, which are most of the traffic: those that wait at the same time share one commit
+ * and the locks of their cells. Each is decided alone, in the order in which they came, and a refused one has written
+ * nothing.
+ */
+@Singleton
+class SharedPayments {
+
+    private final PaymentRequests requests;
+    private final PaymentRules rules;
+    private final DocumentRules documents;
+    private final ContractBook contracts;
+    private final Ledger ledger;
+    private final ObjectMapper json;
+    private final SharedCommands<Entering> entering;
+    private final SharedCommands<BookingOne> booking;
+
+    SharedPayments(
+            PaymentRequests requests,
+            PaymentRules rules,
+            DocumentRules documents,
+            ContractBook contracts,
+            Ledger ledger,
+            ObjectMapper json,
+            SharedCommandsFactory commands) {
+        this.requests = requests;
+        this.rules = rules;
+        this.documents = documents;
+        this.contracts = contracts;
+        this.ledger = ledger;
+        this.json = json;
+        this.entering = commands.sharing(this::enterAll);
+        this.booking = commands.sharing(this::bookAll);
+    }
+
+    /** A request with the units of whoever enters it. */
+    record Entering(PaymentRequest request, List<String> units) {
+
+        DocumentRules.Place place() {
+            return request.place(units);
+        }
+    }
+
+    /** A booking with the units of the treasurer. */
+    record BookingOne(Booking booking, List<String> units) {}
+
+    SharedCommands<Entering> entering() {
+        return entering;
+    }
+
+    SharedCommands<BookingOne> booking() {
+        return booking;
+    }
+
+    private List<Decision> enterAll(Tx tx, List<Asked<Entering>> asked) {
+        List<PaymentRequest> wanted =
+                asked.stream().map(one -> one.content().request()).toList();
+        Map<UUID, LockedContract> locked = contracts.lock(tx, PaymentRequests.contractIds(wanted));
+        Map<DocumentRules.Place, DocumentRules.Cover> covers = documents.covers(
+                tx.handle(), asked.stream().map(one -> one.content().place()).toList());
+        Map<String, UUID> taken = requests.register()
+                .table()
+                .taken(
+                        tx.handle(),
+                        wanted.stream().map(PaymentRequest::documentNumber).toList());
+        List<LocalDate> dates =
+                wanted.stream().map(PaymentRequest::businessDate).toList();
+        Map<Cell, LocalDate> extended = rules.extended(tx.handle(), wanted, dates);
+        PaymentSteps steps = requests.steps(tx, locked, wanted, dates);
+        @Nullable Decision[] decisions = new Decision[asked.size()];
+        List<Entry<PaymentRequest>> entered = new ArrayList<>();
+        Map<UUID, Actor> makers = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Asked<Entering> one = asked.get(i);
+            PaymentRequest request = wanted.get(i);
+            DocumentRules.Place place = one.content().place();
+            DocumentRules.Cover cover = Objects.requireNonNull(covers.get(place));
+            try {
+                ProblemException.throwIfAny(
+                        rules.faults(cover, request, PaymentRequests.contract(locked, request), extended, ""));
+                DocumentRules.requireCovered(cover, place);
+                UUID existing = taken.get(request.documentNumber());
+                if (existing != null) {
+                    throw Register.taken(request.documentNumber(), existing);
+                }
+                UUID transaction = tx.newId();
+                Entry<PaymentRequest> entry = requests.register().draft(tx.newId(), one.actor(), request);
+                steps.hold(transaction, entry.id(), request);
+                makers.put(transaction, one.actor());
+                taken.put(request.documentNumber(), entry.id());
+                entered.add(entry);
+                decisions[i] = answered(tx, one, entry, "/v1/payment-requests/" + entry.id());
+            } catch (ProblemException refusal) {
+                decisions[i] = Decision.refused(refusal);
+            }
+        }
+        if (!entered.isEmpty()) {
+            requests.register().insert(tx, entered);
+            ledger.write(tx, posted -> Objects.requireNonNull(makers.get(posted.id())), steps.cells());
+        }
+        return complete(decisions);
+    }
+
+    private List<Decision> bookAll(Tx tx, List<Asked<BookingOne>> asked) {
+        Map<UUID, Entry<PaymentRequest>> known = requests.locked(
+                tx, asked.stream().map(one -> one.content().booking().id()).toList());
+        Map<DocumentRules.Place, DocumentRules.Cover> covers = documents.covers(
+                tx.handle(),
+                asked.stream()
+                        .filter(one -> known.containsKey(one.content().booking().id()))
+                        .map(one -> place(known, one.content()))
+                        .toList());
+        Map<Cell, LocalDate> extended = requests.extended(
+                tx, known, asked.stream().map(one -> one.content().booking()).toList());
+        PaymentRequests.Batch batch = requests.batch(
+                tx,
+                known,
+                asked.stream()
+                        .map(one -> one.content().booking())
+                        .filter(one -> known.containsKey(one.id()))
+                        .toList());
+        @Nullable Decision[] decisions = new Decision[asked.size()];
+        Map<UUID, Entry<PaymentRequest>> booked = new TreeMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            Asked<BookingOne> one = asked.get(i);
+            Booking wish = one.content().booking();
+            Entry<PaymentRequest> entry = known.get(wish.id());
+            try {
+                // Out of the caller's scope is as if it were not there.
+                if (entry == null || covers.get(place(known, one.content())) != DocumentRules.Cover.COVERED) {
+                    throw ProblemException.notFound("document", wish.id().toString());
+                }
+                ProblemException.throwIfAny(rules.bookingFaults(entry.content(), wish, extended, ""));
+                Entry<PaymentRequest> after = batch.book(one.actor(), wish);
+                booked.put(after.id(), after);
+                decisions[i] = answered(tx, one, after, "");
+            } catch (ProblemException refusal) {
+                decisions[i] = Decision.refused(refusal);
+            }
+        }
+        if (!booked.isEmpty()) {
+            batch.write(List.copyOf(booked.values()));
+        }
+        return complete(decisions);
+    }
+
+    private static DocumentRules.Place place(Map<UUID, Entry<PaymentRequest>> known, BookingOne wish) {
+        return Objects.requireNonNull(known.get(wish.booking().id())).content().place(wish.units());
+    }
+
+    /** The entry is written as JSON once, for the answer and for the event. */
+    private Decision answered(Tx tx, Asked<?> one, Entry<PaymentRequest> entry, String location) {
+        String text = text(entry);
+        EventDraft event = PaymentRequests.event(entry);
+        EventDraft told = new EventDraft(
+                event.topic(),
+                event.type(),
+                event.subject(),
+                event.sequence(),
+                event.partitionKey(),
+                event.businessDate(),
+                new RawValue(text));
+        one.append(tx, told);
+        return Decision.done(Answer.created(location, entry.version(), text), told);
+    }
+
+    private String text(Entry<PaymentRequest> entry) {
+        try {
+            return json.writeValueAsString(entry);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A payment request cannot be written as JSON.", e);
+        }
+    }
+
+    private static List<Decision> complete(@Nullable Decision[] decisions) {
+        List<Decision> all = new ArrayList<>();
+        for (Decision decision : decisions) {
+            all.add(Objects.requireNonNull(decision));
+        }
+        return Collections.unmodifiableList(all);
+    }
+}

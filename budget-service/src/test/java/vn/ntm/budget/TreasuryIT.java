@@ -1,0 +1,204 @@
+package vn.ntm.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.embedded.StackResource;
+
+/** A Treasury statement as a file: added up first, held against our bookings, taken once; what we did not ask for stands apart. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "budget"),
+        restrictToAnnotatedClass = false)
+class TreasuryIT {
+
+    private static final String PROJECT = "DA-01";
+    private static final String IMPORT = "/v1/treasury-statements/import";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String[] HEADER = {
+        "unit",
+        "office",
+        "from",
+        "to",
+        "opening",
+        "closing",
+        "bookedOn",
+        "documentNumber",
+        "lineUnit",
+        "project",
+        "planYear",
+        "kind",
+        "amount",
+        "account"
+    };
+
+    private final Scenario the = new Scenario(2021);
+    private final String office = Scenario.number("KBNN");
+
+    @Inject
+    DataSource application;
+
+    @Test
+    void a_file_is_added_up_first_and_every_line_gets_its_outcome_once() throws SQLException {
+        the.detailed(PROJECT, 1_000);
+        String same = booked(100);
+        String other = booked(50);
+        booked(20);
+        String near = the.inFlight("DIRECT", null, PROJECT, 30, 0, the.day(3, 1));
+        String unknown = Scenario.number("KX");
+        Map<Bucket, Long> before = the.buckets(PROJECT);
+        List<String[]> rows = rows(185, List.of(line(same, 100), line(other, 55), line(unknown, 30)));
+
+        send("text/csv", csv(rows(186, List.of(line(same, 100), line(other, 55), line(unknown, 30)))), "")
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("closing-differs"))
+                .body("errors[0].params.computed", equalTo(185));
+        send("text/csv", csv(rows), "?dryRun=true").then().statusCode(201);
+        assertThat(the.buckets(PROJECT)).isEqualTo(before);
+
+        Response taken = send("text/csv", csv(rows), "");
+        taken.then()
+                .statusCode(201)
+                .body("lines.outcome", contains("MATCHED", "AMOUNT_DIFFERS", "UNKNOWN_TO_US"))
+                .body("lines[1].ours.amount", equalTo(50))
+                .body("lines[2].suggestions", contains(near))
+                .body("lines[2].inSuspense", equalTo(true))
+                .body("missingAtTreasury", hasSize(1))
+                .body("missingAtTreasury[0].amount.amount", equalTo(20));
+        assertThat(the.buckets(PROJECT))
+                .containsEntry(Bucket.SUSPENSE, 30L)
+                .containsEntry(Bucket.FREE, before.get(Bucket.FREE) - 30);
+        String id = taken.path("id");
+        assertThat(events("treasury-statements/" + id + "/lines/3")).isEqualTo(1);
+
+        send("text/csv", csv(rows), "").then().statusCode(200).body("importedBefore", equalTo(true));
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 30L);
+        assertThat(events("treasury-statements/" + id + "/lines/3")).isEqualTo(1);
+        the.province
+                .auditor()
+                .accept("text/csv")
+                .get("/v1/treasury-statements/" + id + "/matches")
+                .then()
+                .statusCode(200)
+                .body(containsString("AMOUNT_DIFFERS"));
+        the.province
+                .auditor()
+                .get("/v1/reports/f7?budgetYear=2021&validOn=2021-12-31&unit=" + the.province.code())
+                .then()
+                .body("items.outcome", contains("MATCHED", "AMOUNT_DIFFERS", "UNKNOWN_TO_US"))
+                .body("items[1].theirs", equalTo(55))
+                .body("items[1].ours", equalTo(50))
+                .body("items[1].difference", equalTo(5));
+        the.assertSound();
+    }
+
+    @Test
+    void a_workbook_gives_the_same_and_the_same_lines_count_once_in_either_form() throws IOException {
+        the.detailed(PROJECT, 1_000);
+        String same = booked(100);
+        List<String[]> rows = rows(100, List.<String[]>of(line(same, 100)));
+
+        send(XLSX, workbook(rows), "").then().statusCode(201).body("lines.outcome", contains("MATCHED"));
+        send("text/csv", csv(rows), "").then().statusCode(200).body("importedBefore", equalTo(true));
+        byte[] broken = csv(List.<String[]>of(HEADER, rows.get(1).clone()));
+        String text = new String(broken, StandardCharsets.UTF_8).replace(",PAYMENT,", ",GIFT,");
+        send("text/csv", text.getBytes(StandardCharsets.UTF_8), "").then().statusCode(422);
+    }
+
+    private String booked(long amount) {
+        String id = the.inFlight("DIRECT", null, PROJECT, amount, 0, the.day(3, 1));
+        String document = Scenario.number("KB");
+        the.province
+                .treasurer()
+                .body(Map.of("bookedOn", the.day(3, 2).toString(), "treasuryDocument", document))
+                .post("/v1/payment-requests/" + id + "/booking")
+                .then()
+                .statusCode(201);
+        return document;
+    }
+
+    private String[] line(String document, long amount) {
+        return new String[] {
+            "2021-03-02", document, the.province.commune(1), PROJECT, "2021", "PAYMENT", Long.toString(amount), ""
+        };
+    }
+
+    private List<String[]> rows(long closing, List<String[]> lines) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(HEADER);
+        for (String[] line : lines) {
+            String[] row = new String[HEADER.length];
+            String[] head = {the.province.code(), office, "2021-03-01", "2021-03-31", "0", Long.toString(closing)};
+            System.arraycopy(head, 0, row, 0, head.length);
+            System.arraycopy(line, 0, row, head.length, line.length);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static byte[] csv(List<String[]> rows) {
+        return rows.stream()
+                .map(row -> String.join(",", row))
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] workbook(List<String[]> rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("statement");
+            for (int r = 0; r < rows.size(); r++) {
+                for (int c = 0; c < HEADER.length; c++) {
+                    sheet.value(r, c, rows.get(r)[c]);
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private Response send(String type, byte[] body, String query) {
+        String code = the.province.code();
+        return Http.keyed(UUID.randomUUID().toString(), code + "-treasurer", "treasurer", code)
+                .contentType(type)
+                .body(body)
+                .post(IMPORT + query);
+    }
+
+    private long events(String subject) throws SQLException {
+        try (Connection connection = application.getConnection();
+                PreparedStatement sql = connection.prepareStatement("select count(*) from event where subject = ?")) {
+            sql.setString(1, subject);
+            try (var result = sql.executeQuery()) {
+                result.next();
+                return result.getLong(1);
+            }
+        }
+    }
+}

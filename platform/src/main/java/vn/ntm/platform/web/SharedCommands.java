@@ -1,0 +1,214 @@
+package vn.ntm.platform.web;
+
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Database;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.security.Actor;
+
+/**
+ * Writes of one kind that share commits. Whoever comes while others are at work waits; one of those who wait then takes
+ * all of them into one transaction, and each is answered after its commit, with the same promises as {@link Commands}
+ * makes: one effect per Idempotency-Key, the first answer to a retry, also a refusal. Nobody waits for company: alone, a
+ * request runs at once. When a transaction of several fails as a whole, each of them runs again in one of its own.
+ */
+public final class SharedCommands<I> {
+
+    private static final int AT_ONCE = 64;
+    private static final int SIDE_BY_SIDE = 2;
+
+    private final Database database;
+    private final RequestContext context;
+    private final IdempotencyKeys keys;
+    private final BiFunction<Tx, List<Asked<I>>, List<Decision>> work;
+    private final ConcurrentLinkedQueue<Waiting<I>> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore leaders = new Semaphore(SIDE_BY_SIDE);
+
+    SharedCommands(
+            Database database,
+            RequestContext context,
+            IdempotencyKeys keys,
+            BiFunction<Tx, List<Asked<I>>, List<Decision>> work) {
+        this.database = database;
+        this.context = context;
+        this.keys = keys;
+        this.work = work;
+    }
+
+    /** Runs this request under its Idempotency-Key; answers when its effect is durable. */
+    public Response run(Actor actor, I content) {
+        RequestContext.Snapshot request = context.snapshot();
+        Waiting<I> mine = new Waiting<>(
+                request,
+                request.key(actor),
+                new Asked<>(actor, content, request.traceparent()),
+                Thread.currentThread());
+        queue.add(mine);
+        while (!mine.isOver()) {
+            if (leaders.tryAcquire()) {
+                try {
+                    lead();
+                } finally {
+                    leaders.release();
+                    Waiting<I> next = queue.peek();
+                    if (next != null) {
+                        LockSupport.unpark(next.thread);
+                    }
+                }
+            } else if (!mine.isOver()) {
+                LockSupport.park(this);
+            }
+        }
+        return mine.isAlone() ? alone(mine) : mine.response();
+    }
+
+    private void lead() {
+        List<Waiting<I>> batch = new ArrayList<>();
+        Waiting<I> next = queue.poll();
+        while (next != null) {
+            batch.add(next);
+            next = batch.size() < AT_ONCE ? queue.poll() : null;
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        Map<Waiting<I>, Outcome> outcomes = Map.of();
+        try {
+            outcomes = together(batch);
+        } catch (RuntimeException e) {
+            if (batch.size() == 1) {
+                outcomes = Map.of(batch.get(0), new Outcome(null, e, false));
+            }
+        } finally {
+            for (Waiting<I> one : batch) {
+                one.end(outcomes.get(one));
+            }
+        }
+    }
+
+    private Response alone(Waiting<I> mine) {
+        return Objects.requireNonNull(together(List.of(mine)).get(mine)).response();
+    }
+
+    private Map<Waiting<I>, Outcome> together(List<Waiting<I>> batch) {
+        return database.write(Actor.SERVICE, tx -> {
+            Map<Waiting<I>, Outcome> outcomes = new LinkedHashMap<>();
+            List<Waiting<I>> fresh = fresh(tx, batch, outcomes);
+            if (!fresh.isEmpty()) {
+                decide(tx, fresh, outcomes);
+            }
+            return outcomes;
+        });
+    }
+
+    /** Those whose key was never used; the others are answered here. */
+    private List<Waiting<I>> fresh(Tx tx, List<Waiting<I>> batch, Map<Waiting<I>, Outcome> outcomes) {
+        Map<IdempotencyKeys.Key, Waiting<I>> fresh = new LinkedHashMap<>();
+        for (Waiting<I> one : batch) {
+            if (fresh.putIfAbsent(one.key, one) != null) {
+                outcomes.put(one, new Outcome(null, ProblemException.of(ProblemType.KEY_IN_FLIGHT), false));
+            }
+        }
+        Map<IdempotencyKeys.Key, IdempotencyKeys.Found> found = keys.lockAndFind(tx.handle(), fresh.keySet());
+        List<Waiting<I>> unanswered = new ArrayList<>();
+        fresh.forEach((key, one) -> {
+            try {
+                IdempotencyKeys.Stored first =
+                        Objects.requireNonNull(found.get(key)).firstAnswer(one.request.fingerprint());
+                if (first == null) {
+                    unanswered.add(one);
+                } else {
+                    outcomes.put(one, new Outcome(first, null, true));
+                }
+            } catch (ProblemException problem) {
+                outcomes.put(one, new Outcome(null, problem, false));
+            }
+        });
+        return unanswered;
+    }
+
+    private void decide(Tx tx, List<Waiting<I>> fresh, Map<Waiting<I>, Outcome> outcomes) {
+        List<Decision> decisions =
+                work.apply(tx, fresh.stream().map(one -> one.asked).toList());
+        Map<IdempotencyKeys.Key, IdempotencyKeys.Stored> kept = new LinkedHashMap<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            Waiting<I> one = fresh.get(i);
+            Answer answer = decisions.get(i).answer();
+            ProblemException refusal = decisions.get(i).refusal();
+            if (answer == null && refusal != null && !IdempotencyKeys.isKept(refusal)) {
+                outcomes.put(one, new Outcome(null, refusal, false));
+            } else {
+                IdempotencyKeys.Stored stored = answer == null
+                        ? keys.refusal(Objects.requireNonNull(refusal), one.request)
+                        : keys.answer(
+                                answer,
+                                one.request.fingerprint(),
+                                decisions.get(i).told());
+                kept.put(one.key, stored);
+                outcomes.put(one, new Outcome(stored, null, false));
+            }
+        }
+        if (!keys.store(tx, kept)) {
+            throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
+        }
+    }
+
+    private record Outcome(
+            IdempotencyKeys.@Nullable Stored stored,
+            @Nullable RuntimeException failure,
+            boolean replayed) {
+
+        Response response() {
+            if (failure != null) {
+                throw failure;
+            }
+            return Objects.requireNonNull(stored).response(replayed);
+        }
+    }
+
+    /** A request and, later, what became of it; its thread sleeps until then or until it is its turn to lead. */
+    private static final class Waiting<I> {
+
+        final RequestContext.Snapshot request;
+        final IdempotencyKeys.Key key;
+        final Asked<I> asked;
+        final Thread thread;
+        private @Nullable Outcome outcome;
+        private volatile boolean over;
+
+        Waiting(RequestContext.Snapshot request, IdempotencyKeys.Key key, Asked<I> asked, Thread thread) {
+            this.request = request;
+            this.key = key;
+            this.asked = asked;
+            this.thread = thread;
+        }
+
+        boolean isOver() {
+            return over;
+        }
+
+        /** Nothing came of all together: this one tries by itself. */
+        boolean isAlone() {
+            return outcome == null;
+        }
+
+        Response response() {
+            return Objects.requireNonNull(outcome).response();
+        }
+
+        void end(@Nullable Outcome result) {
+            outcome = result;
+            over = true;
+            LockSupport.unpark(thread);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package vn.ntm.reporting.fact;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * How often the facts of each kind changed, in the state that a handle sees. What looks at some kinds only is the same as
+ * long as their stamp is.
+ */
+public final class Changes {
+
+    /** Every question looks at the units. */
+    private static final String UNITS = "UNIT";
+
+    private final Map<String, Long> byKind;
+
+    private Changes(Map<String, Long> byKind) {
+        this.byKind = byKind;
+    }
+
+    public static Changes of(Handle handle) {
+        Map<String, Long> byKind = new HashMap<>();
+        handle.createQuery("select kind, changes from fact_change")
+                .map((row, context) -> byKind.put(row.getString(1), row.getLong(2)))
+                .list();
+        return new Changes(byKind);
+    }
+
+    /** Another number whenever a fact of one of these kinds, or a unit, changed: counters only grow. */
+    public long stamp(Collection<FactKind> kinds) {
+        long stamp = byKind.getOrDefault(UNITS, 0L);
+        for (FactKind kind : kinds) {
+            stamp += byKind.getOrDefault(kind.name(), 0L);
+        }
+        return stamp;
+    }
+
+    static void count(Handle handle, Set<FactKind> kinds, boolean units) {
+        Set<String> names = new TreeSet<>();
+        kinds.forEach(kind -> names.add(kind.name()));
+        if (units) {
+            names.add(UNITS);
+        }
+        if (!names.isEmpty()) {
+            handle.createUpdate("insert into fact_change select k, 1 from unnest(:kinds) k"
+                            + " on conflict (kind) do update set changes = fact_change.changes + 1")
+                    .bindArray("kinds", String.class, names)
+                    .execute();
+        }
+    }
+}
