@@ -193,7 +193,7 @@ public enum Form {
     COUNTERPART(Sql.COMMON + """
             select unit, supported, provided, percent as "requiredPercent",
                    (supported * percent / 100)::bigint as required,
-                   greatest((supported * percent / 100)::bigint - provided, 0) as gap,
+                   case when percent is not null then greatest((supported * percent / 100)::bigint - provided, 0) end as gap,
                    round(100.0 * provided / nullif((supported * percent / 100)::bigint, 0), 2) as "ratioPercent",
                    case when percent is null then 'not applicable' when supported = 0 then 'no plan' else 'actual' end as "ratioNote"
             from (select unit, coalesce(sum(amount) filter (where plan and fund_source in ('CENTRAL', 'PROVINCE')), 0)::bigint

@@ -35,7 +35,7 @@ public final class LedgerThroughput implements Benchmark {
     private static final int PROJECTS = 200;
     private static final int BULK = 5_000;
     private static final int BULKS = 3;
-    private static final int LEFT_FOR_SINGLE = 20_000;
+    private static final int LEFT_FOR_SINGLE = 12_000;
     private static final int SECONDS = Integer.getInteger("ntm.bench.seconds", 10);
     private static final int WARM_SECONDS = Integer.getInteger("ntm.bench.warm-seconds", 6);
     private static final List<String> STORED =
@@ -54,7 +54,7 @@ public final class LedgerThroughput implements Benchmark {
     public List<Result> run(Target target) throws Exception {
         unit = unit(target);
         prepare(target);
-        List<Result> results = new ArrayList<>();
+        List<Result> results = new Said();
         try (Floor floor = new Floor(target)) {
             Queue<String> ids = new ConcurrentLinkedQueue<>();
             IntSupplier any = () -> ThreadLocalRandom.current().nextInt(PROJECTS);
@@ -90,6 +90,20 @@ public final class LedgerThroughput implements Benchmark {
             results.add(Result.shareOf("ledger-bulk", bulk(target, many), "1/s", floor.name(), floorRate, 3.0));
         }
         return results;
+    }
+
+    /** Says each figure at once, because the whole takes minutes. */
+    private static final class Said extends ArrayList<Result> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean add(Result result) {
+            System.err.printf(
+                    "%s: %.1f %s, %.2f of %s%n",
+                    result.name(), result.value(), result.unit(), result.ratio(), result.yardstick());
+            return super.add(result);
+        }
     }
 
     /** A year of its own, so that no figure of the province moves. */
