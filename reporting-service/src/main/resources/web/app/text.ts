@@ -183,7 +183,7 @@ const texts = {
   FAIR: ['Hội chợ', 'Fair'],
   SOCIAL: ['Mạng xã hội', 'Social media'],
   EXPORT: ['Xuất khẩu', 'Export'],
-  balanceTitle: ['{n}/{of} mặt hàng có cung vượt cầu', '{n} of {of} commodities have more supply than demand'],
+  balanceTitle: ['{n}/{of} mặt hàng cung vượt cầu hoặc còn hàng chưa bán được', '{n} of {of} commodities exceed demand or are left unsold'],
   balanceNone: ['Chưa có khai báo cung cầu nào cho ngày này', 'No supply or demand is declared for this day'],
   balanceSub: ['Cung, cầu và lượng chưa bán được theo mặt hàng, ngày {date}', 'Supply, demand and what is left unsold by commodity, {date}'],
   commodity: ['Mặt hàng', 'Commodity'],

@@ -58,7 +58,7 @@ export function apart(wanted: number[], gap: number, low: number, high: number):
 }
 
 function frame(values: number[], format: (value: number) => string, left: number, right: number, top: number, bottom: number): { y: (value: number) => number; grid: TemplateResult } {
-  const steps = ticks(Math.max(...values, 0), Math.max(2, Math.floor((bottom - top) / 44)));
+  const steps = ticks(Math.max(...values, 0), Math.max(3, Math.floor((bottom - top) / 44)));
   const highest = steps[steps.length - 1] || 1;
   const y = (value: number): number => bottom - (value / highest) * (bottom - top);
   return { y, grid: svg`${steps.map((step) => svg`<line class="rule" x1=${left} x2=${right} y1=${y(step)} y2=${y(step)}/><text class="axis end" x=${left - 8} y=${y(step) + 4}>${format(step)}</text>`)}` };

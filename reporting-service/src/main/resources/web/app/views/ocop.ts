@@ -140,7 +140,7 @@ function balanceFigure(value: Products): TemplateResult {
   return figureOf({
     id: 'ocop-balance', rows, subtitle: t('balanceSub', { date: date(here().lang, value.validOn) }),
     title: rows.length ? t('balanceTitle', { n: short, of: rows.length }) : t('balanceNone'),
-    drawing: rows.length ? partBars(rows.filter((row) => row.measure === rows[0].measure).flatMap((row) => [bar(row, t('supply'), row.supply, 'met-fill'), bar(row, t('demand'), row.demand, 'level1'), ...(row.unsold === undefined ? [] : [bar(row, t('unsold'), row.unsold, 'behind-fill')])])) : nothing,
+    drawing: rows.length ? partBars(rows.filter((row) => row.measure === rows[0].measure).flatMap((row) => [...(row.supply === undefined ? [] : [bar(row, t('supply'), row.supply, 'met-fill')]), ...(row.demand === undefined ? [] : [bar(row, t('demand'), row.demand, 'level1')]), ...(row.unsold === undefined ? [] : [bar(row, t('unsold'), row.unsold, 'behind-fill')])])) : nothing,
     columns: [
       { name: t('commodity'), show: (row) => row.commodity, raw: (row) => row.commodity },
       { name: t('supply'), numeric: true, show: (row) => measured(row, row.supply), raw: (row) => row.supply },

@@ -49,7 +49,8 @@ public class GapResource {
             operationId = "listRecognitionGaps",
             summary = "Units that meet all criteria and are not recognised, or are recognised and below standard now",
             description = "kind is meets-all-not-recognised or recognised-below-standard; by the latest approved"
-                    + " assessment under each complete set on the day")
+                    + " assessment under each complete set on the day, which may be older than the decision: both days"
+                    + " are in the answer")
     public Page<Gap> list(
             @QueryParam("kind") @Nullable String kind,
             @QueryParam("on") @Nullable LocalDate on,

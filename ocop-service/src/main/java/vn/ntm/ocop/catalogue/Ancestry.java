@@ -85,9 +85,9 @@ final class Ancestry {
         LocalDate at = day;
         while (period != null && path.size() < DEEPEST) {
             LocalDate end = period.validTo();
-            boolean ended = end != null && !at.isBefore(end);
+            boolean ended = end != null && !day.isBefore(end);
             path.add(new Named(period.code(), period.nameVi(), period.kind(), ended ? end : null));
-            if (end != null && ended) {
+            if (end != null && !at.isBefore(end)) {
                 at = end.minusDays(1);
             }
             LocalDate from = period.validFrom();

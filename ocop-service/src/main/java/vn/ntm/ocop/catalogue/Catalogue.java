@@ -81,6 +81,19 @@ public class Catalogue {
         }
     }
 
+    /**
+     * Code of the unit in which a product lies on a day: its own or what came of it by reforms, and the nearest above it
+     * that is still there where it ended or was divided.
+     */
+    public Optional<String> unitOn(String code, LocalDate day) {
+        CatalogueSnapshot snapshot = now();
+        return snapshot.find(code).stream()
+                .flatMap(product -> snapshot.unitsOf(product, day).stream())
+                .filter(unit -> unit.endedOn() == null)
+                .map(Ancestry.Named::code)
+                .findFirst();
+    }
+
     /** One product as it stands on a day. */
     public Optional<Standing> standing(String code, LocalDate day) {
         CatalogueSnapshot snapshot = now();

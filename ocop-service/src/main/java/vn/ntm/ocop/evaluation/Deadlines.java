@@ -17,23 +17,29 @@ final class Deadlines {
 
     private Deadlines() {}
 
-    /** One step and its last day. */
-    record Deadline(String step, LocalDate lastDay) {}
+    /**
+     * One step and its last day.
+     *
+     * @param holidaysKnown false where working days are counted in a year whose public holidays are not entered, so that
+     *     the last day may be later
+     */
+    record Deadline(String step, LocalDate lastDay, boolean holidaysKnown) {}
 
     static List<Deadline> of(Evaluation evaluation, RuleSet rules, WorkingDays calendar) {
         List<Deadline> deadlines = new ArrayList<>();
         LocalDate filed = evaluation.filedOn();
         Integer commune = rules.communeWorkingDays();
         if (commune != null) {
-            deadlines.add(new Deadline("COMMUNE_REPORT", calendar.after(filed, commune)));
+            LocalDate lastDay = calendar.after(filed, commune);
+            deadlines.add(new Deadline("COMMUNE_REPORT", lastDay, calendar.knows(filed, lastDay)));
         }
         Integer reevaluation = rules.reevaluationDays();
         if (evaluation.kind() == Evaluation.Kind.REEVALUATION) {
             if (reevaluation != null) {
-                deadlines.add(new Deadline("REEVALUATION_DECISION", filed.plusDays(reevaluation)));
+                deadlines.add(new Deadline("REEVALUATION_DECISION", filed.plusDays(reevaluation), true));
             }
         } else if (commune != null) {
-            deadlines.add(new Deadline("COUNCIL_ROUND", round(filed)));
+            deadlines.add(new Deadline("COUNCIL_ROUND", round(filed), true));
         }
         return deadlines;
     }

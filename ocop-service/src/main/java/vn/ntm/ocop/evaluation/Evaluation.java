@@ -10,7 +10,7 @@ import vn.ntm.ocop.ruleset.StarAuthority;
 /**
  * One evaluation of a product, from the dossier to the decision.
  *
- * @param unit unit of the product
+ * @param unit unit in which the product lay when the dossier was filed
  * @param set number of the product set whose sheet is filled in
  * @param documents ids of the evidence that the dossier cites
  * @param knockOuts codes of what the council found that ends the evaluation

@@ -114,8 +114,9 @@ public class EvaluationResource {
             summary = "Files a dossier for a first evaluation, upgrade or re-evaluation")
     public Response file(EvaluationRequests.Filing filing) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER);
+        String unit = evaluations.unitOf(filing);
         return commands.run(maker, tx -> {
-            Entry<Evaluation> entry = evaluations.file(tx, maker, filing);
+            Entry<Evaluation> entry = evaluations.file(tx, maker, filing, unit);
             return Answer.created("/v1/evaluations/" + entry.id(), entry.version(), view(tx.handle(), entry));
         });
     }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
+import vn.ntm.ocop.catalogue.Catalogue;
 import vn.ntm.ocop.product.Product;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.ocop.ruleset.KnockOut;
@@ -34,6 +36,7 @@ class Evaluations {
     private final Register<Evaluation> register;
     private final FilingRules filing;
     private final Products products;
+    private final Catalogue catalogue;
     private final Councils councils;
     private final RuleSets ruleSets;
     private final KnockOuts knockOuts;
@@ -43,6 +46,7 @@ class Evaluations {
             ObjectMapper json,
             FilingRules filing,
             Products products,
+            Catalogue catalogue,
             Councils councils,
             RuleSets ruleSets,
             KnockOuts knockOuts,
@@ -61,6 +65,7 @@ class Evaluations {
                         entry));
         this.filing = filing;
         this.products = products;
+        this.catalogue = catalogue;
         this.councils = councils;
         this.ruleSets = ruleSets;
         this.knockOuts = knockOuts;
@@ -71,7 +76,14 @@ class Evaluations {
         return register;
     }
 
-    Entry<Evaluation> file(Tx tx, Actor maker, EvaluationRequests.Filing request) {
+    /** In which unit the product lies on the day of filing; asked for before the transaction, which reads its own state. */
+    @Nullable
+    String unitOf(EvaluationRequests.Filing request) {
+        return catalogue.unitOn(request.product(), request.filedOn()).orElse(null);
+    }
+
+    /** @param there as {@link #unitOf} found it */
+    Entry<Evaluation> file(Tx tx, Actor maker, EvaluationRequests.Filing request, @Nullable String there) {
         Faults faults = new Faults();
         filing.check(tx, request, faults);
         Product product = products.find(tx.handle(), request.product()).orElse(null);
@@ -79,13 +91,14 @@ class Evaluations {
         if (product == null) {
             throw ProblemException.notFound("product", request.product());
         }
-        scope.require(tx, product.unit(), request.filedOn());
+        String unit = there == null ? product.unit() : there;
+        scope.require(tx, unit, request.filedOn());
         return register.enter(
                 tx,
                 maker,
                 new Evaluation(
                         request.product(),
-                        product.unit(),
+                        unit,
                         request.ruleSet(),
                         request.set(),
                         request.kind(),

@@ -32,6 +32,16 @@ class WorkingDaysTest {
         assertThat(calendar.after(LocalDate.of(2021, 2, 6), 0)).isEqualTo("2021-02-06");
     }
 
+    @Test
+    void a_year_without_any_holiday_entered_is_not_known() {
+        assertThat(calendar.knows(LocalDate.of(2021, 1, 4), LocalDate.of(2021, 12, 31)))
+                .isTrue();
+        assertThat(calendar.knows(LocalDate.of(2021, 12, 20), LocalDate.of(2022, 1, 1)))
+                .isFalse();
+        assertThat(calendar.knows(LocalDate.of(2020, 12, 31), LocalDate.of(2021, 1, 5)))
+                .isFalse();
+    }
+
     @Property
     void exactly_so_many_working_days_lie_between(
             @ForAll @IntRange(min = 0, max = 400) int offset, @ForAll @IntRange(min = 1, max = 60) int days) {

@@ -19,6 +19,7 @@ class AncestryTest {
             List.of(
                     unit("22", "Quảng Ninh", null, null, null),
                     unit("202", "Ba Chẽ", "22", null, REFORM),
+                    unit("O", "Minh Cầm", "202", null, LocalDate.of(2022, 1, 1)),
                     unit("A", "Đồn Đạc", "202", null, REFORM),
                     unit("B", "Nam Sơn", "202", null, REFORM),
                     unit("B", "Ba Chẽ", "22", REFORM, null),
@@ -61,6 +62,16 @@ class AncestryTest {
         assertThat(path.get(0).endedOn()).isEqualTo(REFORM);
         assertThat(path.get(1).endedOn()).isNull();
         assertThat(ANCESTRY.of("202", JOINED, BEFORE).get(0).endedOn()).isNull();
+    }
+
+    @Test
+    void what_stood_above_an_ended_unit_is_ended_too_once_its_own_day_has_come() {
+        assertThat(ANCESTRY.of("O", JOINED, LocalDate.of(2023, 1, 1)))
+                .extracting(Ancestry.Named::endedOn)
+                .containsExactly(LocalDate.of(2022, 1, 1), null, null);
+        assertThat(ANCESTRY.of("O", JOINED, REFORM))
+                .extracting(Ancestry.Named::endedOn)
+                .containsExactly(LocalDate.of(2022, 1, 1), REFORM, null);
     }
 
     @Test

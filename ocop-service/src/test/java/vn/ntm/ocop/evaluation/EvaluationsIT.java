@@ -225,6 +225,17 @@ class EvaluationsIT {
     }
 
     @Test
+    void a_product_whose_commune_is_no_more_is_evaluated_in_the_unit_that_is_there() {
+        String old =
+                Http.product(province, "Miến dong", Map.of("unit", province.endedCommune(), "joinedOn", "2019-05-01"));
+        String id = file(filing(Map.of("product", old)));
+        get(id).body("unit", equalTo(province.district()));
+        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
+        score(id, "m2", ticks(4, 2, 3)).statusCode(201);
+        decide(id, "approver-client", Map.of()).statusCode(201).body("decision.star", equalTo(4));
+    }
+
+    @Test
     void only_officers_of_the_units_see_an_evaluation() {
         String id = file(filing(Map.of()));
         io.restassured.RestAssured.given().get(PATH + "/" + id).then().statusCode(401);

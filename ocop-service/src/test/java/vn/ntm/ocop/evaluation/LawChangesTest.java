@@ -19,7 +19,7 @@ class LawChangesTest {
 
     private static final RuleSet OLD = rules(
             "148-2023", "2023-02-24", "2026-05-22", LocalDate.of(2026, 7, 21), LocalDate.of(2026, 6, 21), null, null);
-    private static final RuleSet NEW = rules("26-2026", "2026-05-22", null, null, null, 180, 120);
+    static final RuleSet NEW = rules("26-2026", "2026-05-22", null, null, null, 180, 120);
 
     @Test
     void first_and_upgrade_dossiers_of_the_old_rules_are_decided_by_21_July_2026_and_no_later() {
