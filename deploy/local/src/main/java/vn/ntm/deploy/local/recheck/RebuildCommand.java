@@ -34,19 +34,24 @@ final class RebuildCommand {
         Stack stack = Stack.at(Path.of(arguments[0]));
         Api api = stack.api();
         String url = "jdbc:postgresql://127.0.0.1:" + stack.port("postgres") + "/reporting";
+        boolean same;
         try (Connection owner = DriverManager.getConnection(url, "reporting_owner", stack.secret("reporting-owner"))) {
             execute(owner, "drop schema if exists " + SCHEMA + " cascade");
             execute(owner, "create schema " + SCHEMA);
             execute(owner, "grant usage on schema " + SCHEMA + " to reporting_app");
             Process process = start(stack, url, Path.of(arguments[1]));
             try {
-                System.exit(compare(stack, api, owner, process) ? 0 : 1);
+                same = compare(stack, api, owner, process);
             } finally {
                 process.destroy();
-                process.waitFor(20, TimeUnit.SECONDS);
+                if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                }
                 execute(owner, "drop schema if exists " + SCHEMA + " cascade");
             }
         }
+        // Only now: an exit within would leave the second service running.
+        System.exit(same ? 0 : 1);
     }
 
     private static Process start(Stack stack, String url, Path root) throws IOException {
