@@ -20,8 +20,8 @@ class EventLog {
             " e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, e.recorded_at,"
                     + " e.actor_role, e.actor_id, e.traceparent, e.data ";
 
-    /** Positions for up to {@code limit} committed events, in the order in which they were written. */
-    int givePositions(Handle handle, int limit) {
+    /** Gives positions to up to {@code limit} committed events, in the order in which they were written, and returns them. */
+    List<StoredEvent> givePositions(Handle handle, int limit) {
         List<Long> arrivals = new ArrayList<>();
         List<StoredEvent> waiting = handle.createQuery("select p.arrival, 0 as position," + COLUMNS
                         + "from event_pending p join event e on e.id = p.event_id order by p.arrival limit :limit")
@@ -32,18 +32,21 @@ class EventLog {
                 })
                 .list();
         if (waiting.isEmpty()) {
-            return 0;
+            return waiting;
         }
         Head head = head(handle);
         byte[] hash = head.hash();
         long position = head.position();
         List<Long> positions = new ArrayList<>(waiting.size());
         List<byte[]> hashes = new ArrayList<>(waiting.size());
+        List<StoredEvent> placed = new ArrayList<>(waiting.size());
         for (StoredEvent event : waiting) {
             position++;
-            hash = HashChain.next(hash, at(event, position));
+            StoredEvent at = at(event, position);
+            hash = HashChain.next(hash, at);
             positions.add(position);
             hashes.add(hash);
+            placed.add(at);
         }
         handle.createUpdate("""
                         with given as (
@@ -61,7 +64,7 @@ class EventLog {
                         hashes.stream().map(EventLog::hex).toList())
                 .bindArray("arrivals", Long.class, arrivals)
                 .execute();
-        return waiting.size();
+        return placed;
     }
 
     List<StoredEvent> after(Handle handle, long position, int limit) {

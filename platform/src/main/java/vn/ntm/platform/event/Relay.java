@@ -105,23 +105,31 @@ class Relay {
     private void relay(Handle handle, KafkaProducer<String, byte[]> producer)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            long sent = log.sentPosition(handle);
+            // What got a position before a crash or a lost broker, and may not have been sent.
+            List<StoredEvent> left = log.after(handle, log.sentPosition(handle), BATCH);
+            while (running && !left.isEmpty()) {
+                left = log.after(handle, pass(handle, producer, left), BATCH);
+            }
             while (running) {
-                int given = handle.inTransaction(tx -> log.givePositions(tx, BATCH));
-                List<StoredEvent> batch = log.after(handle, sent, BATCH);
+                List<StoredEvent> batch = handle.inTransaction(tx -> log.givePositions(tx, BATCH));
                 if (batch.isEmpty()) {
-                    if (given == 0) {
-                        signal.await(pollMillis);
-                    }
-                    continue;
+                    signal.await(pollMillis);
+                } else {
+                    pass(handle, producer, batch);
                 }
-                send(producer, batch);
-                sent = batch.get(batch.size() - 1).position();
-                mark(handle, sent);
             }
         } finally {
             releaseLock(handle);
         }
+    }
+
+    /** Sends a batch and marks it; returns its last position. */
+    private long pass(Handle handle, KafkaProducer<String, byte[]> producer, List<StoredEvent> batch)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        send(producer, batch);
+        long last = batch.get(batch.size() - 1).position();
+        mark(handle, last);
+        return last;
     }
 
     /** The mark may be lost in a crash: the events are then sent once more, which consumers expect. */
