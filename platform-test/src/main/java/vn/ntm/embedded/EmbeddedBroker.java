@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration ATTEMPT = Duration.ofSeconds(6);
 
     private final Path directory;
     private final int port;
@@ -140,13 +141,35 @@ public final class EmbeddedBroker implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(25));
         }
-        Topics.ensure(bootstrap(), PATIENCE);
+        awaitTopics(deadline);
+    }
+
+    /**
+     * A client that asked in the moment before the controller admits the broker is told of a cluster without nodes, and
+     * asks nobody ever again: so each attempt is short and has a client of its own.
+     */
+    private void awaitTopics(long deadline) throws IOException {
+        while (true) {
+            try {
+                Topics.ensure(bootstrap(), ATTEMPT);
+                return;
+            } catch (IllegalStateException e) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    process.destroyForcibly();
+                    throw new IOException(
+                            "The broker on " + port + " keeps no topics (" + e.getMessage() + "); the reason stands in "
+                                    + log,
+                            e);
+                }
+            }
+        }
     }
 
     private boolean listens() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
-            return true;
+            // While nobody listens, a connection to a port may get that very port as its own end and meet itself.
+            return socket.getLocalPort() != port;
         } catch (IOException e) {
             return false;
         }

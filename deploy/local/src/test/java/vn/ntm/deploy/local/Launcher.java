@@ -104,7 +104,8 @@ final class Launcher {
     }
 
     private static int freeOffset() throws IOException {
-        for (int offset = 20_000; offset < 45_000; offset += 37) {
+        // Below 32768, where the system takes the near ends of outgoing connections from.
+        for (int offset = 1_000; offset < 13_600; offset += 37) {
             boolean free = true;
             for (int port : List.of(8080, 8081, 8082, 8083, 15432, 18080, 19092)) {
                 try (ServerSocket socket = new ServerSocket(port + offset)) {
