@@ -14,7 +14,7 @@ class AnotherProvinceIT {
     @Test
     void another_province_needs_only_another_folder() {
         String data = LocalStack.ROOT.resolve("deploy/data/tinh-mau").toString();
-        try (LocalStack stack = LocalStack.start(folder.resolve("stack"), 20_000, "--check", "--data", data)) {
+        try (LocalStack stack = LocalStack.start(folder.resolve("stack"), 12_000, "--check", "--data", data)) {
             assertThat(stack.exitCode()).as(stack.output()).isZero();
         }
     }

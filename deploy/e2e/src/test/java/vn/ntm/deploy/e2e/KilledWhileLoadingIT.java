@@ -40,7 +40,7 @@ class KilledWhileLoadingIT {
 
     @Test
     void after_kills_of_every_process_nothing_is_lost_nothing_is_doubled_and_every_figure_agrees() {
-        try (LocalStack stack = LocalStack.start(folder.resolve("stack"), 20_000)) {
+        try (LocalStack stack = LocalStack.start(folder.resolve("stack"), 12_000)) {
             stack.awaitState("LOADING");
             VICTIMS.forEach((victim, moment) -> {
                 stack.awaitOutput(moment);
@@ -72,7 +72,7 @@ class KilledWhileLoadingIT {
             assertThat(stack.count("budget", "/v1/payment-requests")).isEqualTo(stack.rows("payment-requests.csv"));
             assertThat(stack.output()).containsPattern(CHANGE);
         }
-        try (LocalStack again = LocalStack.start(folder.resolve("stack"), 20_000, "--check")) {
+        try (LocalStack again = LocalStack.start(folder.resolve("stack"), 12_000, "--check")) {
             assertThat(again.exitCode()).as(again.output()).isZero();
             assertThat(again.output()).doesNotContainPattern(CHANGE);
         }
