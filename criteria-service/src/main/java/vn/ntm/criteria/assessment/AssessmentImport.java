@@ -102,7 +102,7 @@ class AssessmentImport {
             this.faults = faults;
             this.dryRun = dryRun;
             this.writer = writer;
-            this.session = assessments.new Session(tx.handle(), faults);
+            this.session = assessments.session(tx.handle(), faults);
         }
 
         ImportReport all(TableRows lines, @Nullable WideTable table) {

@@ -54,6 +54,7 @@ public class AssessmentResource {
     private static final int MAXIMUM_ITEMS = 5_000;
 
     private final Assessments assessments;
+    private final SharedAssessments shared;
     private final AssessmentSteps steps;
     private final AssessmentImport imports;
     private final Hypotheses hypotheses;
@@ -64,6 +65,7 @@ public class AssessmentResource {
 
     AssessmentResource(
             Assessments assessments,
+            SharedAssessments shared,
             AssessmentSteps steps,
             AssessmentImport imports,
             Hypotheses hypotheses,
@@ -72,6 +74,7 @@ public class AssessmentResource {
             RequestContext context,
             Database database) {
         this.assessments = assessments;
+        this.shared = shared;
         this.steps = steps;
         this.imports = imports;
         this.hypotheses = hypotheses;
@@ -127,10 +130,13 @@ public class AssessmentResource {
     @Operation(operationId = "enterAssessment", summary = "Enters one assessment, handed in or as a draft")
     public Response enter(AssessmentRequest content, @QueryParam("draft") @DefaultValue("false") boolean draft) {
         Actor maker = endpoints.caller().require(MAKERS);
-        return commands.runDeciding(maker, tx -> {
-            Entry<Assessment> entry = assessments.enter(tx, maker, state(draft), content.form(""));
-            return Answer.created("/v1/assessments/" + entry.id(), entry.version(), entry);
-        });
+        return shared.entering()
+                .run(
+                        maker,
+                        new SharedAssessments.Wish(
+                                content.form(""),
+                                state(draft),
+                                endpoints.caller().units()));
     }
 
     @POST

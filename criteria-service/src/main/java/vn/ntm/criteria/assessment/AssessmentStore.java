@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,9 +30,10 @@ class AssessmentStore {
 
     private static final String INSERT = """
             insert into assessment (id, natural_key, unit, on_date, state, version, maker_id, body)
-            select n.id, n.key, n.unit, n.on_date::date, :state, 1, :maker, n.body
-            from unnest(:ids, :keys, :units, :dates, :bodies) as n (id, key, unit, on_date, body)
-            on conflict (natural_key) do nothing returning natural_key
+            select n.id, n.key, n.unit, n.on_date::date, n.state, 1, n.maker, n.body
+            from unnest(:ids, :keys, :units, :dates, :states, :makers, :bodies)
+                 as n (id, key, unit, on_date, state, maker, body)
+            on conflict (natural_key) do nothing returning id
             """;
 
     private final ObjectMapper json;
@@ -61,34 +62,62 @@ class AssessmentStore {
      * fault, because an approval covers what was approved.
      */
     Written write(Handle handle, Actor maker, State state, List<Row> rows, List<Fault> faults) {
-        Set<String> inserted = insert(handle, maker, state, rows);
+        Set<UUID> inserted =
+                insert(handle, rows, Collections.nCopies(rows.size(), state), Collections.nCopies(rows.size(), maker));
+        Set<String> created = new HashSet<>();
         List<EventDraft> events = new ArrayList<>(rows.size());
         Map<String, Row> there = new HashMap<>();
         for (Row row : rows) {
-            if (inserted.contains(row.content().naturalKey())) {
+            if (inserted.contains(row.id())) {
+                created.add(row.content().naturalKey());
                 events.add(event(row.id(), 1, state, row.content(), row.body(), maker.id()));
             } else {
                 there.put(row.content().naturalKey(), row);
             }
         }
         Set<String> updated = there.isEmpty() ? Set.of() : update(handle, maker, state, there, events, faults);
-        return new Written(events, inserted, updated);
+        return new Written(events, created, updated);
     }
 
-    /** Writes one that is new; empty where its natural key is taken. */
-    Optional<Entry<Assessment>> insert(Tx tx, Actor maker, State state, Assessment content) {
-        Row row = new Row(tx.newId(), content, "", text(content));
-        if (insert(tx.handle(), maker, state, List.of(row)).isEmpty()) {
-            return Optional.empty();
+    /** One of several that different people enter; its id is the one that it gets if it is new. */
+    record Entering(Row row, State state, Actor maker) {
+
+        UUID id() {
+            return row.id();
         }
-        tx.append(event(row.id(), 1, state, content, row.body(), maker.id()));
-        return Optional.of(new Entry<>(row.id(), 1, state, content, maker.id(), null, null, null));
     }
 
-    private static Set<String> insert(Handle handle, Actor maker, State state, List<Row> rows) {
+    Entering entering(Tx tx, Assessment content, State state, Actor maker) {
+        return new Entering(new Row(tx.newId(), content, "", text(content)), state, maker);
+    }
+
+    /** Writes those that are new, in one round trip, and returns their ids; the natural key of the others is taken. */
+    Set<UUID> insert(Handle handle, List<Entering> entering) {
+        return entering.isEmpty()
+                ? Set.of()
+                : insert(
+                        handle,
+                        entering.stream().map(Entering::row).toList(),
+                        entering.stream().map(Entering::state).toList(),
+                        entering.stream().map(Entering::maker).toList());
+    }
+
+    /** The new assessment as JSON, as its maker is told and as its event says. */
+    String told(Entering entered) {
+        Row row = entered.row();
+        return told(row.id(), 1, entered.state(), row.body(), entered.maker().id());
+    }
+
+    EventDraft event(Entering entered, String told) {
+        return draft(entered.id(), 1, entered.state(), entered.row().content(), new RawValue(told));
+    }
+
+    private static Set<UUID> insert(Handle handle, List<Row> rows, List<State> states, List<Actor> makers) {
         return new HashSet<>(handle.createQuery(INSERT)
-                .bind("state", state.name())
-                .bind("maker", maker.id())
+                .bindArray(
+                        "states", String.class, states.stream().map(State::name).toList())
+                .bindArray(
+                        "makers", String.class, makers.stream().map(Actor::id).toList())
                 .bindArray("ids", UUID.class, rows.stream().map(Row::id).toList())
                 .bindArray(
                         "keys",
@@ -105,7 +134,7 @@ class AssessmentStore {
                                 .map(row -> row.content().assessedOn().toString())
                                 .toList())
                 .bindArray("bodies", String.class, rows.stream().map(Row::body).toList())
-                .mapTo(String.class)
+                .mapTo(UUID.class)
                 .list());
     }
 
@@ -168,9 +197,12 @@ class AssessmentStore {
 
     /** The event of a new state, from JSON that is written once and put into both row and event. */
     private EventDraft event(UUID id, long version, State state, Assessment content, String body, String maker) {
-        String data = "{\"id\":\"" + id + "\",\"version\":" + version + ",\"state\":\"" + state + "\","
+        return draft(id, version, state, content, new RawValue(told(id, version, state, body, maker)));
+    }
+
+    private String told(UUID id, long version, State state, String body, String maker) {
+        return "{\"id\":\"" + id + "\",\"version\":" + version + ",\"state\":\"" + state + "\","
                 + body.substring(1, body.length() - 1) + ",\"makerId\":" + quoted(maker) + "}";
-        return draft(id, version, state, content, new RawValue(data));
     }
 
     static EventDraft event(Entry<Assessment> entry) {

@@ -77,20 +77,7 @@ class Assessments {
                 Filter.same("doc ->> 'round'", round));
     }
 
-    /** Enters one; 409 when the unit is assessed under the set on that day already. */
-    Entry<Assessment> enter(Tx tx, Actor maker, State state, Form form) {
-        if (form.values().isEmpty() && state != State.DRAFT) {
-            ProblemException.throwIfAny(List.of(Fault.at("/values", "no-values")));
-        }
-        List<Fault> faults = new ArrayList<>();
-        Assessment judged = new Session(tx.handle(), faults).judge(form, state);
-        return store.insert(tx, maker, state, judged)
-                .orElseThrow(() -> taken(register.table()
-                        .findByKey(tx.handle(), judged.naturalKey())
-                        .orElseThrow()));
-    }
-
-    private static ProblemException taken(Entry<Assessment> existing) {
+    static ProblemException taken(Entry<Assessment> existing) {
         return ProblemException.of(
                 ProblemType.CONFLICT,
                 "",
@@ -100,7 +87,7 @@ class Assessments {
 
     /** Enters many, all or nothing. */
     ImportReport enterAll(Tx tx, Actor maker, State state, List<Form> forms, List<Fault> faults, boolean dryRun) {
-        Session session = new Session(tx.handle(), faults);
+        Session session = session(tx.handle(), faults);
         List<Assessment> judged = new ArrayList<>(forms.size());
         List<String> at = new ArrayList<>(forms.size());
         Set<String> keys = new HashSet<>();
@@ -143,6 +130,11 @@ class Assessments {
         }
     }
 
+    /** Judges for whoever makes the present request. */
+    Session session(Handle handle, List<Fault> faults) {
+        return new Session(handle, references.current(handle), caller.units(), faults);
+    }
+
     /** Judges forms of one request: the rules first, then the verdicts. */
     final class Session {
 
@@ -150,12 +142,15 @@ class Assessments {
         private final Reference reference;
         private final Judge judge;
         private final AssessmentRules rules;
+        private final List<String> scope;
         private final List<Fault> faults;
 
-        Session(Handle handle, List<Fault> faults) {
+        /** @param scope the units of whoever enters the forms */
+        Session(Handle handle, Reference reference, List<String> scope, List<Fault> faults) {
             this.handle = handle;
+            this.scope = scope;
             this.faults = faults;
-            this.reference = references.current(handle);
+            this.reference = reference;
             this.judge = new Judge(handle, sources, reference);
             this.rules = new AssessmentRules(
                     BusinessTime.today(clock), reference::set, reference::versionOn, reference.units()::find);
@@ -186,7 +181,7 @@ class Assessments {
             if (faults.size() > before) {
                 return null;
             }
-            reference.units().requireScope(caller, form.unit(), form.assessedOn());
+            reference.units().requireScope(scope, form.unit(), form.assessedOn());
             reference.rounds(form.round()).stream()
                     .filter(round -> reference.units().isWithin(form.unit(), List.of(round.unit()), form.assessedOn()))
                     .forEach(round -> round.check(form, faults));
@@ -210,7 +205,7 @@ class Assessments {
             ProblemException.throwIfAny(List.of(
                     Fault.at("", "key-is-fixed", Map.of("key", entry.content().naturalKey(), "given", form.key()))));
         }
-        Assessment judged = new Session(tx.handle(), new ArrayList<>()).judge(form, State.DRAFT);
+        Assessment judged = session(tx.handle(), new ArrayList<>()).judge(form, State.DRAFT);
         return save(
                 tx,
                 new Entry<>(

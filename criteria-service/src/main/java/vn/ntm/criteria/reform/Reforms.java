@@ -24,6 +24,7 @@ import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.unit.UnitChanged;
 import vn.ntm.platform.unit.UnitMap;
 import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Fault;
@@ -194,7 +195,7 @@ class Reforms {
     private static EventDraft event(Entry<Reform> entry) {
         Reform reform = entry.content();
         return new EventDraft(
-                "ntm.criteria",
+                UnitChanged.TOPIC,
                 "vn.ntm.criteria." + fact(entry.state()) + ".v1",
                 "reforms/" + entry.id(),
                 entry.version(),

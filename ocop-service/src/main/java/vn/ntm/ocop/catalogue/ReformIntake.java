@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.ntm.platform.inbox.EventHandler;
 import vn.ntm.platform.inbox.ReceivedEvent;
+import vn.ntm.platform.unit.UnitChanged;
 
 /** Keeps which units came of which, from the reforms that criteria-service puts in force or calls off. */
 @Singleton
@@ -21,7 +22,7 @@ class ReformIntake implements EventHandler {
 
     @Override
     public Set<String> topics() {
-        return Set.of("ntm.criteria");
+        return Set.of(UnitChanged.TOPIC);
     }
 
     @Override

@@ -8,13 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -43,9 +42,6 @@ class CatalogueIT {
 
     @Inject
     ReformIntake reforms;
-
-    @Inject
-    ObjectMapper json;
 
     private Province province = new Province("", "", "", "", "");
 
@@ -231,24 +227,17 @@ class CatalogueIT {
                 """.formatted(
                 reform, province.commune(), province.ward(), province.commune(), province.district(), province.code());
         database.write(new Actor("integration", "test", "test"), tx -> {
-            try {
-                reforms.apply(
-                        tx.handle(),
-                        List.of(new ReceivedEvent(
-                                UUID.randomUUID(),
-                                "criteria-service",
-                                "vn.ntm.criteria." + fact + ".v1",
-                                "reforms/" + reform,
-                                version,
-                                OffsetDateTime.parse("2025-07-01T00:00:00+07:00"),
-                                Instant.parse("2025-07-01T00:00:00Z"),
-                                province.code(),
-                                version,
-                                "",
-                                json.readTree(data))));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
+            ReceivedEvent.Envelope envelope = new ReceivedEvent.Envelope(
+                    UUID.randomUUID(),
+                    "criteria-service",
+                    "vn.ntm.criteria." + fact + ".v1",
+                    "reforms/" + reform,
+                    version,
+                    OffsetDateTime.parse("2025-07-01T00:00:00+07:00"),
+                    Instant.parse("2025-07-01T00:00:00Z"),
+                    province.code(),
+                    version);
+            reforms.apply(tx.handle(), List.of(new ReceivedEvent(envelope, data.getBytes(StandardCharsets.UTF_8))));
             return reform;
         });
     }

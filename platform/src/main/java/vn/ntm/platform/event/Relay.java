@@ -36,6 +36,8 @@ class Relay {
     private static final long LOCK = 0x4E54_4D52_454C_4159L;
     private static final int BATCH = 1_000;
     private static final long RETRY_MILLIS = 500;
+    /** The first event leaves at once; those that follow close on it travel together, at every consumer too. */
+    private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Jdbi jdbi;
     private final EventLog log;
@@ -111,11 +113,13 @@ class Relay {
                 left = log.after(handle, pass(handle, producer, left), BATCH);
             }
             while (running) {
+                long began = System.nanoTime();
                 List<StoredEvent> batch = handle.inTransaction(tx -> log.givePositions(tx, BATCH));
                 if (batch.isEmpty()) {
                     signal.await(pollMillis);
                 } else {
                     pass(handle, producer, batch);
+                    TimeUnit.NANOSECONDS.sleep(PACE_NANOS - (System.nanoTime() - began));
                 }
             }
         } finally {

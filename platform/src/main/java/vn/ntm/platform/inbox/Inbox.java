@@ -1,6 +1,5 @@
 package vn.ntm.platform.inbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,15 +8,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +50,6 @@ class Inbox {
     private final InboxStore store;
     private final DeadLetterTopic deadLetterTopic;
     private final InboxSignal signal;
-    private final ObjectMapper json;
     /** A store that is made anew beside the running one reads in a group of its own. */
     private final String group;
 
@@ -70,7 +64,6 @@ class Inbox {
             InboxStore store,
             DeadLetterTopic deadLetterTopic,
             InboxSignal signal,
-            ObjectMapper json,
             @ConfigProperty(name = "ntm.service") String service,
             @ConfigProperty(name = "ntm.inbox.group") Optional<String> group,
             @ConfigProperty(name = "ntm.kafka.bootstrap") String bootstrap) {
@@ -79,7 +72,6 @@ class Inbox {
         this.store = store;
         this.deadLetterTopic = deadLetterTopic;
         this.signal = signal;
-        this.json = json;
         this.group = group.orElse(service);
         this.bootstrap = bootstrap;
     }
@@ -167,7 +159,7 @@ class Inbox {
     private void applyAll(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
         List<ConsumerRecord<String, byte[]>> fresh = store.dropSeen(handle, batch);
         List<ConsumerRecord<String, byte[]>> free = store.parkBehindDeadLetters(handle, fresh);
-        List<ReceivedEvent> received = free.stream().map(this::received).toList();
+        List<ReceivedEvent> received = free.stream().map(Inbox::received).toList();
         for (EventHandler handler : handlers) {
             Set<String> topics = handler.topics();
             List<ReceivedEvent> events = new ArrayList<>();
@@ -227,33 +219,20 @@ class Inbox {
         }
     }
 
-    private ReceivedEvent received(ConsumerRecord<String, byte[]> record) {
+    private static ReceivedEvent received(ConsumerRecord<String, byte[]> record) {
         CloudEvent event = KafkaMessageFactory.createReader(record).toEvent();
-        try {
-            String source = event.getSource().getPath();
-            return new ReceivedEvent(
-                    UUID.fromString(event.getId()),
-                    source.substring(source.lastIndexOf('/') + 1),
-                    event.getType(),
-                    Objects.requireNonNull(event.getSubject(), "subject"),
-                    Long.parseLong(extension(event, "sequence")),
-                    Objects.requireNonNull(event.getTime(), "time"),
-                    OffsetDateTime.parse(extension(event, "recordedtime")).toInstant(),
-                    extension(event, "partitionkey"),
-                    Long.parseLong(extension(event, "position")),
-                    digest(record.value()),
-                    json.readTree(record.value()));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The data of " + event.getType() + " is not JSON.", e);
-        }
-    }
-
-    private static String digest(byte[] data) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        String source = event.getSource().getPath();
+        ReceivedEvent.Envelope envelope = new ReceivedEvent.Envelope(
+                UUID.fromString(event.getId()),
+                source.substring(source.lastIndexOf('/') + 1),
+                event.getType(),
+                Objects.requireNonNull(event.getSubject(), "subject"),
+                Long.parseLong(extension(event, "sequence")),
+                Objects.requireNonNull(event.getTime(), "time"),
+                OffsetDateTime.parse(extension(event, "recordedtime")).toInstant(),
+                extension(event, "partitionkey"),
+                Long.parseLong(extension(event, "position")));
+        return new ReceivedEvent(envelope, record.value());
     }
 
     private static String extension(CloudEvent event, String name) {

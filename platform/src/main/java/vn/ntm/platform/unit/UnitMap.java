@@ -72,7 +72,12 @@ public final class UnitMap {
 
     /** 403 when none of the caller's units covers this one on that date. */
     public void requireScope(Caller caller, String code, LocalDate on) {
-        if (!isWithin(code, caller.units(), on)) {
+        requireScope(caller.units(), code, on);
+    }
+
+    /** 403 when none of these units covers this one on that date. */
+    public void requireScope(List<String> scope, String code, LocalDate on) {
+        if (!isWithin(code, scope, on)) {
             throw ProblemException.of(ProblemType.FORBIDDEN, "", "unit-out-of-scope", Map.of("unit", code, "on", on));
         }
     }

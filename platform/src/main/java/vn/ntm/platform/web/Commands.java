@@ -30,18 +30,6 @@ public class Commands {
 
     /** Runs the work under the request's Idempotency-Key. */
     public Response run(Actor actor, Function<Tx, Answer> work) {
-        return run(actor, work, true);
-    }
-
-    /**
-     * The same for work that decides before it writes: what it refuses it refuses with nothing written, so no savepoint
-     * is needed and one round trip is saved.
-     */
-    public Response runDeciding(Actor actor, Function<Tx, Answer> work) {
-        return run(actor, work, false);
-    }
-
-    private Response run(Actor actor, Function<Tx, Answer> work, boolean savepoint) {
         RequestContext.Snapshot request = context.snapshot();
         IdempotencyKeys.Key key = request.key(actor);
         return database.write(actor, tx -> {
@@ -51,7 +39,7 @@ public class Commands {
             if (first != null) {
                 return first.response(true);
             }
-            IdempotencyKeys.Stored stored = execute(tx, work, request, savepoint);
+            IdempotencyKeys.Stored stored = execute(tx, work, request);
             if (!keys.store(tx, Map.of(key, stored))) {
                 throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
             }
@@ -77,22 +65,17 @@ public class Commands {
         }
     }
 
-    private IdempotencyKeys.Stored execute(
-            Tx tx, Function<Tx, Answer> work, RequestContext.Snapshot request, boolean savepoint) {
+    private IdempotencyKeys.Stored execute(Tx tx, Function<Tx, Answer> work, RequestContext.Snapshot request) {
         Handle handle = tx.handle();
         int mark = tx.eventMark();
-        if (savepoint) {
-            handle.savepoint("command");
-        }
+        handle.savepoint("command");
         try {
             return keys.answer(work.apply(tx), request.fingerprint(), null);
         } catch (ProblemException problem) {
             if (!IdempotencyKeys.isKept(problem)) {
                 throw problem;
             }
-            if (savepoint) {
-                handle.rollbackToSavepoint("command");
-            }
+            handle.rollbackToSavepoint("command");
             tx.forgetEventsAfter(mark);
             return keys.refusal(problem, request);
         }

@@ -1,10 +1,10 @@
 package vn.ntm.platform.web;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
@@ -12,11 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
 /** JSON bodies, read strictly: {@code 1.5} and {@code "12"} are no whole numbers, a doubled field is a fault. */
 @Provider
@@ -28,7 +31,6 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
     private static final ObjectReader TREE = PLAIN.readerFor(JsonNode.class);
 
@@ -59,8 +61,41 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
             throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "", "empty-body", java.util.Map.of());
         }
         JsonNode tree = TREE.readValue(bytes);
-        context.body(PLAIN.writeValueAsBytes(
-                PLAIN.treeToValue(tree, Object.class) instanceof java.util.Map<?, ?> map ? new TreeMap<>(map) : tree));
+        context.body(canonical(tree, bytes.length));
         return binder.bind(tree, type);
+    }
+
+    /** The same for every order of fields and every use of white space. */
+    private static byte[] canonical(JsonNode tree, int size) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size);
+        try (JsonGenerator generator = PLAIN.createGenerator(out)) {
+            write(tree, generator);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(JsonNode node, JsonGenerator out) throws IOException {
+        if (node.isObject()) {
+            out.writeStartObject();
+            for (String name : new TreeSet<>(names(node))) {
+                out.writeFieldName(name);
+                write(node.get(name), out);
+            }
+            out.writeEndObject();
+        } else if (node.isArray()) {
+            out.writeStartArray();
+            for (JsonNode element : node) {
+                write(element, out);
+            }
+            out.writeEndArray();
+        } else {
+            out.writeTree(node);
+        }
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>(node.size());
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 }

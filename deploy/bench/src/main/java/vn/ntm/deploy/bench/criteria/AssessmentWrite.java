@@ -1,12 +1,14 @@
 package vn.ntm.deploy.bench.criteria;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,12 +18,14 @@ import vn.ntm.deploy.bench.Benchmark;
 import vn.ntm.deploy.bench.Latencies;
 import vn.ntm.deploy.bench.Result;
 import vn.ntm.deploy.bench.Target;
+import vn.ntm.deploy.bench.Wire;
 
 /** Eight clients each enter whole assessments of 53 values one after the other; the answer comes after the commit. */
 public final class AssessmentWrite implements Benchmark {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CLIENTS = 8;
-    private static final int WARM = 1_000;
+    private static final int WARM = 3_000;
     private static final int MEASURED = 3_000;
     private static final double GOAL_MILLIS = 25;
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 2);
@@ -44,6 +48,7 @@ public final class AssessmentWrite implements Benchmark {
     private static Latencies write(Target target, Forms forms, List<String> communes, AtomicInteger next, int number)
             throws InterruptedException, ExecutionException {
         Latencies latencies = new Latencies();
+        String token = target.token("province-officer");
         int end = next.get() + number;
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
@@ -51,12 +56,18 @@ public final class AssessmentWrite implements Benchmark {
             for (int client = 0; client < CLIENTS; client++) {
                 running.add(clients.submit(() -> {
                     int written = 0;
-                    for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
-                        Map<String, Object> body = body(forms, communes, i);
-                        long start = System.nanoTime();
-                        target.post("criteria", "/v1/assessments", "province-officer", body);
-                        latencies.add(System.nanoTime() - start);
-                        written++;
+                    try (Wire wire = new Wire(target.address("criteria"))) {
+                        for (int i = next.getAndIncrement(); i < end; i = next.getAndIncrement()) {
+                            String body = JSON.writeValueAsString(body(forms, communes, i));
+                            String key = UUID.randomUUID().toString();
+                            long start = System.nanoTime();
+                            Wire.Reply reply = wire.post("/v1/assessments", token, key, body);
+                            latencies.add(System.nanoTime() - start);
+                            if (reply.status() != 201) {
+                                throw new IOException(reply.status() + " " + reply.text());
+                            }
+                            written++;
+                        }
                     }
                     return written;
                 }));
