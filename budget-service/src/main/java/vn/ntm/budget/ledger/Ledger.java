@@ -50,6 +50,8 @@ public class Ledger {
                             :reverses, :reasons, :digests, :actors)
                      as t (id, kind, document, number, business_date, budget_year, origin_year, true_date,
                            reverses, reason, digest, actor_id)
+            ), waiting as (
+                insert into ledger_unsealed (transaction_id) select * from unnest(:ids)
             ), lines as (
                 insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date)
                 select * from unnest(:entryTx, :entryCells, :entryBuckets, :debits, :credits, :entryDates::date[])

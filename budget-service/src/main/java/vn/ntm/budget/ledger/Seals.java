@@ -1,11 +1,11 @@
 package vn.ntm.budget.ledger;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.ntm.platform.db.Tx;
 
 /** The chain over the digests of all transactions, written behind the postings so that it never slows one down. */
@@ -32,27 +32,36 @@ class Seals {
                 .findOne()
                 .orElse(new Last(0, START));
         record Open(UUID id, byte[] digest) {}
-        List<Open> open = handle.createQuery("select t.id, t.digest from ledger_transaction t"
-                        + " left join ledger_seal s on s.transaction_id = t.id"
-                        + " where s.number is null and t.digest is not null order by t.recorded_at, t.id limit :limit")
+        List<Open> open = handle.createQuery(
+                        "select t.id, t.digest from ledger_unsealed u"
+                                + " join ledger_transaction t on t.id = u.transaction_id order by t.recorded_at, t.id limit :limit")
                 .bind("limit", AT_ONCE)
                 .map((row, c) -> new Open(row.getObject(1, UUID.class), row.getBytes(2)))
                 .list();
         if (open.isEmpty()) {
             return 0;
         }
-        PreparedBatch insert =
-                handle.prepareBatch("insert into ledger_seal values (:number, :id, decode(:hash, 'hex'))");
+        List<Long> numbers = new ArrayList<>(open.size());
+        List<UUID> ids = new ArrayList<>(open.size());
+        List<String> hashes = new ArrayList<>(open.size());
         byte[] hash = last.hash();
-        long number = last.number();
         for (Open transaction : open) {
             hash = TransactionDigest.link(hash, transaction.digest());
-            insert.bind("number", ++number)
-                    .bind("id", transaction.id())
-                    .bind("hash", HexFormat.of().formatHex(hash))
-                    .add();
+            numbers.add(last.number() + numbers.size() + 1);
+            ids.add(transaction.id());
+            hashes.add(HexFormat.of().formatHex(hash));
         }
-        insert.execute();
+        handle.createUpdate("""
+                        with sealed as (
+                            insert into ledger_seal select n, id, decode(hash, 'hex')
+                            from unnest(:numbers, :ids, :hashes) as s (n, id, hash)
+                        )
+                        delete from ledger_unsealed where transaction_id = any (:ids)
+                        """)
+                .bindArray("numbers", Long.class, numbers)
+                .bindArray("ids", UUID.class, ids)
+                .bindArray("hashes", String.class, hashes)
+                .execute();
         return open.size();
     }
 }

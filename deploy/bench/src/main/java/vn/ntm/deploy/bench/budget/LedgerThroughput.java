@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.deploy.bench.Benchmark;
 import vn.ntm.deploy.bench.Latencies;
+import vn.ntm.deploy.bench.Processors;
 import vn.ntm.deploy.bench.Result;
 import vn.ntm.deploy.bench.Target;
 import vn.ntm.deploy.bench.Wire;
@@ -165,7 +166,7 @@ public final class LedgerThroughput implements Benchmark {
     /** Requests per second by some clients; each is durable, with key, event and audit, when it is answered. */
     private double ask(
             Target target, int clients, int seconds, IntSupplier project, Queue<String> ids, Latencies latencies)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         return drive(
                 target,
                 clients,
@@ -180,7 +181,7 @@ public final class LedgerThroughput implements Benchmark {
 
     /** Disbursements per second: the treasurer books one approved request at a time. */
     private double book(Target target, int clients, int seconds, Queue<String> ids, Latencies latencies)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         return drive(
                 target,
                 clients,
@@ -198,9 +199,11 @@ public final class LedgerThroughput implements Benchmark {
 
     private static double drive(
             Target target, int clients, int seconds, String role, Latencies latencies, Supplier<@Nullable Call> calls)
-            throws InterruptedException {
+            throws InterruptedException, IOException {
         String token = target.token(role);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Processors processors = Processors.from(target);
+        int before = latencies.size();
         long started = System.nanoTime();
         long end = started + seconds * 1_000_000_000L;
         Thread[] workers = new Thread[clients];
@@ -231,7 +234,10 @@ public final class LedgerThroughput implements Benchmark {
         if (failure.get() != null) {
             throw new IllegalStateException("A payment failed", failure.get());
         }
-        return latencies.size() / ((System.nanoTime() - started) / 1e9);
+        int done = latencies.size() - before;
+        double rate = done / ((System.nanoTime() - started) / 1e9);
+        System.err.printf("  %d clients: %.0f/s, %s%n", clients, rate, processors.perOne(done));
+        return rate;
     }
 
     private static void approve(Target target, Queue<String> ids) throws IOException {
