@@ -148,7 +148,11 @@ class DecideEvaluation {
                                             "kind",
                                             item.kind(),
                                             "status",
-                                            item.status().name())))
+                                            item.status().name(),
+                                            "labelVi",
+                                            item.labelVi(),
+                                            "labelEn",
+                                            item.labelEn())))
                             .toList();
             if (!lacking.isEmpty()) {
                 throw new ProblemException(ProblemType.CONFLICT, lacking);

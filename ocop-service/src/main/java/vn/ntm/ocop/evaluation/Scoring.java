@@ -149,11 +149,15 @@ final class Scoring {
             List<MissedMinimum> missed,
             List<String> knockOuts,
             @Nullable Integer star) {
+        if (count == 0) {
+            return List.of(new Reason("no-sheet", "Chưa có phiếu chấm điểm.", "No sheet was handed in yet."));
+        }
         List<Reason> reasons = new ArrayList<>();
+        String mean = mean(sum, count);
         reasons.add(new Reason(
                 "mean",
-                "Điểm trung bình " + sum + "/" + count + " của " + count + " phiếu.",
-                "The mean is " + sum + "/" + count + " over " + count + " sheets."));
+                "Điểm trung bình " + mean.replace('.', ',') + ": tổng " + sum + " điểm của " + count + " phiếu.",
+                "The mean is " + mean + ": " + sum + " points over sheets: " + count + "."));
         reasons.add(
                 band == null
                         ? new Reason(

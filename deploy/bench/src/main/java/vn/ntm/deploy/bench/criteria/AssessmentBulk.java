@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
 import vn.ntm.deploy.bench.Benchmark;
+import vn.ntm.deploy.bench.Processors;
 import vn.ntm.deploy.bench.Result;
 import vn.ntm.deploy.bench.Target;
 
@@ -30,13 +31,16 @@ public final class AssessmentBulk implements Benchmark {
     public List<Result> run(Target target) throws IOException, SQLException {
         Forms forms = new Forms(target, SET);
         List<String> communes = Forms.communes(target, "2021-08-31");
-        Path warm = forms.file(communes, List.of("2020-01-12", "2020-02-12", "2020-03-12", "2020-04-12"));
-        Path file = forms.file(communes, months());
+        Path warm = forms.file(communes, months(12));
+        Path file = forms.file(communes, months(15));
         try {
             forms.send(target, warm, false);
+            Processors processors = Processors.from(target);
             double seconds = forms.send(target, file, false);
-            double values = (double) communes.size() * forms.values() * months().size();
-            double yardstick = values / bareCopy(target, communes, forms.values(), months());
+            long number = communes.size() * months(15).size();
+            System.err.println("  for each form: " + processors.perOne(number));
+            double values = (double) number * forms.values();
+            double yardstick = values / bareCopy(target, communes, forms.values(), months(15));
             double rate = values / seconds;
             return List.of(new Result(
                     "assessment-values-per-second",
@@ -53,11 +57,11 @@ public final class AssessmentBulk implements Benchmark {
         }
     }
 
-    private static List<String> months() {
+    private static List<String> months(int day) {
         List<String> days = new ArrayList<>();
         for (int year = 2020; year <= 2021; year++) {
             for (int month = 1; month <= 12; month++) {
-                days.add("%d-%02d-15".formatted(year, month));
+                days.add("%d-%02d-%02d".formatted(year, month, day));
             }
         }
         return days;
