@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** The running suite as a benchmark sees it: addresses, tokens, requests, and the databases for yardsticks. */
 public final class Target {
@@ -110,6 +112,20 @@ public final class Target {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                         .build()),
                 path);
+    }
+
+    /** Waits until reporting has applied all that this service published, so that what comes next runs alone. */
+    public void awaitApplied(String service) throws IOException {
+        while (true) {
+            JsonNode head = get(service, "/v1/events/head", "auditor");
+            JsonNode applied = get("reporting", "/v1/inbox", "auditor").path("sources");
+            if (head.path("pending").asLong() == 0
+                    && applied.path(service + "-service").asLong()
+                            >= head.path("position").asLong()) {
+                return;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     /** A request with its token, to be completed. */

@@ -35,6 +35,7 @@ public final class AssessmentBulk implements Benchmark {
         Path file = forms.file(communes, months(15));
         try {
             forms.send(target, warm, false);
+            target.awaitApplied("criteria");
             Processors processors = Processors.from(target);
             double seconds = forms.send(target, file, false);
             long number = communes.size() * months(15).size();
