@@ -48,27 +48,26 @@ public final class TwoClocks {
      * earlier year counts.
      */
     public static final String STANDING = LINES + """
-            , decision as (
-                select l.unit, l.node, l.above, l.own, l.code, l.name_vi, l.through, f.id, f.valid_from,
-                       array_position(:ladder, f.level) as rung, f.valid_to > least(l.until, :on::date) as holds
-                from line l cross join lateral (
-                    select f.id, f.level, f.valid_from, f.valid_to from fact f
+            , highest as (
+                select distinct on (l.unit, l.node) l.unit, l.node, l.above, l.own, l.leaf, l.code, l.name_vi, l.through,
+                       case when f.holds then f.id end as id, case when f.holds then f.rung end as rung,
+                       count(f.id) over (partition by l.unit, l.node) > 0 as decided
+                from line l left join lateral (
+                    select f.id, f.valid_from, array_position(:ladder, f.level) as rung,
+                           f.valid_to > least(l.until, :on::date) as holds
+                    from fact f
                     where f.kind = 'RECOGNITION' and %1$s and f.level = any (:ladder) and f.valid_from <= :on::date and %2$s
-                      and (:before::integer is null or f.year < :before)
-                ) f
-            ), node as (
-                select l.unit, l.node, l.own from line l
-                where not exists (select 1 from decision d where d.unit = l.unit and d.node = any (l.above))
-                  and (l.leaf or exists (select 1 from decision d where d.unit = l.unit and d.node = l.node))
-                group by l.unit, l.node, l.own
-            ), highest as (
-                select distinct on (n.unit, n.node) n.unit, n.node, n.own, d.id, d.code, d.name_vi, d.through, d.rung
-                from node n left join decision d on d.unit = n.unit and d.node = n.node and d.holds
-                order by n.unit, n.node, d.rung desc nulls last, d.valid_from desc, d.id
+                      and (:before::integer is null or f.year < :before) offset 0
+                ) f on true
+                order by l.unit, l.node, f.holds desc nulls last, f.rung desc, f.valid_from desc, f.id
+            ), answering as (
+                select h.*, array_agg(h.node) filter (where h.decided) over (partition by h.unit) as decided_nodes
+                from highest h
             ), rests as (
                 select h.unit, h.id, h.code, h.name_vi, h.through, not h.own as carried, h.rung as rung_then,
                        min(coalesce(h.rung, 0)) over (partition by h.unit) as rung
-                from highest h
+                from answering h
+                where (h.leaf or h.decided) and (h.decided_nodes is null or not h.above && h.decided_nodes)
             )
             """.formatted(ofTheLine("f", "l"), known("f"));
 

@@ -92,9 +92,10 @@ final class FactQueries {
                         , latest as (
                             select distinct on (l.unit, m.criteria_set) l.unit, m.criteria_set, m.numerator
                             from line l cross join lateral (
-                                select f.criteria_set, f.numerator, f.valid_from, f.position from fact f
-                                where f.kind = :kind and %2$s
+                                select distinct on (f.criteria_set) f.criteria_set, f.numerator, f.valid_from, f.position
+                                from fact f where f.kind = :kind and %2$s
                                   and f.valid_from between :yearStart::date and :on::date and %1$s
+                                order by f.criteria_set, f.valid_from desc, f.position desc
                             ) m
                             where l.own and m.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
                                                      and s.attributes ->> 'complete' = 'true' and %3$s)
@@ -147,6 +148,7 @@ final class FactQueries {
                                 select f.attributes -> 'verdicts' ->> :criterion as verdict, f.valid_from, f.position
                                 from fact f where f.kind = 'CRITERIA_MET' and %2$s and f.criteria_set = :set
                                   and f.valid_from between :yearStart::date and :on::date and %1$s
+                                order by f.valid_from desc, f.position desc limit 1
                             ) m
                             where l.own order by l.unit, m.valid_from desc, m.position desc
                         ) latest where verdict = 'MET'
@@ -168,6 +170,7 @@ final class FactQueries {
                                 select f.numerator, f.denominator, f.valid_from, f.position from fact f
                                 where f.kind = 'QUANTITY' and f.quantity = :quantity and %2$s
                                   and f.valid_from between :yearStart::date and :on::date and %1$s
+                                order by f.valid_from desc, f.position desc limit 1
                             ) q
                             where l.own order by l.unit, q.valid_from desc, q.position desc
                         )
