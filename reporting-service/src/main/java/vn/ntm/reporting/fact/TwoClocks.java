@@ -28,12 +28,16 @@ public final class TwoClocks {
      * each was the same unit, under whatever code. A unit is the same as before where it went whole and alone into the next
      * one, or where nothing was moved into or out of it and code, name and tier stayed; what lies above it plays no part.
      * Lines that are not {@code own} are of the units that it was wholly made of: see {@link #STANDING}.
+     *
+     * <p>{@code offset 0} keeps a search by unit from becoming a join, for which the planner reads the lines of a nation.
      */
     public static final String LINES = PLACE + """
             , asked as (select code, kind, valid_from from place where kind = any (:kinds))
             , line as materialized (
                 select l.*, l.above = '{}' as own
-                from asked a join unit_lines(:asOf::timestamptz) l on l.unit = a.code and l.began = a.valid_from
+                from asked a cross join lateral (
+                    select * from unit_lines(:asOf::timestamptz) l where l.unit = a.code and l.began = a.valid_from offset 0
+                ) l
             )
             """;
 
