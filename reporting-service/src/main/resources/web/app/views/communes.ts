@@ -35,7 +35,7 @@ function columns(): Column<Commune>[] {
   return [
     { key: 'name', name: t('communes'), show: (one) => html`<a href=${to('place', one.code)}>${one.nameVi}</a>`, raw: (one) => one.nameVi },
     { key: 'district', name: t('district'), show: (one) => one.districtName ?? '–', raw: (one) => one.districtName },
-    { key: 'level', name: t('level'), show: (one) => html`${levelMark(levelOf(one))} ${levelName(levelOf(one))}`, raw: (one) => levelName(levelOf(one)), sort: (one) => LEVELS.indexOf(levelOf(one)) },
+    { key: 'level', name: t('level'), show: (one) => html`${levelMark(levelOf(one))} ${levelName(levelOf(one))}${one.carriedSince ? html` <em>(${t('carriedOver')})</em>` : nothing}`, raw: (one) => levelName(levelOf(one)), sort: (one) => LEVELS.indexOf(levelOf(one)) },
     { key: 'met', name: t('criteriaMet'), numeric: true, show: (one) => one.criteriaMet === undefined ? html`<span class="hatched">${t('notReported')}</span>` : `${one.criteriaMet}/${one.criteriaTotal}`, raw: (one) => one.criteriaMet },
     { key: 'weakest', name: t('weakest'), show: (one) => missing(one).join(', ') || (one.verdicts ? '0' : '–'), raw: (one) => missing(one).join(' '), sort: (one) => (one.verdicts ? missing(one).length : null) },
     { key: 'assessed', name: t('assessedOn'), show: (one) => date(lang, one.assessedOn), raw: (one) => one.assessedOn, sort: (one) => one.assessedOn ?? '' },

@@ -16,6 +16,8 @@ export interface Figure {
   denominator?: number;
   criteriaSet?: string;
   notReported?: number;
+  /** Units that hold their level by what the units that they were made of held. */
+  carriedOver?: number;
   reason?: { vi: string; en: string };
 }
 
@@ -77,6 +79,7 @@ export interface Commune {
   longitude?: number;
   level?: 'STANDARD' | 'ADVANCED' | 'MODEL';
   decidedOn?: string;
+  carriedSince?: string;
   criteriaSet?: string;
   assessedOn?: string;
   criteriaMet?: number;

@@ -68,7 +68,7 @@ function tileOf(tile: Tile): TemplateResult {
         <div><dt>${t('lastYear')}</dt><dd>${changeOf(comparison, indicator)}</dd></div>
         ${tile.beside.map((one) => html`<div class="beside"><dt>${name(one.indicator)}</dt><dd>${besideAmount(one.indicator, one.value)}</dd></div>`)}
       </dl>
-      <p class="foot"><span>${t('asOfDay', { date: date(lang, tile.shownOn) })}${figure.notReported ? html` · <span class="hatched">${t('silent', { n: figure.notReported })}</span>` : nothing}</span>
+      <p class="foot"><span>${t('asOfDay', { date: date(lang, tile.shownOn) })}${figure.notReported ? html` · <span class="hatched">${t('silent', { n: figure.notReported })}</span>` : nothing}${figure.carriedOver ? html` · ${t('carriedCount', { n: figure.carriedOver })}` : nothing}</span>
         ${whyLink(indicator.code, name(indicator), tile.shownOn)}</p>
     </section>`;
 }

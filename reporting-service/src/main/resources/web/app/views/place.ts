@@ -23,7 +23,7 @@ interface PlaceData {
   above: Unit[];
   periods: { nameVi: string; kind: string; parentCode?: string; validFrom?: string; validTo?: string }[];
   children: Unit[];
-  recognitions: { level: string; year?: number; decidedOn: string; precision?: string; decisionNumber?: string; basis?: string }[];
+  recognitions: { level: string; year?: number; decidedOn: string; precision?: string; decisionNumber?: string; basis?: string; carriedFrom?: string }[];
   assessment?: {
     criteriaSet: string;
     nameVi: string;
@@ -74,7 +74,7 @@ function view(place: PlaceData): TemplateResult {
     </dl>
     <div class="two-one even">
       <section class="card" aria-labelledby="decisions"><h2 id="decisions">${t('recognitions')}</h2>
-        ${place.recognitions.length === 0 ? html`<p>${t('noRecognition')}</p>` : html`<ol class="plain">${place.recognitions.map((one) => html`<li><strong>${levelText(one.level)}</strong> · ${decidedOn(one)} · ${one.decisionNumber ? t('decision', { n: one.decisionNumber }) : t('decisionUnknown')}${one.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}</li>`)}</ol>`}</section>
+        ${place.recognitions.length === 0 ? html`<p>${t('noRecognition')}</p>` : html`<ol class="plain">${place.recognitions.map((one) => html`<li><strong>${levelText(one.level)}</strong> · ${decidedOn(one)} · ${one.decisionNumber ? t('decision', { n: one.decisionNumber }) : t('decisionUnknown')}${one.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}${one.carriedFrom ? html` · <em>${t('carriedFrom', { unit: one.carriedFrom })}</em>` : nothing}</li>`)}</ol>`}</section>
       <section class="card" aria-labelledby="history"><h2 id="history">${t('history')}</h2>
         <ol class="plain">${place.periods.map((one) => html`<li><strong>${capital(kindOf(one.kind))} ${one.nameVi}</strong>, ${one.validFrom ? t('from', { date: date(lang, one.validFrom) }) : t('beforeRecords')}${one.validTo ? ' ' + t('to', { date: date(lang, one.validTo) }) : ''}</li>`)}</ol></section>
     </div>

@@ -10,6 +10,8 @@ package vn.ntm.criteria.recognition;
  * @param appraised passed by the council
  * @param recognised decided and in force
  * @param announced announced, where the day is known
+ * @param carriedOver how many of the recognised hold their level by what the units that they were made of held, until a
+ *     decision of their own
  */
 public record StandingCount(
         String unitKind,
@@ -19,4 +21,5 @@ public record StandingCount(
         int completed,
         int appraised,
         int recognised,
-        int announced) {}
+        int announced,
+        int carriedOver) {}

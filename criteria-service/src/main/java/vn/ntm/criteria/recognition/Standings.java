@@ -9,27 +9,77 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.unit.UnitKind;
 
-/** Who holds which level on which day: decided on or before it, and neither revoked nor expired by then. */
+/**
+ * Who holds which level on which day: decided on or before it, and neither revoked nor expired by then.
+ *
+ * <p>A decision counts for as long as the unit is the same: where it went whole and alone into the next one, whatever code or
+ * name that has, or where nothing was moved into or out of it and code, name and tier stayed; what lies above it plays no
+ * part. A unit made wholly of whole units of its own tier holds the lowest of the levels that these held the day before,
+ * carried over until a decision of its own; nothing where one of them held nothing. From a divided unit nothing is carried.
+ */
 @Singleton
 public class Standings {
 
-    /** A recognition in force. */
-    public record InForce(UUID id, String unit, Level level, LocalDate decidedOn) {}
+    /**
+     * A recognition in force.
+     *
+     * @param level the level that the unit holds by it; of those carried over the lowest
+     * @param carriedSince the first day of a unit that holds by what its predecessors were recognised for; null where the
+     *     decision was about the unit itself
+     */
+    public record InForce(
+            UUID id,
+            String unit,
+            Level level,
+            LocalDate decidedOn,
+            @Nullable LocalDate carriedSince) {
 
-    private static final String HELD = " r.status = 'DECIDED' and r.state = 'APPROVED' and r.decided_on <= :day"
-            + " and (r.revoked_on is null or r.revoked_on > :day) and (r.expires_on is null or r.expires_on > :day) ";
+        /** Whether it was decided about the unit itself, under whatever code. */
+        public boolean isOwn() {
+            return carriedSince == null;
+        }
+    }
 
-    /** The recognitions of the units of these codes in force on that day, under whatever code they were decided. */
+    /** Decided, and neither revoked nor expired; the day is ISO text. */
+    private static String inForceOn(String day) {
+        return """
+                r.status = 'DECIDED' and r.state = 'APPROVED' and r.decided_on <= %1$s
+                and (r.revoked_on is null or r.revoked_on > %1$s) and (r.expires_on is null or r.expires_on > %1$s)
+                """.formatted(day);
+    }
+
+    /**
+     * The recognitions in force on that day by which the units of these codes hold a level: their own, under whatever code
+     * they were decided, or the highest of each predecessor where they are carried over.
+     */
     public List<InForce> inForce(Handle handle, Collection<String> units, LocalDate on) {
-        return handle.createQuery("select r.id, l.unit, r.level, r.decided_on"
-                        + " from unit_line(:units, :on, true) l"
-                        + " join recognition r on r.unit = l.code and l.valid @> r.on_date where"
-                        + HELD + "order by l.unit, r.decided_on, r.id")
+        return handle.createQuery("""
+                        with held as (
+                            select r.id, b.unit, b.node, b.since, r.level, r.decided_on, k.rank,
+                                   row_number() over (partition by b.unit, b.node
+                                                      order by k.rank desc, r.decided_on desc, r.id) as place
+                            from unit_rests_on(:units, :on) b
+                            join recognition r on r.unit = b.code and b.valid @> r.on_date
+                            join (values ('STANDARD', 1), ('COMPLETED', 1), ('ADVANCED', 2), ('MODEL', 3)) k (level, rank)
+                              on k.level = r.level
+                            where b.rests and %s
+                        ), lowest as (
+                            select b.unit, (array_agg(h.level order by h.rank nulls first))[1] as level
+                            from (select distinct unit, node from unit_rests_on(:units, :on)
+                                  where rests and since is not null) b
+                            left join held h on h.unit = b.unit and h.node = b.node and h.place = 1
+                            group by b.unit
+                        )
+                        select h.id, h.unit, coalesce(l.level, h.level) as level, h.decided_on, h.since
+                        from held h left join lowest l on l.unit = h.unit
+                        where h.since is null or (h.place = 1 and l.level is not null)
+                        order by h.unit, h.decided_on, h.id
+                        """.formatted(inForceOn("b.until::text")))
                 .bindArray("units", String.class, units)
                 .bind("on", on)
-                .bind("day", on.toString())
                 .map(Standings::inForce)
                 .list();
     }
@@ -46,9 +96,10 @@ public class Standings {
      * @param achievedForYear decided at this very level up to the day, for this year of achievement
      * @param decidedInYear decided at this very level within this year and up to the day
      * @param held units that hold the level or a higher one
+     * @param carriedOver how many of them hold it by what their predecessors held
      * @param units all units of the kind
      */
-    public record Held(int achievedForYear, int decidedInYear, int held, int units) {}
+    public record Held(int achievedForYear, int decidedInYear, int held, int carriedOver, int units) {}
 
     public Held held(Handle handle, String within, UnitKind kind, Level level, int year, LocalDate on) {
         StandingCount count = counts(handle, List.of(within), on).stream()
@@ -56,7 +107,7 @@ public class Standings {
                         && row.level() == level
                         && row.mode().equals("AT_LEAST"))
                 .findFirst()
-                .orElse(new StandingCount(kind.name(), level, "AT_LEAST", 0, 0, 0, 0, 0));
+                .orElse(new StandingCount(kind.name(), level, "AT_LEAST", 0, 0, 0, 0, 0, 0));
         return handle.createQuery("""
                         with recursive beneath as (
                             select code, kind from unit_period where code = :within and valid @> :on::date
@@ -71,20 +122,22 @@ public class Standings {
                         from asked cross join lateral unit_line(asked.codes, :on, true) l
                         join recognition r on r.unit = l.code and l.valid @> r.on_date
                         where r.level = :level and
-                        """ + HELD)
+                        """ + inForceOn(":day"))
                 .bind("within", within)
                 .bind("on", on)
                 .bind("day", on.toString())
                 .bind("kind", kind.name())
                 .bind("level", level.name())
                 .bind("year", Integer.toString(year))
-                .map((row, context) -> new Held(row.getInt(1), row.getInt(2), count.recognised(), count.units()))
+                .map((row, context) ->
+                        new Held(row.getInt(1), row.getInt(2), count.recognised(), count.carriedOver(), count.units()))
                 .one();
     }
 
     /**
      * All counts of the units beneath the roots on that day. What was decided about a unit counts for as long as it is the
-     * same unit, under whatever code; what another unit once had under the code does not.
+     * same unit, under whatever code; what another unit once had under the code does not. What is carried over counts as
+     * recognised, and so as completed and appraised; as announced where all that it rests on was.
      */
     public List<StandingCount> counts(Handle handle, Collection<String> roots, LocalDate on) {
         return handle.createQuery("""
@@ -105,9 +158,9 @@ public class Standings {
                             union all
                             select unit, level, on_date, completed_on, voted_on, null, null, null, null
                             from dossier where stage not in ('RETURNED', 'FAILED', 'DECIDED')
-                        ), line as (
-                            select l.unit, l.code, l.valid, b.kind
-                            from unit_line((select array_agg(code) from beneath), :on, true) l
+                        ), line as materialized (
+                            select l.*, b.kind
+                            from unit_rests_on((select array_agg(code) from beneath), :on) l
                             join beneath b on b.code = l.unit
                         ), stands as (
                             select u.unit, k.rank, u.kind,
@@ -119,14 +172,31 @@ public class Standings {
                                        and (r.expires_on is null or r.expires_on > :day) as holds
                             from told r
                             join ranks k on k.level = r.level
-                            join line u on u.code = r.unit and u.valid @> r.on_date
-                        ), best as (
+                            join line u on u.code = r.unit and u.valid @> r.on_date and u.since is null
+                        ), predecessor as (
+                            select l.unit, l.kind, l.node, coalesce(max(k.rank), 0) as recognised,
+                                   coalesce(max(k.rank) filter (where r.announced_on <= l.until::text), 0) as announced
+                            from line l
+                            left join recognition r on r.unit = l.code and l.valid @> r.on_date and %s
+                            left join ranks k on k.level = r.level
+                            where l.rests and l.since is not null
+                            group by l.unit, l.kind, l.node
+                        ), carried as (
+                            select unit, kind, min(recognised) as recognised, min(announced) as announced
+                            from predecessor group by unit, kind having min(recognised) > 0
+                        ), own as (
                             select unit, kind,
                                    coalesce(max(rank) filter (where completed and holds), 0) as completed,
                                    coalesce(max(rank) filter (where appraised and holds), 0) as appraised,
                                    coalesce(max(rank) filter (where decided and holds), 0) as recognised,
                                    coalesce(max(rank) filter (where announced and holds), 0) as announced
                             from stands group by unit, kind
+                        ), best as (
+                            select unit, kind, greatest(o.completed, c.recognised) as completed,
+                                   greatest(o.appraised, c.recognised) as appraised,
+                                   greatest(o.recognised, c.recognised) as recognised,
+                                   greatest(o.announced, c.announced) as announced, c.recognised as carried
+                            from own o full join carried c using (unit, kind)
                         ), totals as (
                             select kind, count(*) as units from beneath group by kind
                         )
@@ -134,14 +204,15 @@ public class Standings {
                                count(b.unit) filter (where b.completed = k.rank or m.least and b.completed > k.rank),
                                count(b.unit) filter (where b.appraised = k.rank or m.least and b.appraised > k.rank),
                                count(b.unit) filter (where b.recognised = k.rank or m.least and b.recognised > k.rank),
-                               count(b.unit) filter (where b.announced = k.rank or m.least and b.announced > k.rank)
+                               count(b.unit) filter (where b.announced = k.rank or m.least and b.announced > k.rank),
+                               count(b.unit) filter (where b.carried = k.rank or m.least and b.carried > k.rank)
                         from totals t
                         join ranks k on t.kind = any (k.kinds)
                         cross join (values ('AT_LEAST', true), ('HIGHEST', false)) m (mode, least)
                         left join best b on b.kind = t.kind
                         group by t.kind, k.level, k.rank, m.mode, t.units
                         order by t.kind, k.rank, m.mode
-                        """)
+                        """.formatted(inForceOn("l.until::text")))
                 .bindArray("roots", String.class, roots)
                 .bind("on", on)
                 .bind("day", on.toString())
@@ -153,7 +224,8 @@ public class Standings {
                         row.getInt(5),
                         row.getInt(6),
                         row.getInt(7),
-                        row.getInt(8)))
+                        row.getInt(8),
+                        row.getInt(9)))
                 .list();
     }
 
@@ -162,6 +234,7 @@ public class Standings {
                 row.getObject("id", UUID.class),
                 row.getString("unit"),
                 Level.valueOf(row.getString("level")),
-                LocalDate.parse(row.getString("decided_on")));
+                LocalDate.parse(row.getString("decided_on")),
+                row.getObject("since", LocalDate.class));
     }
 }

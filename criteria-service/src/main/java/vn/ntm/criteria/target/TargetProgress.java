@@ -20,6 +20,7 @@ import vn.ntm.criteria.unit.UnitKind;
  * @param achievedForYear decided up to the day for the target's year of achievement
  * @param decidedInYear decided within the target's year, for whatever year of achievement
  * @param held units that hold the level or a higher one on the day
+ * @param carriedOver how many of them hold it by what the units that they were made of held
  * @param units all units of the kind on the day
  * @param due units that the roadmap wants in this year, each with what became of it
  */
@@ -41,6 +42,7 @@ public record TargetProgress(
         int achievedForYear,
         int decidedInYear,
         int held,
+        int carriedOver,
         int units,
         List<Due> due) {
 
@@ -70,6 +72,7 @@ public record TargetProgress(
                 held.achievedForYear(),
                 held.decidedInYear(),
                 held.held(),
+                held.carriedOver(),
                 held.units(),
                 due);
     }

@@ -103,6 +103,7 @@ class WatchList implements ApprovalListener, RecognitionListener {
         byDay.forEach((day, rows) -> {
             Set<String> codes = rows.stream().map(Assessed.Row::unit).collect(Collectors.toCollection(TreeSet::new));
             Map<String, List<Standings.InForce>> held = standings.inForce(handle, codes, day).stream()
+                    .filter(Standings.InForce::isOwn)
                     .collect(Collectors.groupingBy(Standings.InForce::unit));
             for (Assessed.Row row : rows) {
                 held.getOrDefault(row.unit(), List.of()).stream()
@@ -180,7 +181,9 @@ class WatchList implements ApprovalListener, RecognitionListener {
         for (Standings.InForce held : standings.inForce(tx.handle(), List.of(district.code()), on)) {
             Procedure procedure =
                     procedures.inForce(tx.handle(), kind, held.level(), on).orElse(null);
-            if (procedure == null || !procedure.cascades(communes.revoked().size(), communes.all())) {
+            if (!held.isOwn()
+                    || procedure == null
+                    || !procedure.cascades(communes.revoked().size(), communes.all())) {
                 continue;
             }
             put(

@@ -50,23 +50,20 @@ class QuangNinhRecognitionsIT {
         assertThat(districts(counts)).isEqualTo(7);
     }
 
-    /**
-     * Đông Triều was recognised as a town and became a city. Hải Hòa and Lương Minh were made of two recognised communes each
-     * and bear new names: no decision names them, so 89 of 91 are counted, where the printed 91 of 91 includes them.
-     */
+    /** Hải Hòa and Lương Minh were made of two recognised communes each: 91 of 91, as printed. Đông Triều became a city. */
     @Test
-    void the_day_before_the_districts_end_all_of_them_are_recognised_and_all_communes_that_a_decision_names() {
+    void the_day_before_the_districts_end_all_districts_and_communes_are_recognised() {
         JsonPath counts = counts("2025-06-30");
         assertThat(districts(counts)).isEqualTo(13);
-        assertThat(recognised(counts, "COMMUNE", "STANDARD", "AT_LEAST")).isEqualTo(89);
+        assertThat(recognised(counts, "COMMUNE", "STANDARD", "AT_LEAST")).isEqualTo(91);
         assertThat(recognised(counts, "PROVINCE", "COMPLETED", "AT_LEAST")).isEqualTo(1);
     }
 
-    /** Of the 22 communes of the new map only Cái Chiên is the commune that it was; the others bear old codes and names. */
+    /** Of the 22 communes of the new map Cái Chiên is the commune that it was; ten are made of whole communes only. */
     @Test
-    void a_commune_made_of_others_holds_nothing_because_of_its_code_or_name() {
+    void after_the_districts_a_commune_holds_what_it_was_made_of_and_nothing_because_of_its_code_or_name() {
         JsonPath counts = counts("2025-07-01");
-        assertThat(recognised(counts, "COMMUNE", "STANDARD", "AT_LEAST")).isEqualTo(1);
+        assertThat(recognised(counts, "COMMUNE", "STANDARD", "AT_LEAST")).isEqualTo(11);
         assertThat(recognised(counts("2026-09-01"), "CITY_PROVINCE", "COMPLETED", "AT_LEAST"))
                 .isEqualTo(1);
     }

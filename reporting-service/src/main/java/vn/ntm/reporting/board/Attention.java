@@ -97,7 +97,7 @@ class Attention {
     }
 
     private static boolean fellBack(CommuneView commune) {
-        LocalDate decided = commune.decidedOn();
+        LocalDate decided = commune.decidedOn() == null ? commune.carriedSince() : commune.decidedOn();
         LocalDate assessed = commune.assessedOn();
         Integer missing = commune.criteriaMissing();
         return decided != null && assessed != null && missing != null && missing > 0 && !assessed.isBefore(decided);

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param latitude of its centre, where known
  * @param level highest level recognised and not revoked; null where none is
+ * @param carriedSince the commune's first day, where it holds the level that the communes that it was made of held; then no
+ *     decision names it
  * @param assessedOn day of the last approved assessment under a complete set; null where there is none
  * @param verdicts by criterion, as the assessment found it; null where it does not say
  * @param plan đồng assigned to it for the day's year; null where it has no plan of its own
@@ -32,6 +34,7 @@ public record CommuneView(
         @Nullable String level,
         @Nullable LocalDate decidedOn,
         @Nullable String decisionNumber,
+        @Nullable LocalDate carriedSince,
         @Nullable String criteriaSet,
         @Nullable LocalDate assessedOn,
         @Nullable Integer criteriaMet,

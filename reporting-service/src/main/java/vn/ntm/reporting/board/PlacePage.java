@@ -1,6 +1,8 @@
 package vn.ntm.reporting.board;
 
+import static vn.ntm.reporting.fact.TwoClocks.STANDING;
 import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -40,7 +42,7 @@ class PlacePage {
                 above(handle, unit, asked),
                 periods(handle, asked),
                 beneath.stream().filter(child -> child.depth() == 1).toList(),
-                recognitions(handle, asked),
+                recognitions(handle, unit, asked),
                 assessment(handle, asked),
                 figure(reading, "budget.plan", asked),
                 figure(reading, "budget.disbursed", asked),
@@ -82,23 +84,35 @@ class PlacePage {
                 .list();
     }
 
-    private static List<PlaceView.RecognitionView> recognitions(Handle handle, Asked asked) {
+    /** What was decided about the unit, or, until then, about those whose level is carried over to it. */
+    private static List<PlaceView.RecognitionView> recognitions(Handle handle, PlaceUnit unit, Asked asked) {
         return TwoClocks.ask(
                         handle,
-                        "select f.level, f.year, f.valid_from, f.attributes ->> 'decisionDatePrecision' as precision,"
-                                + " f.attributes ->> 'decisionNumber' as number, f.attributes ->> 'basis' as basis from fact f"
-                                + " where f.kind = 'RECOGNITION' and f.unit = :unit and" + trueOnTheDay("f")
-                                + " order by f.valid_from, f.level",
+                        STANDING + """
+                        , shown as (
+                            select f.id, null as carried_from from line l join fact f on %1$s
+                            where l.own and f.kind = 'RECOGNITION' and %2$s
+                            union all
+                            select r.id, r.name_vi from rests r where r.carried and r.rung > 0
+                        )
+                        select f.level, f.year, f.valid_from, f.attributes ->> 'decisionDatePrecision' as precision,
+                               f.attributes ->> 'decisionNumber' as number, f.attributes ->> 'basis' as basis, s.carried_from
+                        from shown s join fact f on f.id = s.id order by f.valid_from, f.level
+                        """.formatted(ofTheLine("f", "l"), trueOnTheDay("f")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())
+                .bindArray("kinds", String.class, List.of(unit.kind()))
+                .bindArray("ladder", String.class, List.of("STANDARD", "COMPLETED", "ADVANCED", "MODEL"))
+                .bind("before", (Integer) null)
                 .map((row, context) -> new PlaceView.RecognitionView(
                         row.getString("level"),
                         row.getObject("year", Integer.class),
                         row.getObject("valid_from", LocalDate.class),
                         row.getString("precision"),
                         row.getString("number"),
-                        row.getString("basis")))
+                        row.getString("basis"),
+                        row.getString("carried_from")))
                 .list();
     }
 

@@ -1,8 +1,8 @@
 package vn.ntm.reporting.board;
 
-import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.STANDING;
 import static vn.ntm.reporting.fact.TwoClocks.known;
-import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -27,23 +27,31 @@ public class PlaceQueries {
     static final List<String> LADDER = List.of("STANDARD", "ADVANCED", "MODEL");
 
     private static final String COMMUNES =
-            PLACE + """
-            select a.code, r.level, r.valid_from as decided_on, r.number, m.criteria_set, m.valid_from as assessed_on,
+            STANDING + """
+            , held as (
+                select distinct on (r.unit) r.unit, (:ladder)[r.rung] as level, r.carried, f.valid_from,
+                       f.attributes ->> 'decisionNumber' as number
+                from rests r join fact f on f.id = r.id where r.rung > 0
+                order by r.unit, r.rung_then, f.valid_from desc, f.id
+            ), latest as (
+                select distinct on (l.unit) l.unit, m.*
+                from line l cross join lateral (
+                    select f.criteria_set, f.valid_from, f.numerator, f.denominator, f.position,
+                           (f.attributes -> 'verdicts')::text as verdicts from fact f
+                    where f.kind = 'CRITERIA_MET' and %2$s and f.valid_from <= :on::date and %3$s
+                      and exists (select 1 from fact s where s.kind = 'CRITERIA_SET' and s.criteria_set = f.criteria_set
+                                  and s.attributes ->> 'complete' = 'true' and %4$s)
+                    order by f.valid_from desc, f.position desc limit 1
+                ) m
+                where l.own order by l.unit, m.valid_from desc, m.position desc
+            )
+            select a.code, r.level, case when not r.carried then r.valid_from end as decided_on,
+                   case when not r.carried then r.number end as number,
+                   case when r.carried then a.valid_from end as carried_since, m.criteria_set, m.valid_from as assessed_on,
                    m.numerator as met, m.denominator as total, m.verdicts, b.plan, b.disbursed, p.products, p.rated
-            from place a
-            left join lateral (
-                select f.level, f.valid_from, f.attributes ->> 'decisionNumber' as number from fact f
-                where f.kind = 'RECOGNITION' and f.unit = a.code and f.level = any (:ladder) and %1$s and %2$s
-                order by array_position(:ladder, f.level) desc, f.valid_from desc limit 1
-            ) r on true
-            left join lateral (
-                select f.criteria_set, f.valid_from, f.numerator, f.denominator,
-                       (f.attributes -> 'verdicts')::text as verdicts from fact f
-                where f.kind = 'CRITERIA_MET' and f.unit = a.code and f.valid_from <= :on::date and %3$s and %2$s
-                  and exists (select 1 from fact s where s.kind = 'CRITERIA_SET' and s.criteria_set = f.criteria_set
-                              and s.attributes ->> 'complete' = 'true' and %4$s)
-                order by f.valid_from desc, f.position desc limit 1
-            ) m on true
+            from asked a
+            left join held r on r.unit = a.code
+            left join latest m on m.unit = a.code
             left join lateral (
                 select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
                        sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed
@@ -55,8 +63,7 @@ public class PlaceQueries {
                        count(distinct f.item) filter (where f.kind = 'CERTIFICATE' and f.star >= 3) as rated
                 from fact f where f.kind in ('PRODUCT', 'CERTIFICATE') and f.unit = a.code and %1$s
             ) p on true
-            where a.kind = :commune
-            """.formatted(trueOnTheDay("f"), ofTheSameUnit("f", "a"), known("f"), known("s"));
+            """.formatted(trueOnTheDay("f"), ofTheLine("f", "l"), known("f"), known("s"));
 
     private final PlaceUnits units;
     private final Coordinates coordinates;
@@ -70,6 +77,7 @@ public class PlaceQueries {
             @Nullable String level,
             @Nullable LocalDate decidedOn,
             @Nullable String number,
+            @Nullable LocalDate carriedSince,
             @Nullable String criteriaSet,
             @Nullable LocalDate assessedOn,
             @Nullable BigDecimal met,
@@ -86,13 +94,15 @@ public class PlaceQueries {
         TwoClocks.ask(handle, COMMUNES, asked.unit(), asked.validOn(), asked.asOf())
                 .bindArray("ladder", String.class, LADDER)
                 .bind("year", asked.validOn().getYear())
-                .bind("commune", PlaceUnit.COMMUNE)
+                .bindArray("kinds", String.class, List.of(PlaceUnit.COMMUNE))
+                .bind("before", (Integer) null)
                 .map((row, context) -> Map.entry(
                         row.getString("code"),
                         new Row(
                                 row.getString("level"),
                                 row.getObject("decided_on", LocalDate.class),
                                 row.getString("number"),
+                                row.getObject("carried_since", LocalDate.class),
                                 row.getString("criteria_set"),
                                 row.getObject("assessed_on", LocalDate.class),
                                 row.getBigDecimal("met"),
@@ -128,6 +138,7 @@ public class PlaceQueries {
                 row.level(),
                 row.decidedOn(),
                 row.number(),
+                row.carriedSince(),
                 row.criteriaSet(),
                 row.assessedOn(),
                 row.met() == null ? null : row.met().intValueExact(),

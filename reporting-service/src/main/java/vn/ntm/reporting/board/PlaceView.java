@@ -42,7 +42,11 @@ public record PlaceView(
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo) {}
 
-    /** A decision about the unit, with whether it rests on a source or was reconstructed. */
+    /**
+     * A decision about the unit, with whether it rests on a source or was reconstructed.
+     *
+     * @param carriedFrom name of the unit that it was about, where its level is carried over to the one that it went into
+     */
     @Schema(name = "PlaceRecognition")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RecognitionView(
@@ -51,7 +55,8 @@ public record PlaceView(
             LocalDate decidedOn,
             @Nullable String precision,
             @Nullable String decisionNumber,
-            @Nullable String basis) {}
+            @Nullable String basis,
+            @Nullable String carriedFrom) {}
 
     /**
      * The last approved assessment under a complete set.

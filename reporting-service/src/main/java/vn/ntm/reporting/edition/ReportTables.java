@@ -1,8 +1,9 @@
 package vn.ntm.reporting.edition;
 
+import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.known;
-import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -237,12 +238,13 @@ class ReportTables {
                 .column("assessedOn", Kind.DATE, "Đánh giá ngày", "Assessed on");
         Map<String, String> dueLevel = new HashMap<>();
         Map<String, Integer> dueYear = new HashMap<>();
-        ask(handle, PLACE + """
-                        select distinct on (f.unit) f.unit, f.level, f.year
-                        from place p join fact f on f.kind = 'ROADMAP' and f.unit = p.code and f.level = any (:ladder)
-                         and f.year <= :year and %s and %s
-                        order by f.unit, array_position(:ladder, f.level) desc, f.year desc
-                        """.formatted(known("f"), ofTheSameUnit("f", "p")), asked)
+        ask(handle, LINES + """
+                        select distinct on (l.unit) l.unit, f.level, f.year
+                        from line l join fact f on f.kind = 'ROADMAP' and %s and f.level = any (:ladder)
+                         and f.year <= :year and %s
+                        where l.own order by l.unit, array_position(:ladder, f.level) desc, f.year desc
+                        """.formatted(ofTheLine("f", "l"), known("f")), asked)
+                .bindArray("kinds", String.class, List.of(PlaceUnit.COMMUNE))
                 .bindArray("ladder", String.class, LADDER)
                 .bind("year", asked.validOn().getYear())
                 .map((row, context) -> {

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Changes {
 
-    /** Every question looks at the units. */
+    /** Every question looks at the units, and at the reforms that say which of them are the same. */
     private static final String UNITS = "UNIT";
 
     private final Map<String, Long> byKind;

@@ -127,9 +127,12 @@ public class FactStore {
         Set<FactKind> kinds = end(handle, stored);
         effective.forEach(derived -> derived.facts().forEach(fact -> kinds.add(fact.kind())));
         insert(handle, effective, since, until);
-        Changes.count(handle, kinds, effective.stream().anyMatch(derived -> derived.event()
-                .type()
-                .equals(UnitChanged.TYPE)));
+        boolean units = kinds.contains(FactKind.REFORM)
+                || effective.stream().anyMatch(derived -> derived.event().type().equals(UnitChanged.TYPE));
+        if (units) {
+            handle.execute("select derive_unit_lines()");
+        }
+        Changes.count(handle, kinds, units);
         subjects.insert(handle, List.copyOf(said.entrySet()));
         advance(handle, batch, effective);
     }

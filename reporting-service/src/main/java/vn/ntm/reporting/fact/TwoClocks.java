@@ -15,12 +15,65 @@ public final class TwoClocks {
 
     /** The asked unit and everything beneath it, on the day and with the knowledge asked for. */
     public static final String PLACE = """
-            with recursive place (code, kind, name_ascii) as (
-                select u.code, u.kind, u.name_ascii from unit_fact u where u.code = :unit and %1$s
+            with recursive place (code, kind, name_ascii, valid_from) as (
+                select u.code, u.kind, u.name_ascii, u.valid_from from unit_fact u where u.code = :unit and %1$s
                 union
-                select u.code, u.kind, u.name_ascii from place p join unit_fact u on u.parent_code = p.code where %1$s
+                select u.code, u.kind, u.name_ascii, u.valid_from
+                from place p join unit_fact u on u.parent_code = p.code where %1$s
             )
             """.formatted(trueOnTheDay("u"));
+
+    /**
+     * After {@link #PLACE}: {@code asked}, its units of the kinds in {@code :kinds}, and {@code line}, the periods in which
+     * each was the same unit, under whatever code. A unit is the same as before where it went whole and alone into the next
+     * one, or where nothing was moved into or out of it and code, name and tier stayed; what lies above it plays no part.
+     * Lines that are not {@code own} are of the units that it was wholly made of: see {@link #STANDING}.
+     *
+     * <p>{@code offset 0} keeps a search by unit from becoming a join, for which the planner reads the lines of a nation.
+     */
+    public static final String LINES = PLACE + """
+            , asked as (select code, kind, valid_from from place where kind = any (:kinds))
+            , line as materialized (
+                select l.*, l.above = '{}' as own
+                from asked a cross join lateral (
+                    select * from unit_lines(:asOf::timestamptz) l where l.unit = a.code and l.began = a.valid_from offset 0
+                ) l
+            )
+            """;
+
+    /**
+     * After {@link #LINES}: {@code rests}, the recognitions by which each asked unit holds a level of the {@code :ladder} on
+     * the day, one a row, with the {@code rung} that it holds and, where that is {@code carried} over, the code and name of
+     * the predecessor that was recognised and the reforms on the way.
+     *
+     * <p>A unit made wholly of whole units of its own tier holds the lowest of the levels that these held the day before,
+     * until a decision of its own, which stands even where it is lower or taken back. Nothing is carried where one of them
+     * held nothing, and never from a divided unit or one of another tier. With {@code :before} only what was achieved in an
+     * earlier year counts.
+     */
+    public static final String STANDING = LINES + """
+            , highest as (
+                select distinct on (l.unit, l.node) l.unit, l.node, l.above, l.own, l.leaf, l.code, l.name_vi, l.through,
+                       case when f.holds then f.id end as id, case when f.holds then f.rung end as rung,
+                       count(f.id) over (partition by l.unit, l.node) > 0 as decided
+                from line l left join lateral (
+                    select f.id, f.valid_from, array_position(:ladder, f.level) as rung,
+                           f.valid_to > least(l.until, :on::date) as holds
+                    from fact f
+                    where f.kind = 'RECOGNITION' and %1$s and f.level = any (:ladder) and f.valid_from <= :on::date and %2$s
+                      and (:before::integer is null or f.year < :before) offset 0
+                ) f on true
+                order by l.unit, l.node, f.holds desc nulls last, f.rung desc, f.valid_from desc, f.id
+            ), answering as (
+                select h.*, array_agg(h.node) filter (where h.decided) over (partition by h.unit) as decided_nodes
+                from highest h
+            ), rests as (
+                select h.unit, h.id, h.code, h.name_vi, h.through, not h.own as carried, h.rung as rung_then,
+                       min(coalesce(h.rung, 0)) over (partition by h.unit) as rung
+                from answering h
+                where (h.leaf or h.decided) and (h.decided_nodes is null or not h.above && h.decided_nodes)
+            )
+            """.formatted(ofTheLine("f", "l"), known("f"));
 
     private TwoClocks() {}
 
@@ -32,8 +85,17 @@ public final class TwoClocks {
         return " %1$s.valid_from <= :on::date and :on::date < %1$s.valid_to and %2$s".formatted(row, known(row));
     }
 
-    /** A code is a key only together with a date: reforms gave some codes to units of another name. */
-    public static String ofTheSameUnit(String fact, String unit) {
+    /** A code is a key only together with a date: the fact is about the unit of this line where it fell into its period. */
+    public static String ofTheLine(String fact, String line) {
+        return " %1$s.unit = %2$s.code and %1$s.valid_from >= %2$s.valid_from and %1$s.valid_from < %2$s.valid_to "
+                .formatted(fact, line);
+    }
+
+    /**
+     * For sums of money and goods, which must not get smaller because communes were merged or divided: all that was said
+     * under the unit's code, but for what was said while the code named a unit of another name.
+     */
+    public static String notOfAnotherName(String fact, String unit) {
         return """
                  not exists (select 1 from unit_fact o where o.code = %1$s.unit and o.valid_from <= %1$s.valid_from
                              and %1$s.valid_from < o.valid_to and o.name_ascii <> %2$s.name_ascii and %3$s)

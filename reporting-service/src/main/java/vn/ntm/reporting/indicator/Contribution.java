@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts what it adds above the line; null where it adds nothing there
  * @param of what it adds below the line of a share or average; null where there is no line
+ * @param carried the unit that was recognised and the reforms on the way to this one; null where it was this one itself
  * @param attributes what was said besides, as JSON
  * @param subject the record at its owner, such as {@code recognitions/0199…}
  */
@@ -28,6 +29,7 @@ record Contribution(
         @Nullable BigDecimal counts,
         @Nullable BigDecimal of,
         @Nullable LocalDate validFrom,
+        @Nullable Carried carried,
         String attributes,
         String subject,
         UUID event,
@@ -35,14 +37,34 @@ record Contribution(
         long position,
         Instant recordedAt) {
 
+    /**
+     * The unit whose recognition a unit made of it holds.
+     *
+     * @param reforms JSON array of the reforms on the way, the latest first
+     */
+    record Carried(String unit, String nameVi, String reforms) {}
+
     /** Columns that {@link #read} needs; {@code f} is the fact. */
-    static final String COLUMNS = "f.kind, f.unit, f.criteria_set, f.level, f.star, f.item, f.numerator, f.denominator,"
-            + " nullif(f.valid_from, '-infinity'::date) as since, f.attributes, f.subject, f.event_id, f.source_service,"
-            + " f.position, f.recorded_from";
+    static final String COLUMNS = columnsOf("f.unit");
+
+    /** The same, counted for a unit that may have had another code when the fact was said. */
+    static String columnsOf(String unit) {
+        return "f.kind, " + unit + " as unit, f.criteria_set, f.level, f.star, f.item, f.numerator, f.denominator,"
+                + " nullif(f.valid_from, '-infinity'::date) as since, f.attributes, f.subject, f.event_id, f.source_service,"
+                + " f.position, f.recorded_from";
+    }
 
     /** Counts as one. */
     static Contribution one(ResultSet row) throws SQLException {
         return read(row).counting(BigDecimal.ONE, null);
+    }
+
+    /** Counts as one where it is the first of its unit. */
+    static Contribution recognition(ResultSet row) throws SQLException {
+        Carried from = row.getBoolean("carried")
+                ? new Carried(row.getString("carried_from"), row.getString("carried_name"), row.getString("through"))
+                : null;
+        return read(row, from).counting(row.getInt("place") == 1 ? BigDecimal.ONE : BigDecimal.ZERO, null);
     }
 
     /** Adds its numerator, and its denominator below the line where it has one. */
@@ -62,6 +84,7 @@ record Contribution(
                 above,
                 below,
                 validFrom,
+                carried,
                 attributes,
                 subject,
                 event,
@@ -77,6 +100,10 @@ record Contribution(
     }
 
     private static Contribution read(ResultSet row) throws SQLException {
+        return read(row, null);
+    }
+
+    private static Contribution read(ResultSet row, @Nullable Carried carried) throws SQLException {
         return new Contribution(
                 row.getString("kind"),
                 row.getString("unit"),
@@ -88,6 +115,7 @@ record Contribution(
                 null,
                 null,
                 row.getObject("since", LocalDate.class),
+                carried,
                 row.getString("attributes"),
                 row.getString("subject"),
                 row.getObject("event_id", UUID.class),

@@ -17,12 +17,13 @@ record ExpectedCount(List<String> unitKinds, List<String> levels, String level) 
         if (toAdd == null) {
             return Figure.unknown(Reason.NO_TARGET);
         }
-        FactQueries.Counted achieved =
+        FactQueries.Recognised achieved =
                 evaluation.facts().recognised(question, unitKinds, levels, level, true, question.yearInCode());
         if (!achieved.anyKnown()) {
             return Figure.unknown(Reason.NOT_REPORTED);
         }
-        return Figure.count(toAdd.longValueExact() + achieved.count(), achieved.of());
+        return Figure.count(toAdd.longValueExact() + achieved.count(), achieved.of())
+                .ofThemCarriedOver(achieved.carriedOver());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package vn.ntm.reporting.indicator;
 
+import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.STANDING;
 import static vn.ntm.reporting.fact.TwoClocks.known;
-import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
@@ -21,8 +23,7 @@ import vn.ntm.reporting.fact.TwoClocks;
  */
 final class FactLists {
 
-    private static final String ASKED =
-            PLACE + ", asked as (select code, name_ascii from place where kind = any (:kinds))\n";
+    private static final String ASKED = PLACE + ", asked as (select code from place where kind = any (:kinds))\n";
 
     private final Handle handle;
 
@@ -53,7 +54,11 @@ final class FactLists {
                 .list();
     }
 
-    /** Each unit's highest recognition in force, where it is the asked level or, if higher ones count, above it. */
+    /**
+     * The recognitions by which units hold the asked level or, if higher ones count, one above it: each unit's highest, or
+     * the highest of each unit that it was made of where these are carried over. Of those the lowest counts one, the others
+     * are what it rests on besides.
+     */
     List<Contribution> recognised(
             Question question,
             List<String> kinds,
@@ -61,36 +66,34 @@ final class FactLists {
             String level,
             boolean higherCounts,
             @Nullable Integer achievedBefore) {
-        return ask(ASKED + """
-                        , highest as (
-                            select distinct on (a.code) %s, array_position(:ladder, f.level) as rung
-                            from asked a join fact f on f.kind = 'RECOGNITION' and f.unit = a.code
-                             and f.level = any (:ladder) and %s and %s
-                             and (:before::integer is null or f.year < :before)
-                            order by a.code, rung desc, f.valid_from desc
-                        )
-                        select * from highest where rung = :rung or (:higherCounts and rung > :rung) order by unit
-                        """.formatted(Contribution.COLUMNS, trueOnTheDay("f"), ofTheSameUnit("f", "a")), question)
+        return ask(STANDING + """
+                        select %s, r.code as carried_from, r.name_vi as carried_name, r.through::text as through, r.carried,
+                               row_number() over (partition by r.unit order by r.rung_then, f.valid_from desc, f.id) as place
+                        from rests r join fact f on f.id = r.id
+                        where r.rung = :rung or (:higherCounts and r.rung > :rung) order by r.unit, place
+                        """.formatted(Contribution.columnsOf("r.unit")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bindArray("ladder", String.class, ladder)
                 .bind("rung", ladder.indexOf(level) + 1)
                 .bind("higherCounts", higherCounts)
                 .bind("before", achievedBefore)
-                .map((row, context) -> Contribution.one(row))
+                .map((row, context) -> Contribution.recognition(row))
                 .list();
     }
 
     /** Each unit's last assessment of the year under the complete criteria set that most units were assessed under. */
     List<Contribution> assessed(Question question, List<String> kinds, String kind) {
         List<Contribution> all = ask(
-                        ASKED + """
-                        select distinct on (f.criteria_set, f.unit) %s
-                        from asked a join fact f on f.kind = :kind and f.unit = a.code
-                         and f.valid_from between :yearStart::date and :on::date and %s and %s
-                        where f.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
-                                                 and s.attributes ->> 'complete' = 'true' and %s)
-                        order by f.criteria_set, f.unit, f.valid_from desc, f.position desc
-                        """.formatted(Contribution.COLUMNS, known("f"), ofTheSameUnit("f", "a"), known("s")),
+                        LINES
+                                + """
+                        select distinct on (f.criteria_set, l.unit) %s
+                        from line l join fact f on f.kind = :kind and %s
+                         and f.valid_from between :yearStart::date and :on::date and %s
+                        where l.own and f.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
+                                                           and s.attributes ->> 'complete' = 'true' and %s)
+                        order by f.criteria_set, l.unit, f.valid_from desc, f.position desc
+                        """.formatted(
+                                        Contribution.columnsOf("l.unit"), ofTheLine("f", "l"), known("f"), known("s")),
                         question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("kind", kind)
@@ -109,12 +112,12 @@ final class FactLists {
 
     /** The units' last reports of the year. */
     List<Contribution> quantity(Question question, List<String> kinds, String quantity) {
-        return ask(ASKED + """
-                        select distinct on (f.unit) %s
-                        from asked a join fact f on f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
-                         and f.valid_from between :yearStart::date and :on::date and %s and %s
-                        order by f.unit, f.valid_from desc, f.position desc
-                        """.formatted(Contribution.COLUMNS, known("f"), ofTheSameUnit("f", "a")), question)
+        return ask(LINES + """
+                        select distinct on (l.unit) %s
+                        from line l join fact f on f.kind = 'QUANTITY' and f.quantity = :quantity and %s
+                         and f.valid_from between :yearStart::date and :on::date and %s
+                        where l.own order by l.unit, f.valid_from desc, f.position desc
+                        """.formatted(Contribution.columnsOf("l.unit"), ofTheLine("f", "l"), known("f")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("quantity", quantity)
                 .bind("yearStart", question.firstOfYear())

@@ -1,8 +1,10 @@
 package vn.ntm.reporting.indicator;
 
+import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.STANDING;
 import static vn.ntm.reporting.fact.TwoClocks.known;
-import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
@@ -21,10 +23,6 @@ import vn.ntm.reporting.fact.TwoClocks;
  */
 final class FactQueries {
 
-    /** Of these, the units of the kinds that the figure is about. */
-    private static final String ASKED =
-            PLACE + ", asked as (select code, name_ascii from place where kind = any (:kinds))\n";
-
     private final Handle handle;
 
     FactQueries(Handle handle) {
@@ -32,6 +30,9 @@ final class FactQueries {
     }
 
     record Counted(long count, long of, boolean anyKnown) {}
+
+    /** @param carriedOver how many of the recognised hold their level by what the units that they were made of held */
+    record Recognised(long count, long carriedOver, long of, boolean anyKnown) {}
 
     record Met(String criteriaSet, long units, BigDecimal met, long below) {}
 
@@ -50,40 +51,36 @@ final class FactQueries {
     }
 
     long units(Question question, List<String> kinds) {
-        return ask(ASKED + "select count(*) from asked", question)
+        return ask(PLACE + "select count(*) from place where kind = any (:kinds)", question)
                 .bindArray("kinds", String.class, kinds)
                 .mapTo(Long.class)
                 .one();
     }
 
     /** @param achievedBefore counts only what was achieved in an earlier year, or all when null */
-    Counted recognised(
+    Recognised recognised(
             Question question,
             List<String> kinds,
             List<String> ladder,
             String level,
             boolean higherCounts,
             @Nullable Integer achievedBefore) {
-        return ask(ASKED + """
+        return ask(STANDING + """
                         , reached as (
-                            select r.rung
-                            from asked a cross join lateral (
-                                select max(array_position(:ladder, f.level)) as rung from fact f
-                                where f.kind = 'RECOGNITION' and f.unit = a.code and f.level = any (:ladder) and %s
-                                  and (:before::integer is null or f.year < :before) and %s
-                            ) r
+                            select unit, bool_or(carried) as carried from rests
+                            where rung = :rung or (:higherCounts and rung > :rung) group by unit
                         )
-                        select (select count(*) from reached
-                                where rung = :rung or (:higherCounts and rung > :rung)),
+                        select (select count(*) from reached), (select count(*) from reached where carried),
                                (select count(*) from asked),
                                exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s)
-                        """.formatted(trueOnTheDay("f"), ofTheSameUnit("f", "a"), known("f")), question)
+                        """.formatted(known("f")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bindArray("ladder", String.class, ladder)
                 .bind("rung", ladder.indexOf(level) + 1)
                 .bind("higherCounts", higherCounts)
                 .bind("before", achievedBefore)
-                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .map((row, context) ->
+                        new Recognised(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4)))
                 .one();
     }
 
@@ -91,17 +88,18 @@ final class FactQueries {
     Assessed assessed(Question question, List<String> kinds, String kind, BigDecimal below) {
         List<Met> sets = new ArrayList<>();
         long[] counts = new long[2];
-        ask(ASKED + """
+        ask(LINES + """
                         , latest as (
-                            select m.unit, m.criteria_set, m.numerator
-                            from asked a cross join lateral (
-                                select distinct on (f.criteria_set) f.unit, f.criteria_set, f.numerator from fact f
-                                where f.kind = :kind and f.unit = a.code
-                                  and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
+                            select distinct on (l.unit, m.criteria_set) l.unit, m.criteria_set, m.numerator
+                            from line l cross join lateral (
+                                select distinct on (f.criteria_set) f.criteria_set, f.numerator, f.valid_from, f.position
+                                from fact f where f.kind = :kind and %2$s
+                                  and f.valid_from between :yearStart::date and :on::date and %1$s
                                 order by f.criteria_set, f.valid_from desc, f.position desc
                             ) m
-                            where m.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
+                            where l.own and m.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
                                                      and s.attributes ->> 'complete' = 'true' and %3$s)
+                            order by l.unit, m.criteria_set, m.valid_from desc, m.position desc
                         )
                         select n.asked, n.assessed, l.criteria_set, count(l.unit), sum(l.numerator),
                                count(*) filter (where l.numerator < :below)
@@ -109,7 +107,7 @@ final class FactQueries {
                                      (select count(distinct unit) from latest) as assessed) n
                              left join latest l on true
                         group by 1, 2, 3 order by 4 desc, 3
-                        """.formatted(known("f"), ofTheSameUnit("f", "a"), known("s")), question)
+                        """.formatted(known("f"), ofTheLine("f", "l"), known("s")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("kind", kind)
                 .bind("below", below)
@@ -143,14 +141,18 @@ final class FactQueries {
 
     /** Units whose last assessment of the year under the set found the criterion met. */
     long criterionMet(Question question, List<String> kinds, String set, String criterion) {
-        return ask(ASKED + """
-                        select count(*) from asked a cross join lateral (
-                            select f.attributes -> 'verdicts' ->> :criterion as verdict from fact f
-                            where f.kind = 'CRITERIA_MET' and f.unit = a.code and f.criteria_set = :set
-                              and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
-                            order by f.valid_from desc, f.position desc limit 1
-                        ) m where m.verdict = 'MET'
-                        """.formatted(known("f"), ofTheSameUnit("f", "a")), question)
+        return ask(LINES + """
+                        select count(*) from (
+                            select distinct on (l.unit) m.verdict
+                            from line l cross join lateral (
+                                select f.attributes -> 'verdicts' ->> :criterion as verdict, f.valid_from, f.position
+                                from fact f where f.kind = 'CRITERIA_MET' and %2$s and f.criteria_set = :set
+                                  and f.valid_from between :yearStart::date and :on::date and %1$s
+                                order by f.valid_from desc, f.position desc limit 1
+                            ) m
+                            where l.own order by l.unit, m.valid_from desc, m.position desc
+                        ) latest where verdict = 'MET'
+                        """.formatted(known("f"), ofTheLine("f", "l")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("set", set)
                 .bind("criterion", criterion)
@@ -161,18 +163,19 @@ final class FactQueries {
 
     /** Sums of the units' last reports of the calendar year. */
     Sum quantity(Question question, List<String> kinds, String quantity) {
-        return ask(ASKED + """
+        return ask(LINES + """
                         , latest as (
-                            select q.numerator, q.denominator
-                            from asked a cross join lateral (
-                                select f.numerator, f.denominator from fact f
-                                where f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
-                                  and f.valid_from between :yearStart::date and :on::date and %s and %s
+                            select distinct on (l.unit) q.numerator, q.denominator
+                            from line l cross join lateral (
+                                select f.numerator, f.denominator, f.valid_from, f.position from fact f
+                                where f.kind = 'QUANTITY' and f.quantity = :quantity and %2$s
+                                  and f.valid_from between :yearStart::date and :on::date and %1$s
                                 order by f.valid_from desc, f.position desc limit 1
                             ) q
+                            where l.own order by l.unit, q.valid_from desc, q.position desc
                         )
                         select sum(numerator), sum(denominator), count(*), (select count(*) from asked) from latest
-                        """.formatted(known("f"), ofTheSameUnit("f", "a")), question)
+                        """.formatted(known("f"), ofTheLine("f", "l")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("quantity", quantity)
                 .bind("yearStart", question.firstOfYear())

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null when unknown; then the reason says why
  * @param notReported units that should have reported and did not
+ * @param carriedOver of the counted units, those that count by what the units that they were made of held; null where the
+ *     figure counts none that could
  */
 record Figure(
         @Nullable BigDecimal value,
@@ -19,6 +21,7 @@ record Figure(
         @Nullable String criteriaSet,
         List<OtherSet> otherSets,
         @Nullable Long notReported,
+        @Nullable Long carriedOver,
         @Nullable Reason reason) {
 
     private static final int DECIMALS = 6;
@@ -27,20 +30,21 @@ record Figure(
     record OtherSet(String criteriaSet, @Nullable BigDecimal value, BigDecimal numerator, BigDecimal denominator) {}
 
     static Figure unknown(Reason reason) {
-        return new Figure(null, null, null, null, List.of(), null, reason);
+        return new Figure(null, null, null, null, List.of(), null, null, reason);
     }
 
     static Figure unknown(Reason reason, @Nullable Long notReported) {
-        return new Figure(null, null, null, null, List.of(), notReported, reason);
+        return new Figure(null, null, null, null, List.of(), notReported, null, reason);
     }
 
     static Figure amount(BigDecimal amount) {
-        return new Figure(exact(amount), exact(amount), null, null, List.of(), null, null);
+        return new Figure(exact(amount), exact(amount), null, null, List.of(), null, null, null);
     }
 
     static Figure count(long count, @Nullable Long of) {
         BigDecimal counted = BigDecimal.valueOf(count);
-        return new Figure(counted, counted, of == null ? null : BigDecimal.valueOf(of), null, List.of(), null, null);
+        return new Figure(
+                counted, counted, of == null ? null : BigDecimal.valueOf(of), null, List.of(), null, null, null);
     }
 
     static Figure ratio(BigDecimal numerator, BigDecimal denominator, BigDecimal factor, @Nullable Long notReported) {
@@ -51,11 +55,17 @@ record Figure(
                 null,
                 List.of(),
                 notReported,
+                null,
                 null);
     }
 
     Figure underSets(String set, List<OtherSet> others) {
-        return new Figure(value, numerator, denominator, set, others, notReported, reason);
+        return new Figure(value, numerator, denominator, set, others, notReported, carriedOver, reason);
+    }
+
+    /** A count of units some of which count by what the units that they were made of held. */
+    Figure ofThemCarriedOver(long units) {
+        return new Figure(value, numerator, denominator, criteriaSet, otherSets, notReported, units, reason);
     }
 
     static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator, BigDecimal factor) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null when unknown; then {@code reason} says why
  * @param notReported units that should have reported and did not
+ * @param carriedOver of the recognised units, those that hold their level by what the units that they were made of held,
+ *     until a decision of their own
  */
 @Schema(name = "Figure")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +21,7 @@ public record FigureView(
         @Nullable BigDecimal denominator,
         @Nullable String criteriaSet,
         @Nullable Long notReported,
+        @Nullable Long carriedOver,
         ValueView.@Nullable ReasonView reason) {
 
     static FigureView of(Figure figure) {
@@ -29,6 +32,7 @@ public record FigureView(
                 figure.denominator(),
                 figure.criteriaSet(),
                 figure.notReported(),
+                figure.carriedOver(),
                 reason == null ? null : reason.view());
     }
 }

@@ -47,6 +47,7 @@ public record LineageView(
      *
      * @param counts what it adds above the line
      * @param of what it adds below the line
+     * @param carriedOver where the unit holds what another was recognised for: that unit, and how it came here
      * @param record path of the record at its owner
      * @param eventPath path at the owner of the feed that starts with the event
      * @param evidence the files that it rests on, where the owner named any
@@ -64,6 +65,7 @@ public record LineageView(
             @Nullable BigDecimal counts,
             @Nullable BigDecimal of,
             @Nullable LocalDate validFrom,
+            @Nullable CarriedView carriedOver,
             @Schema(type = SchemaType.OBJECT) @JsonRawValue String attributes,
             String service,
             String record,
@@ -72,6 +74,18 @@ public record LineageView(
             String eventPath,
             Instant recordedAt,
             @Nullable List<EvidenceView> evidence) {}
+
+    /**
+     * A unit of before the reforms, under the code and name that it had when it was recognised.
+     *
+     * @param reforms by which all of it went into the unit that holds its level now, the latest first
+     */
+    @Schema(name = "CarriedOver")
+    public record CarriedView(String unit, String unitName, List<ReformView> reforms) {}
+
+    /** A resolution and the day of its effect. */
+    @Schema(name = "CarryingReform")
+    public record ReformView(String number, LocalDate effectiveDate) {}
 
     /** A file by the digest of its bytes, and its path at the owner. */
     @Schema(name = "LineageEvidence")
@@ -126,6 +140,7 @@ public record LineageView(
                 fact.counts(),
                 fact.of(),
                 fact.validFrom(),
+                carried(fact),
                 fact.attributes(),
                 fact.service(),
                 "/v1/" + fact.subject(),
@@ -134,6 +149,19 @@ public record LineageView(
                 "/v1/events?after=" + (fact.position() - 1) + "&limit=1",
                 fact.recordedAt(),
                 evidence(fact));
+    }
+
+    private static @Nullable CarriedView carried(Contribution fact) {
+        Contribution.Carried carried = fact.carried();
+        if (carried == null) {
+            return null;
+        }
+        List<ReformView> reforms = new ArrayList<>();
+        JsonText.read(carried.reforms())
+                .forEach(reform -> reforms.add(new ReformView(
+                        reform.path("number").asText(),
+                        LocalDate.parse(reform.path("effectiveDate").asText()))));
+        return new CarriedView(carried.unit(), carried.nameVi(), reforms);
     }
 
     private static @Nullable List<EvidenceView> evidence(Contribution fact) {

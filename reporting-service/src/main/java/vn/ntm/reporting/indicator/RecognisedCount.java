@@ -5,8 +5,8 @@ import java.util.Set;
 import vn.ntm.reporting.fact.FactKind;
 
 /**
- * Units whose recognition was decided on or before the day and is not revoked. Recognised is decided, not computed: what an
- * assessment says plays no part.
+ * Units whose recognition was decided on or before the day and is not revoked, or that hold what was carried over by a reform.
+ * Recognised is decided, not computed: what an assessment says plays no part.
  *
  * @param levels from the lowest to the highest, as the counting mode needs them
  */
@@ -14,10 +14,12 @@ record RecognisedCount(List<String> unitKinds, List<String> levels, String level
 
     @Override
     public Figure compute(Evaluation evaluation, Question question) {
-        FactQueries.Counted counted = evaluation
+        FactQueries.Recognised counted = evaluation
                 .facts()
                 .recognised(question, unitKinds, levels, level, question.mode() == Mode.AT_LEAST, null);
-        return counted.anyKnown() ? Figure.count(counted.count(), counted.of()) : Figure.unknown(Reason.NOT_REPORTED);
+        return counted.anyKnown()
+                ? Figure.count(counted.count(), counted.of()).ofThemCarriedOver(counted.carriedOver())
+                : Figure.unknown(Reason.NOT_REPORTED);
     }
 
     @Override

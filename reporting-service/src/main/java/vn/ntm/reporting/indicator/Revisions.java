@@ -74,16 +74,26 @@ final class Revisions {
     private Map<Instant, List<RevisionView.CauseView>> moments(Set<FactKind> kinds, Question question, Instant end) {
         Map<Instant, List<RevisionView.CauseView>> moments = new LinkedHashMap<>();
         TwoClocks.ask(handle, PLACE + """
-                        , known as (
+                        , bearer as (
+                            select code from place
+                            union
+                            select l.code from place p
+                            join unit_lines(:asOf::timestamptz) l on l.unit = p.code and l.began = p.valid_from
+                        ), known as (
                             select f.recorded_from as at, f.event_id, f.source_service, f.subject, f.position
-                            from place p join fact f on f.unit = p.code and f.kind = any (:factKinds)
+                            from bearer p join fact f on f.unit = p.code and f.kind = any (:factKinds)
                             union
                             select f.recorded_to, f.event_id, f.source_service, f.subject, f.position
-                            from place p join fact f on f.unit = p.code and f.kind = any (:factKinds)
+                            from bearer p join fact f on f.unit = p.code and f.kind = any (:factKinds)
                             where isfinite(f.recorded_to)
                             union
                             select u.recorded_from, u.event_id, u.source_service, u.subject, u.position
-                            from place p join unit_fact u on u.code = p.code
+                            from bearer p join unit_fact u on u.code = p.code
+                            union
+                            select f.recorded_from, f.event_id, f.source_service, f.subject, f.position
+                            from fact f where f.kind = 'REFORM' and exists (
+                                select 1 from jsonb_array_elements(f.attributes -> 'transfers') t
+                                where t ->> 'to' in (select code from bearer))
                         ),
                         newest as (select distinct at from known where at < :end order by at desc limit :moments)
                         select k.* from known k join newest n on n.at = k.at order by k.at desc, k.subject, k.position

@@ -2,7 +2,7 @@ package vn.ntm.reporting.indicator;
 
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.known;
-import static vn.ntm.reporting.fact.TwoClocks.ofTheSameUnit;
+import static vn.ntm.reporting.fact.TwoClocks.notOfAnotherName;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
@@ -78,7 +78,7 @@ final class SumQueries {
                 };
         return " f.kind = :factKind and f.unit = p.code and " + period
                 + " and (:anyLevel or f.level = any (:levels)) and (not :withItem or f.item is not null) and "
-                + ofTheSameUnit("f", "p");
+                + notOfAnotherName("f", "p");
     }
 
     private static Query bind(Query query, FactSum sum) {

@@ -45,6 +45,7 @@ class AttentionTest {
                 decided == null ? null : LocalDate.parse(decided),
                 null,
                 null,
+                null,
                 assessed == null ? null : LocalDate.parse(assessed),
                 met,
                 met == null ? null : 20,

@@ -9,12 +9,19 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.StringJoiner;
+import java.util.TreeSet;
 import vn.ntm.deploy.local.load.Addresses;
 import vn.ntm.deploy.local.load.Api;
 import vn.ntm.deploy.local.load.DataFolder;
 import vn.ntm.deploy.local.load.RefusedException;
 
-/** Every published figure beside the computed one, and the budget's figures beside the ledger that they come from. */
+/**
+ * Every published figure beside the computed one, the budget's figures beside the ledger that they come from, and the counts
+ * of recognised communes beside those of the register of recognitions, around every reform.
+ */
 public final class CheckTable {
 
     private static final String READER = "auditor";
@@ -49,6 +56,10 @@ public final class CheckTable {
         }
         for (LocalDate day : folder.ledgerFigures()) {
             rows.addAll(compareWithLedger(day));
+        }
+        for (LocalDate day : daysOfReforms()) {
+            rows.add(compareWithRecognitions(day.minusDays(1)));
+            rows.add(compareWithRecognitions(day));
         }
         int agreeing = (int) rows.stream().filter(Row::agrees).count();
         return new Result(Layout.lines(rows), agreeing, rows.size());
@@ -109,6 +120,45 @@ public final class CheckTable {
                 VietnameseNumbers.text(figure.value()),
                 Agreement.agrees(inLedger, figure.value()),
                 link.toString());
+    }
+
+    private SortedSet<LocalDate> daysOfReforms() throws IOException {
+        SortedSet<LocalDate> days = new TreeSet<>();
+        for (Map<String, String> row : folder.rows("reforms.csv")) {
+            days.add(LocalDate.parse(row.get("effectiveDate")));
+        }
+        return days;
+    }
+
+    /** Communes at the three levels: one rule about reforms, two services. */
+    private Row compareWithRecognitions(LocalDate day) throws IOException {
+        URI address =
+                URI.create(addresses.criteria() + "/v1/recognitions/counts?within=" + folder.province() + "&on=" + day);
+        List<JsonNode> counts = api.list(address, READER);
+        StringJoiner counted = new StringJoiner(" · ");
+        StringJoiner computed = new StringJoiner(" · ");
+        for (String level : List.of("standard", "advanced", "model")) {
+            counts.stream()
+                    .filter(count -> count.path("unitKind").asText().equals("COMMUNE")
+                            && count.path("mode").asText().equals("AT_LEAST")
+                            && count.path("level").asText().equalsIgnoreCase(level))
+                    .forEach(count -> counted.add(held(count, "recognised")));
+            URI figure =
+                    Figure.address(addresses.reporting(), "ntm.communes." + level, folder.province(), day, "at-least");
+            computed.add(held(api.get(figure, READER), "value"));
+        }
+        return new Row(
+                "ntm.communes.* = công nhận/recognitions",
+                VietnameseNumbers.text(day),
+                counted.toString(),
+                computed.toString(),
+                counted.toString().equals(computed.toString()),
+                address.toString());
+    }
+
+    /** How many hold the level, and how many of them by what was carried over. */
+    private static String held(JsonNode count, String number) {
+        return count.path(number).asText("–") + " (" + count.path("carriedOver").asText("–") + ")";
     }
 
     /** A figure that cannot be had is unknown and so does not agree; the rest of the table is still of use. */
