@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import vn.ntm.deploy.bench.Benchmark;
 import vn.ntm.deploy.bench.Latencies;
+import vn.ntm.deploy.bench.Processors;
 import vn.ntm.deploy.bench.Result;
 import vn.ntm.deploy.bench.Target;
+import vn.ntm.deploy.bench.Wire;
 
 /**
  * Search with facets over 20 000 products, about as many as the nation has: eight clients at once, words with and without
@@ -175,6 +177,8 @@ public final class ProductSearch implements Benchmark {
 
     private static Latencies work(Target target, long duration) throws Exception {
         Latencies latencies = new Latencies();
+        String token = target.token("auditor");
+        Processors processors = Processors.from(target);
         long end = System.nanoTime() + duration;
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
@@ -182,8 +186,10 @@ public final class ProductSearch implements Benchmark {
             for (int i = 0; i < CLIENTS; i++) {
                 Random random = new Random(i);
                 running.add(clients.submit(() -> {
-                    while (System.nanoTime() < end) {
-                        search(target, QUERIES.get(random.nextInt(QUERIES.size())), latencies);
+                    try (Wire wire = new Wire(target.address("ocop"))) {
+                        while (System.nanoTime() < end) {
+                            search(wire, token, QUERIES.get(random.nextInt(QUERIES.size())), latencies);
+                        }
                     }
                     return null;
                 }));
@@ -194,17 +200,17 @@ public final class ProductSearch implements Benchmark {
         } finally {
             clients.shutdownNow();
         }
+        System.err.println("  for each search: " + processors.perOne(latencies.size()));
         return latencies;
     }
 
-    private static void search(Target target, String query, Latencies latencies) throws IOException {
+    private static void search(Wire wire, String token, String query, Latencies latencies) throws IOException {
         String path = "/v1/products?limit=20&on=2021-08-31" + parameters(query);
-        HttpRequest request = target.request("ocop", path, "auditor").GET().build();
         long asked = System.nanoTime();
-        HttpResponse<String> answer = target.send(request);
+        Wire.Reply answer = wire.get(path, token);
         latencies.add(System.nanoTime() - asked);
-        if (answer.statusCode() != 200 || !answer.body().contains("\"facets\"")) {
-            throw new IOException(path + ": " + answer.statusCode());
+        if (answer.status() != 200 || !answer.text().contains("\"facets\"")) {
+            throw new IOException(path + ": " + answer.status());
         }
     }
 
