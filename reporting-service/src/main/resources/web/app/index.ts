@@ -15,13 +15,15 @@ import { go, here, onMove, t, to } from './state';
 import { budgetView } from './views/budget';
 import { communesView } from './views/communes';
 import { criteriaView } from './views/criteria';
+import { editionsView, editionView } from './views/editions';
 import { indicatorsView } from './views/indicators';
 import type { Overview } from './views/model';
 import { ocopView } from './views/ocop';
 import { overviewView } from './views/overview';
 import { placeView } from './views/place';
+import { recordView } from './views/record';
 
-const VIEWS = ['', 'communes', 'criteria', 'budget', 'ocop', 'indicators'] as const;
+const VIEWS = ['', 'communes', 'criteria', 'budget', 'ocop', 'indicators', 'editions'] as const;
 const root = document.getElementById('app')!;
 let planned = false;
 let lastView = '';
@@ -82,13 +84,15 @@ function body(view: string, code: string | null, overview: ReturnType<typeof nee
     case 'budget': return budgetView();
     case 'ocop': return ocopView();
     case 'indicators': return indicatorsView(overview.value?.validOn ?? '');
+    case 'editions': return code ? editionView(code) : editionsView();
+    case 'record': return recordView();
     case 'place': return code ? placeView(code) : html`<h1>${t('pageNotFound')}</h1>`;
     default: return html`<h1>${t('pageNotFound')}</h1>`;
   }
 }
 
 function viewTitle(view: string, code: string | null): string {
-  if (view === 'place') return document.querySelector('main h1')?.textContent?.trim() || (code ?? '');
+  if (view === 'place' || view === 'record' || (view === 'editions' && code)) return document.querySelector('main h1')?.textContent?.trim() || (code ?? '');
   return (VIEWS as readonly string[]).includes(view) ? t(view === '' ? 'overview' : (view as 'communes')) : '';
 }
 

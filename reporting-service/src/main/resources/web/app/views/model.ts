@@ -16,6 +16,7 @@ export interface Figure {
   denominator?: number;
   criteriaSet?: string;
   notReported?: number;
+  reconstructed?: number;
   reason?: { vi: string; en: string };
 }
 
@@ -42,6 +43,7 @@ export interface Tile {
   indicator: Indicator;
   shownOn: string;
   figure: Figure;
+  criteriaSet?: { nameVi: string; nameEn: string };
   of?: number;
   comparison: Comparison;
   trend: { on: string; value: number | null }[];

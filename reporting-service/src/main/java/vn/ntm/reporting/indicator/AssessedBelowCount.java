@@ -31,7 +31,14 @@ record AssessedBelowCount(List<String> unitKinds, FactKind counts, int below) im
                 .toList();
         Figure count = Figure.count(first.below(), first.units());
         return new Figure(
-                count.value(), count.numerator(), count.denominator(), first.criteriaSet(), others, notReported, null);
+                count.value(),
+                count.numerator(),
+                count.denominator(),
+                first.criteriaSet(),
+                others,
+                notReported,
+                first.reconstructed(),
+                null);
     }
 
     @Override

@@ -29,7 +29,14 @@ record CriterionMetCount(List<String> unitKinds, List<String> criterion) impleme
         long met = evaluation.facts().criterionMet(question, unitKinds, set.criteriaSet(), code);
         Figure count = Figure.count(met, set.units());
         return new Figure(
-                count.value(), count.numerator(), count.denominator(), set.criteriaSet(), List.of(), notReported, null);
+                count.value(),
+                count.numerator(),
+                count.denominator(),
+                set.criteriaSet(),
+                List.of(),
+                notReported,
+                set.reconstructed(),
+                null);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -25,21 +26,36 @@ final class FactQueries {
     private static final String ASKED =
             PLACE + ", asked as (select code, name_ascii from place where kind = any (:kinds))\n";
 
+    /** Subjects beneath the commune are in no register: a place is known to have them once one of them is recognised. */
+    private static final Set<String> IN_NO_REGISTER = Set.of("HAMLET", "GARDEN", "HOUSEHOLD");
+
+    private static final String IS_RECONSTRUCTED = "f.attributes ->> 'basis' = 'RECONSTRUCTION'";
+
     private final Handle handle;
 
     FactQueries(Handle handle) {
         this.handle = handle;
     }
 
-    record Counted(long count, long of, boolean anyKnown) {}
+    /** @param reconstructed of the counted, those that rest on a reconstruction */
+    record Counted(long count, long of, boolean anyKnown, long reconstructed) {}
 
-    record Met(String criteriaSet, long units, BigDecimal met, long below) {}
+    record Met(String criteriaSet, long units, BigDecimal met, long below, long reconstructed) {}
 
     record Assessed(long asked, long assessed, List<Met> sets) {}
 
-    record Sum(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator, long units, long asked) {}
+    record Sum(
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            long units,
+            long asked,
+            long reconstructed) {}
 
-    record Money(@Nullable BigDecimal plan, @Nullable BigDecimal disbursed) {}
+    record Money(
+            @Nullable BigDecimal plan,
+            @Nullable BigDecimal disbursed,
+            long planReconstructed,
+            long disbursedReconstructed) {}
 
     boolean unitIsKnown(Question question) {
         return ask(
@@ -64,26 +80,37 @@ final class FactQueries {
             String level,
             boolean higherCounts,
             @Nullable Integer achievedBefore) {
-        return ask(ASKED + """
+        return ask(
+                        ASKED
+                                + """
                         , reached as (
-                            select r.rung
+                            select r.rung, r.reconstructed
                             from asked a cross join lateral (
-                                select max(array_position(:ladder, f.level)) as rung from fact f
+                                select array_position(:ladder, f.level) as rung, %s as reconstructed from fact f
                                 where f.kind = 'RECOGNITION' and f.unit = a.code and f.level = any (:ladder) and %s
                                   and (:before::integer is null or f.year < :before) and %s
+                                order by 1 desc, f.valid_from desc limit 1
                             ) r
+                            where r.rung = :rung or (:higherCounts and r.rung > :rung)
                         )
-                        select (select count(*) from reached
-                                where rung = :rung or (:higherCounts and rung > :rung)),
-                               (select count(*) from asked),
-                               exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s)
-                        """.formatted(trueOnTheDay("f"), ofTheSameUnit("f", "a"), known("f")), question)
+                        select (select count(*) from reached), (select count(*) from asked),
+                               exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s %s),
+                               (select count(*) from reached where reconstructed)
+                        """.formatted(
+                                                IS_RECONSTRUCTED,
+                                                trueOnTheDay("f"),
+                                                ofTheSameUnit("f", "a"),
+                                                known("f"),
+                                                IN_NO_REGISTER.containsAll(kinds)
+                                                        ? "and f.unit in (select code from asked)"
+                                                        : ""),
+                        question)
                 .bindArray("kinds", String.class, kinds)
                 .bindArray("ladder", String.class, ladder)
                 .bind("rung", ladder.indexOf(level) + 1)
                 .bind("higherCounts", higherCounts)
                 .bind("before", achievedBefore)
-                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getLong(4)))
                 .one();
     }
 
@@ -93,9 +120,11 @@ final class FactQueries {
         long[] counts = new long[2];
         ask(ASKED + """
                         , latest as (
-                            select m.unit, m.criteria_set, m.numerator
+                            select m.unit, m.criteria_set, m.numerator, m.reconstructed
                             from asked a cross join lateral (
-                                select distinct on (f.criteria_set) f.unit, f.criteria_set, f.numerator from fact f
+                                select distinct on (f.criteria_set) f.unit, f.criteria_set, f.numerator,
+                                       %4$s as reconstructed
+                                from fact f
                                 where f.kind = :kind and f.unit = a.code
                                   and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
                                 order by f.criteria_set, f.valid_from desc, f.position desc
@@ -104,12 +133,12 @@ final class FactQueries {
                                                      and s.attributes ->> 'complete' = 'true' and %3$s)
                         )
                         select n.asked, n.assessed, l.criteria_set, count(l.unit), sum(l.numerator),
-                               count(*) filter (where l.numerator < :below)
+                               count(*) filter (where l.numerator < :below), count(*) filter (where l.reconstructed)
                         from (select (select count(*) from asked) as asked,
                                      (select count(distinct unit) from latest) as assessed) n
                              left join latest l on true
                         group by 1, 2, 3 order by 4 desc, 3
-                        """.formatted(known("f"), ofTheSameUnit("f", "a"), known("s")), question)
+                        """.formatted(known("f"), ofTheSameUnit("f", "a"), known("s"), IS_RECONSTRUCTED), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("kind", kind)
                 .bind("below", below)
@@ -118,7 +147,12 @@ final class FactQueries {
                     counts[0] = row.getLong(1);
                     counts[1] = row.getLong(2);
                     if (row.getString(3) != null) {
-                        sets.add(new Met(row.getString(3), row.getLong(4), row.getBigDecimal(5), row.getLong(6)));
+                        sets.add(new Met(
+                                row.getString(3),
+                                row.getLong(4),
+                                row.getBigDecimal(5),
+                                row.getLong(6),
+                                row.getLong(7)));
                     }
                     return true;
                 })
@@ -163,21 +197,23 @@ final class FactQueries {
     Sum quantity(Question question, List<String> kinds, String quantity) {
         return ask(ASKED + """
                         , latest as (
-                            select q.numerator, q.denominator
+                            select q.numerator, q.denominator, q.reconstructed
                             from asked a cross join lateral (
-                                select f.numerator, f.denominator from fact f
+                                select f.numerator, f.denominator, %3$s as reconstructed from fact f
                                 where f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
-                                  and f.valid_from between :yearStart::date and :on::date and %s and %s
+                                  and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
                                 order by f.valid_from desc, f.position desc limit 1
                             ) q
                         )
-                        select sum(numerator), sum(denominator), count(*), (select count(*) from asked) from latest
-                        """.formatted(known("f"), ofTheSameUnit("f", "a")), question)
+                        select sum(numerator), sum(denominator), count(*), (select count(*) from asked),
+                               count(*) filter (where reconstructed)
+                        from latest
+                        """.formatted(known("f"), ofTheSameUnit("f", "a"), IS_RECONSTRUCTED), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("quantity", quantity)
                 .bind("yearStart", question.firstOfYear())
-                .map((row, context) ->
-                        new Sum(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
+                .map((row, context) -> new Sum(
+                        row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .one();
     }
 
@@ -201,33 +237,38 @@ final class FactQueries {
      */
     Money money(Question question) {
         return ask(PLACE + """
-                        select sum(m.plan), sum(m.disbursed)
+                        select sum(m.plan), sum(m.disbursed), sum(m.plan_reconstructed), sum(m.disbursed_reconstructed)
                         from place p cross join lateral (
                             select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
-                                   sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed
+                                   sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed,
+                                   count(*) filter (where f.kind <> 'DISBURSEMENT' and %2$s) as plan_reconstructed,
+                                   count(*) filter (where f.kind = 'DISBURSEMENT' and %2$s) as disbursed_reconstructed
                             from fact f
                             where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
-                              and f.unit = p.code and f.year = :year and %s
+                              and f.unit = p.code and f.year = :year and %1$s
                               and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
                         ) m
-                        """.formatted(trueOnTheDay("f")), question)
+                        """.formatted(trueOnTheDay("f"), IS_RECONSTRUCTED), question)
                 .bind("year", question.validOn().getYear())
-                .map((row, context) -> new Money(row.getBigDecimal(1), row.getBigDecimal(2)))
+                .map((row, context) ->
+                        new Money(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
                 .one();
     }
 
     Counted products(Question question, ProductCount.Which which, int fromStar, int toStar) {
         return ask(PLACE + """
-                        select (select count(distinct i.item) from place p cross join lateral (
-                                    select f.item from fact f where f.kind = :kind and f.unit = p.code and %s offset 0
-                                ) i),
-                               0, exists (select 1 from fact f where f.kind = :kind and %s)
-                        """.formatted(which.condition(), known("f")), question)
+                        select count(distinct i.item), 0, (select exists (select 1 from fact f where f.kind = :kind and %2$s)),
+                               count(distinct i.item) filter (where i.reconstructed)
+                        from place p cross join lateral (
+                            select f.item, %3$s as reconstructed from fact f
+                            where f.kind = :kind and f.unit = p.code and %1$s offset 0
+                        ) i
+                        """.formatted(which.condition(), known("f"), IS_RECONSTRUCTED), question)
                 .bind("kind", which.kind().name())
                 .bind("yearStart", question.firstOfYear())
                 .bind("fromStar", fromStar)
                 .bind("toStar", toStar)
-                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getLong(4)))
                 .one();
     }
 

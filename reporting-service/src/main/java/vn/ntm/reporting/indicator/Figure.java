@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null when unknown; then the reason says why
  * @param notReported units that should have reported and did not
+ * @param reconstructed facts in it that are a reconstruction, not a sourced statement; null where that was not looked at
  */
 record Figure(
         @Nullable BigDecimal value,
@@ -19,6 +20,7 @@ record Figure(
         @Nullable String criteriaSet,
         List<OtherSet> otherSets,
         @Nullable Long notReported,
+        @Nullable Long reconstructed,
         @Nullable Reason reason) {
 
     private static final int DECIMALS = 6;
@@ -27,20 +29,21 @@ record Figure(
     record OtherSet(String criteriaSet, @Nullable BigDecimal value, BigDecimal numerator, BigDecimal denominator) {}
 
     static Figure unknown(Reason reason) {
-        return new Figure(null, null, null, null, List.of(), null, reason);
+        return new Figure(null, null, null, null, List.of(), null, null, reason);
     }
 
     static Figure unknown(Reason reason, @Nullable Long notReported) {
-        return new Figure(null, null, null, null, List.of(), notReported, reason);
+        return new Figure(null, null, null, null, List.of(), notReported, null, reason);
     }
 
     static Figure amount(BigDecimal amount) {
-        return new Figure(exact(amount), exact(amount), null, null, List.of(), null, null);
+        return new Figure(exact(amount), exact(amount), null, null, List.of(), null, null, null);
     }
 
     static Figure count(long count, @Nullable Long of) {
         BigDecimal counted = BigDecimal.valueOf(count);
-        return new Figure(counted, counted, of == null ? null : BigDecimal.valueOf(of), null, List.of(), null, null);
+        return new Figure(
+                counted, counted, of == null ? null : BigDecimal.valueOf(of), null, List.of(), null, null, null);
     }
 
     static Figure ratio(BigDecimal numerator, BigDecimal denominator, BigDecimal factor, @Nullable Long notReported) {
@@ -51,11 +54,16 @@ record Figure(
                 null,
                 List.of(),
                 notReported,
+                null,
                 null);
     }
 
     Figure underSets(String set, List<OtherSet> others) {
-        return new Figure(value, numerator, denominator, set, others, notReported, reason);
+        return new Figure(value, numerator, denominator, set, others, notReported, reconstructed, reason);
+    }
+
+    Figure reconstructed(long facts) {
+        return new Figure(value, numerator, denominator, criteriaSet, otherSets, notReported, facts, reason);
     }
 
     static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator, BigDecimal factor) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value null when unknown; then {@code reason} says why
  * @param notReported units that should have reported and did not
+ * @param reconstructed facts in it that are a reconstruction; left out where that is not looked at
  */
 @Schema(name = "Figure")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,6 +20,7 @@ public record FigureView(
         @Nullable BigDecimal denominator,
         @Nullable String criteriaSet,
         @Nullable Long notReported,
+        @Nullable Long reconstructed,
         ValueView.@Nullable ReasonView reason) {
 
     static FigureView of(Figure figure) {
@@ -29,6 +31,7 @@ public record FigureView(
                 figure.denominator(),
                 figure.criteriaSet(),
                 figure.notReported(),
+                figure.reconstructed(),
                 reason == null ? null : reason.view());
     }
 }

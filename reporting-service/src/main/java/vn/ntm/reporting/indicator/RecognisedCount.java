@@ -17,7 +17,9 @@ record RecognisedCount(List<String> unitKinds, List<String> levels, String level
         FactQueries.Counted counted = evaluation
                 .facts()
                 .recognised(question, unitKinds, levels, level, question.mode() == Mode.AT_LEAST, null);
-        return counted.anyKnown() ? Figure.count(counted.count(), counted.of()) : Figure.unknown(Reason.NOT_REPORTED);
+        return counted.anyKnown()
+                ? Figure.count(counted.count(), counted.of()).reconstructed(counted.reconstructed())
+                : Figure.unknown(Reason.NOT_REPORTED);
     }
 
     @Override

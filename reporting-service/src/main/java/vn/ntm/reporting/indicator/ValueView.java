@@ -16,6 +16,7 @@ import vn.ntm.reporting.statement.StatementView;
  * @param value null when unknown; then {@code reason} says why
  * @param positions by owner, how much of its events was known: now, or at the moment that was asked for
  * @param notReported units that should have reported and did not
+ * @param reconstructed facts in it that are a reconstruction; left out where that is not looked at
  * @param statements what was published about this figure and day, rivals included, never mixed in
  */
 @Schema(name = "IndicatorValue")
@@ -32,6 +33,7 @@ public record ValueView(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String criteriaSet,
         Map<String, Long> positions,
         @Nullable Long notReported,
+        @Nullable Long reconstructed,
         @Nullable List<OtherSetView> otherCriteriaSets,
         @Nullable ReasonView reason,
         List<StatementView> statements) {
@@ -65,6 +67,7 @@ public record ValueView(
                 figure.criteriaSet(),
                 positions,
                 figure.notReported(),
+                figure.reconstructed(),
                 figure.otherSets().isEmpty()
                         ? null
                         : figure.otherSets().stream()
