@@ -7,6 +7,7 @@ import '@fontsource/inter/vietnamese-600.css';
 import { keepOnly, need, onData, question, shownSlots } from './data';
 import { date } from './format';
 import * as live from './live';
+import { openCalendar } from './parts/calendar';
 import './parts/chart';
 import { banner, dateBar, staleBanner } from './parts/datebar';
 import { shown } from './parts/states';
@@ -73,6 +74,7 @@ function draw(): void {
     <p class="quiet" id="spoken" role="status" aria-live="polite"></p>
     ${whyPanel()}`, root);
   openWhyPanel();
+  openCalendar();
   if (days && performance.getEntriesByName('figures').length === 0) performance.mark('figures');
 }
 

@@ -117,7 +117,7 @@ function body(value: Lineage, meaning: Indicator | null, lang: 'vi' | 'en'): Tem
     { name: t('counts'), numeric: true, show: (fact) => parts(fact, lang), raw: (fact) => fact.counts },
     { name: t('level'), show: (fact) => levelOf(fact), raw: (fact) => fact.level ?? fact.star ?? (fact.attributes.name as string) },
     { name: t('day'), show: (fact) => date(lang, fact.validFrom), raw: (fact) => fact.validFrom },
-    { name: t('record'), show: (fact) => html`<a href=${recordAddress(fact.record)}><code>${fact.record}</code></a><br><span class="note">${fact.service} · ${fact.attributes.basis === 'RECONSTRUCTION' ? t('reconstruction') : String(fact.attributes.source ?? '')}</span>`, raw: (fact) => `${fact.service}${fact.record}` },
+    { name: t('record'), show: (fact) => html`<a class="roomy" href=${recordAddress(fact.record)}><code>${fact.record}</code></a><br><span class="note">${fact.service} · ${fact.attributes.basis === 'RECONSTRUCTION' ? t('reconstruction') : String(fact.attributes.source ?? '')}</span>`, raw: (fact) => `${fact.service}${fact.record}` },
     { name: t('event'), show: (fact) => html`<a href=${recordAddress(fact.record, { event: fact.event })} aria-label=${`${t('event')} ${fact.event}`}><code>${fact.event.slice(0, 8)}</code> #${fact.position}</a>`, raw: (fact) => fact.event },
     ...(value.facts.some((fact) => fact.evidence?.length) ? [evidenceColumn()] : []),
   ];

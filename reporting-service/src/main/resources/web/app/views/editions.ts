@@ -54,11 +54,11 @@ function numbered(): Loaded<Edition[]> {
 function list(editions: Edition[]): TemplateResult {
   const { lang } = here();
   const columns: Column<Edition>[] = [
-    { name: t('editionNumber'), show: (one) => html`<a href=${to('editions', one.id)}>${one.number}</a>`, raw: (one) => one.number },
-    { name: t('editionTitle'), show: (one) => html`<span lang="vi">${one.title}</span><br><span class="note">${one.unitName}</span>`, raw: (one) => one.title },
+    { name: t('editionNumber'), show: (one) => html`<a class="whole" href=${to('editions', one.id)}>${one.number}</a><br>${badge(one)}`, raw: (one) => one.number },
+    { name: t('editionTitle'), show: (one) => html`<span class="roomy" lang="vi">${one.title}</span><br><span class="note">${one.unitName}</span>`, raw: (one) => one.title },
     { name: t('figuresOf'), show: (one) => date(lang, one.validOn), raw: (one) => one.validOn },
     { name: t('issuedOn'), show: (one) => date(lang, one.issuedOn), raw: (one) => one.issuedOn },
-    { name: t('editionState'), show: (one) => html`${badge(one)}${one.notice ? html`<br><span class="note" lang="vi">${one.notice.reason}</span>` : nothing}`, raw: (one) => one.state },
+    { name: t('editionNotice'), show: (one) => (one.notice ? html`<span lang="vi">${one.notice.reason}</span>` : '–'), raw: (one) => one.notice?.reason },
     { name: t('positions'), show: (one) => html`<span class="note">${positions(one)}</span>`, raw: positions },
     { name: t('files'), show: (one) => html`<span class="links">${['report.pdf', 'report.xlsx'].map((name) => fileLink(one, name))}</span>`, raw: (one) => one.id },
   ];
@@ -151,8 +151,8 @@ function tableIn(table: ReportTable, edition: Edition, english: boolean): Templa
   return html`<h3>${caption}</h3>${table.rows.length ? html`${tableOf(caption, columns, table.rows)}<div class="tools">${downloads(`${(edition.number ?? 'draft').replace(/\W+/g, '-')}-${table.key}`, columns, table.rows)}</div>` : html`<p>${t('noRows')}</p>`}`;
 }
 
-function cellText(value: string | number, kind: ReportTable['columns'][number]['kind']): string {
+function cellText(value: string | number, kind: ReportTable['columns'][number]['kind']): TemplateResult | string {
   const { lang } = here();
   if (kind === 'DATE') return date(lang, String(value));
-  return kind === 'TEXT' ? String(value) : number(lang, Number(value), 6);
+  return kind === 'TEXT' ? html`<span lang="vi">${value}</span>` : number(lang, Number(value), 6);
 }

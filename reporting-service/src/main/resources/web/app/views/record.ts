@@ -14,6 +14,7 @@ interface SourceFact {
   level?: string;
   star?: number;
   item?: string;
+  quantity?: string;
   year?: number;
   numerator?: number;
   denominator?: number;
@@ -105,7 +106,8 @@ function kindOf(fact: SourceFact): string {
 function what(fact: SourceFact): string {
   const level = fact.level?.toLowerCase() ?? '';
   const { name, projectName, decisionNumber, number: given, text } = fact.attributes;
-  return [level && has(level) ? t(level) : fact.level, fact.star ? t('stars', { n: fact.star }) : '', fact.criteriaSet, fact.year, name, projectName, text, decisionNumber ?? given].filter(Boolean).join(' · ');
+  const quantity = 'quantity-' + fact.quantity;
+  return [has(quantity) ? t(quantity) : fact.quantity, fact.quantity && fact.item ? t('subCriterion', { code: fact.item }) : '', level && has(level) ? t(level) : fact.level, fact.star ? t('stars', { n: fact.star }) : '', fact.criteriaSet, fact.year, name, projectName, text, decisionNumber ?? given].filter(Boolean).join(' · ');
 }
 
 function amount(fact: SourceFact): string {

@@ -146,7 +146,6 @@ class DashboardIT extends ReportingTest {
                 "en; /en/ocop; main h1; 1 of 4 products hold 3 stars or more",
                 "vi; /vi/indicators; main h1; chỉ số của ngày 31/08/2021",
                 "en; /en/indicators; main h1; indicators on 31 Aug 2021",
-                "vi; /vi/editions; main h1; 2 báo cáo đã phát hành",
                 "en; /en/editions; main tbody; Withdrawn",
                 "vi; /vi/place/71101; main h1; Xã Đơn vị 101 Kiểu mẫu",
                 "en; /en/place/71101; main h1; Commune Đơn vị 101 Model",
@@ -265,13 +264,15 @@ class DashboardIT extends ReportingTest {
         try (Chromium.Tab tab = desk()) {
             Page page = tab.page();
             open(page, "/vi/editions" + ON);
-            PlaywrightAssertions.assertThat(page.locator("main tbody tr").nth(1))
+            PlaywrightAssertions.assertThat(page.locator("main h1")).hasText("2 báo cáo đã phát hành");
+            PlaywrightAssertions.assertThat(
+                            page.locator("main tbody tr", new Page.LocatorOptions().setHasText("124/BC-UBND")))
                     .containsText("Sai số");
             page.locator("main tbody a[href*='" + edition + "']").first().click();
             PlaywrightAssertions.assertThat(page.locator("main h1")).containsText("125/BC-UBND");
             Locator results = page.locator("section[aria-labelledby=section-results]");
             PlaywrightAssertions.assertThat(results).containsText("Chưa báo cáo");
-            PlaywrightAssertions.assertThat(results).containsText("17,33");
+            PlaywrightAssertions.assertThat(results).containsText("17,3");
             PlaywrightAssertions.assertThat(page.locator("section[aria-labelledby=verify]"))
                     .containsText("./deploy/verify-edition " + base + "v1/editions/" + edition);
             assertThat(page.locator("section[aria-labelledby=files] tbody a").allTextContents())
@@ -369,6 +370,52 @@ class DashboardIT extends ReportingTest {
             PlaywrightAssertions.assertThat(page.locator("[data-topic=recognition] h2"))
                     .containsText("ommune");
             assertThat(page.url()).as("the day and unit stay").endsWith("/en" + ON);
+        }
+    }
+
+    @Test
+    void the_calendar_is_walked_with_the_keyboard_and_ends_today() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi" + ON);
+            page.locator("#calendar-open").focus();
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("[data-day='2021-08-31']"))
+                    .isFocused();
+            assertThat(Chromium.accessibilityFaults(page)).isEmpty();
+            for (String key : List.of("PageDown", "ArrowUp", "Home", "ArrowRight", "Shift+PageUp", "Shift+PageDown")) {
+                page.keyboard().press(key);
+            }
+            PlaywrightAssertions.assertThat(page.locator("[data-day='2021-09-21']"))
+                    .isFocused();
+            page.keyboard().press("Escape");
+            PlaywrightAssertions.assertThat(page.locator("#calendar-open")).isFocused();
+
+            page.keyboard().press("Enter");
+            for (String key : List.of("PageUp", "PageUp", "PageUp", "PageUp", "PageUp", "ArrowRight", "Enter")) {
+                page.keyboard().press(key);
+            }
+            PlaywrightAssertions.assertThat(page.locator("[data-topic=recognition] .value"))
+                    .containsText("2/5");
+            assertThat(page.locator("#day").inputValue()).isEqualTo("31/03/2021");
+            page.locator("#day").fill("31/12/2009");
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("#day-problem")).containsText("từ 01/01/2010");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void communes_are_compared_district_by_district_the_one_with_most_to_go_first() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi/communes" + ON);
+            Locator figure = page.locator("figure[aria-labelledby=districts-title]");
+            PlaywrightAssertions.assertThat(figure.locator("h2"))
+                    .hasText("Đơn vị 2 còn nhiều xã chưa đạt chuẩn nhất: 2 xã");
+            figure.locator("summary").click();
+            assertThat(cells(figure, 0)).containsExactly("Đơn vị 2", "2", "0", "0", "0", "2");
+            assertThat(cells(figure, 1)).containsExactly("Đơn vị 1", "3", "1", "1", "1", "0");
         }
     }
 

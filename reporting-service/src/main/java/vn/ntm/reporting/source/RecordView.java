@@ -37,6 +37,7 @@ public record RecordView(String service, String record, List<FactView> facts, lo
             @Nullable String level,
             @Nullable Integer star,
             @Nullable String item,
+            @Nullable String quantity,
             @Nullable Integer year,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,

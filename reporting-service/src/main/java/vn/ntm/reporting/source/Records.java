@@ -24,18 +24,18 @@ class Records {
 
     private static final String FACTS = """
             with said as (
-                select f.kind, f.unit, f.criteria_set, f.level, f.star, f.item, f.year, f.numerator, f.denominator,
+                select f.kind, f.unit, f.criteria_set, f.level, f.star, f.item, f.quantity, f.year, f.numerator, f.denominator,
                        f.valid_from, f.valid_to, f.recorded_from, f.recorded_to, f.source_service, f.event_id, f.position,
                        f.attributes, null::text as name
                 from fact f where f.subject = :subject
                 union all
-                select 'UNIT', u.code, null, null, null, null, null, null, null,
+                select 'UNIT', u.code, null, null, null, null, null, null, null, null,
                        u.valid_from, u.valid_to, u.recorded_from, u.recorded_to, u.source_service, u.event_id, u.position,
                        jsonb_strip_nulls(jsonb_build_object('name', u.name_vi, 'unitKind', u.kind, 'parent', u.parent_code)),
                        u.name_vi
                 from unit_fact u where u.subject = :subject
             )
-            select s.kind, s.unit, s.criteria_set, s.level, s.star, s.item, s.year, s.numerator, s.denominator,
+            select s.kind, s.unit, s.criteria_set, s.level, s.star, s.item, s.quantity, s.year, s.numerator, s.denominator,
                    case when isfinite(s.valid_from) then s.valid_from end as since,
                    case when isfinite(s.valid_to) then s.valid_to end as until,
                    s.recorded_from, case when isfinite(s.recorded_to) then s.recorded_to end as ended,
@@ -92,6 +92,7 @@ class Records {
                 row.getString("level"),
                 row.getObject("star", Integer.class),
                 row.getString("item"),
+                row.getString("quantity"),
                 row.getObject("year", Integer.class),
                 row.getBigDecimal("numerator"),
                 row.getBigDecimal("denominator"),
