@@ -33,7 +33,8 @@ interface Report {
 }
 
 export function editionsView(): TemplateResult {
-  return shown('editions-0', numbered(), list, 6);
+  const loaded = numbered();
+  return html`${loaded.value === null && loaded.error ? html`<h1>${t('editions')}</h1>` : nothing}${shown('editions-0', loaded, list, 6)}`;
 }
 
 /** Published editions and withdrawn ones, the newest first; a draft has no number and is nothing to rely on. */
@@ -83,7 +84,8 @@ function fileLink(edition: Edition, name: string): TemplateResult | typeof nothi
 }
 
 export function editionView(id: string): TemplateResult {
-  return shown('edition', need<Edition>('edition', `/v1/editions/${encodeURIComponent(id)}`), (edition) => view(edition), 8);
+  const loaded = need<Edition>('edition', `/v1/editions/${encodeURIComponent(id)}`);
+  return html`${loaded.value === null && loaded.error ? html`<h1>${t('editions')}</h1>` : nothing}${shown('edition', loaded, view, 8)}`;
 }
 
 function view(edition: Edition): TemplateResult {

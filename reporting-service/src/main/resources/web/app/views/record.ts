@@ -47,7 +47,8 @@ let broughtIntoView = '';
 export function recordView(): TemplateResult {
   const of = here().query.get('of') ?? '';
   const path = of.split('/').map(encodeURIComponent).join('/');
-  return shown('record', need<SourceRecord>('record', `/v1/records/${path}`), view, 8);
+  const loaded = need<SourceRecord>('record', `/v1/records/${path}`);
+  return html`${loaded.value === null && loaded.error ? html`<h1>${t('recordTitle', { kind: of })}</h1>` : nothing}${shown('record', loaded, view, 8)}`;
 }
 
 function view(record: SourceRecord): TemplateResult {

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The system's Chromium without a window, spoken to in its DevTools protocol. The tests' Playwright would bring 200 MB of
@@ -104,9 +105,10 @@ final class Browser implements AutoCloseable {
         String session = command(null, "Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                 .path("sessionId")
                 .asText();
-        bytesBySession.put(session, new AtomicLong());
+        AtomicLong bytes = new AtomicLong();
+        bytesBySession.put(session, bytes);
         command(session, "Network.enable", Map.of());
-        return new Tab(context, session);
+        return new Tab(context, session, bytes);
     }
 
     /** A page in the browser. */
@@ -114,10 +116,12 @@ final class Browser implements AutoCloseable {
 
         private final String context;
         private final String session;
+        private final AtomicLong bytes;
 
-        private Tab(String context, String session) {
+        private Tab(String context, String session, AtomicLong bytes) {
             this.context = context;
             this.session = session;
+            this.bytes = bytes;
         }
 
         void navigate(String url) throws IOException {
@@ -141,7 +145,7 @@ final class Browser implements AutoCloseable {
 
         /** Bytes of all answers so far, as they came over the line. */
         long bytes() {
-            return bytesBySession.get(session).get();
+            return bytes.get();
         }
 
         @Override
@@ -150,7 +154,8 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private JsonNode command(String session, String method, Map<String, Object> parameters) throws IOException {
+    private JsonNode command(@Nullable String session, String method, Map<String, Object> parameters)
+            throws IOException {
         long id = last.incrementAndGet();
         ObjectNode message = json.createObjectNode().put("id", id).put("method", method);
         message.set("params", json.valueToTree(parameters));
@@ -183,7 +188,7 @@ final class Browser implements AutoCloseable {
         private final StringBuilder parts = new StringBuilder();
 
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean whole) {
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence text, boolean whole) {
             parts.append(text);
             if (whole) {
                 try {
