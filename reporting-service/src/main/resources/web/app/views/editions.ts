@@ -70,7 +70,7 @@ function list(editions: Edition[]): TemplateResult {
 }
 
 function badge(edition: Edition): TemplateResult {
-  return edition.state === 'PUBLISHED' ? html`<span class="badge met">${t('editionPublished')}</span>` : html`<span class="badge behind">${t('editionWithdrawn')}</span>`;
+  return edition.state === 'PUBLISHED' ? html`<span class="badge met whole">${t('editionPublished')}</span>` : html`<span class="badge behind whole">${t('editionWithdrawn')}</span>`;
 }
 
 function positions(edition: Edition): string {
