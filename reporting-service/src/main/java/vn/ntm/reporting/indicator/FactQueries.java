@@ -29,8 +29,6 @@ final class FactQueries {
     /** Subjects beneath the commune are in no register: a place is known to have them once one of them is recognised. */
     private static final Set<String> IN_NO_REGISTER = Set.of("HAMLET", "GARDEN", "HOUSEHOLD");
 
-    private static final String IS_RECONSTRUCTED = "f.attributes ->> 'basis' = 'RECONSTRUCTION'";
-
     private final Handle handle;
 
     FactQueries(Handle handle) {
@@ -86,7 +84,7 @@ final class FactQueries {
                         , reached as (
                             select r.rung, r.reconstructed
                             from asked a cross join lateral (
-                                select array_position(:ladder, f.level) as rung, %s as reconstructed from fact f
+                                select array_position(:ladder, f.level) as rung, f.reconstructed from fact f
                                 where f.kind = 'RECOGNITION' and f.unit = a.code and f.level = any (:ladder) and %s
                                   and (:before::integer is null or f.year < :before) and %s
                                 order by 1 desc, f.valid_from desc limit 1
@@ -97,7 +95,6 @@ final class FactQueries {
                                exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s %s),
                                (select count(*) from reached where reconstructed)
                         """.formatted(
-                                                IS_RECONSTRUCTED,
                                                 trueOnTheDay("f"),
                                                 ofTheSameUnit("f", "a"),
                                                 known("f"),
@@ -123,7 +120,7 @@ final class FactQueries {
                             select m.unit, m.criteria_set, m.numerator, m.reconstructed
                             from asked a cross join lateral (
                                 select distinct on (f.criteria_set) f.unit, f.criteria_set, f.numerator,
-                                       %4$s as reconstructed
+                                       f.reconstructed
                                 from fact f
                                 where f.kind = :kind and f.unit = a.code
                                   and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
@@ -138,7 +135,7 @@ final class FactQueries {
                                      (select count(distinct unit) from latest) as assessed) n
                              left join latest l on true
                         group by 1, 2, 3 order by 4 desc, 3
-                        """.formatted(known("f"), ofTheSameUnit("f", "a"), known("s"), IS_RECONSTRUCTED), question)
+                        """.formatted(known("f"), ofTheSameUnit("f", "a"), known("s")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("kind", kind)
                 .bind("below", below)
@@ -199,7 +196,7 @@ final class FactQueries {
                         , latest as (
                             select q.numerator, q.denominator, q.reconstructed
                             from asked a cross join lateral (
-                                select f.numerator, f.denominator, %3$s as reconstructed from fact f
+                                select f.numerator, f.denominator, f.reconstructed from fact f
                                 where f.kind = 'QUANTITY' and f.quantity = :quantity and f.unit = a.code
                                   and f.valid_from between :yearStart::date and :on::date and %1$s and %2$s
                                 order by f.valid_from desc, f.position desc limit 1
@@ -208,7 +205,7 @@ final class FactQueries {
                         select sum(numerator), sum(denominator), count(*), (select count(*) from asked),
                                count(*) filter (where reconstructed)
                         from latest
-                        """.formatted(known("f"), ofTheSameUnit("f", "a"), IS_RECONSTRUCTED), question)
+                        """.formatted(known("f"), ofTheSameUnit("f", "a")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("quantity", quantity)
                 .bind("yearStart", question.firstOfYear())
@@ -241,14 +238,14 @@ final class FactQueries {
                         from place p cross join lateral (
                             select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
                                    sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed,
-                                   count(*) filter (where f.kind <> 'DISBURSEMENT' and %2$s) as plan_reconstructed,
-                                   count(*) filter (where f.kind = 'DISBURSEMENT' and %2$s) as disbursed_reconstructed
+                                   count(*) filter (where f.kind <> 'DISBURSEMENT' and f.reconstructed) as plan_reconstructed,
+                                   count(*) filter (where f.kind = 'DISBURSEMENT' and f.reconstructed) as disbursed_reconstructed
                             from fact f
                             where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
-                              and f.unit = p.code and f.year = :year and %1$s
+                              and f.unit = p.code and f.year = :year and %s
                               and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
                         ) m
-                        """.formatted(trueOnTheDay("f"), IS_RECONSTRUCTED), question)
+                        """.formatted(trueOnTheDay("f")), question)
                 .bind("year", question.validOn().getYear())
                 .map((row, context) ->
                         new Money(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
@@ -260,10 +257,10 @@ final class FactQueries {
                         select count(distinct i.item), 0, (select exists (select 1 from fact f where f.kind = :kind and %2$s)),
                                count(distinct i.item) filter (where i.reconstructed)
                         from place p cross join lateral (
-                            select f.item, %3$s as reconstructed from fact f
+                            select f.item, f.reconstructed from fact f
                             where f.kind = :kind and f.unit = p.code and %1$s offset 0
                         ) i
-                        """.formatted(which.condition(), known("f"), IS_RECONSTRUCTED), question)
+                        """.formatted(which.condition(), known("f")), question)
                 .bind("kind", which.kind().name())
                 .bind("yearStart", question.firstOfYear())
                 .bind("fromStar", fromStar)
