@@ -7,6 +7,7 @@ import '@fontsource/inter/vietnamese-600.css';
 import { keepOnly, need, onData, question, shownSlots } from './data';
 import { date } from './format';
 import * as live from './live';
+import { openCalendar } from './parts/calendar';
 import './parts/chart';
 import { banner, dateBar, staleBanner } from './parts/datebar';
 import { shown } from './parts/states';
@@ -15,13 +16,15 @@ import { go, here, onMove, t, to } from './state';
 import { budgetView } from './views/budget';
 import { communesView } from './views/communes';
 import { criteriaView } from './views/criteria';
+import { editionsView, editionView } from './views/editions';
 import { indicatorsView } from './views/indicators';
 import type { Overview } from './views/model';
 import { ocopView } from './views/ocop';
 import { overviewView } from './views/overview';
 import { placeView } from './views/place';
+import { recordView } from './views/record';
 
-const VIEWS = ['', 'communes', 'criteria', 'budget', 'ocop', 'indicators'] as const;
+const VIEWS = ['', 'communes', 'criteria', 'budget', 'ocop', 'indicators', 'editions'] as const;
 const root = document.getElementById('app')!;
 let planned = false;
 let lastView = '';
@@ -71,6 +74,7 @@ function draw(): void {
     <p class="quiet" id="spoken" role="status" aria-live="polite"></p>
     ${whyPanel()}`, root);
   openWhyPanel();
+  openCalendar();
   if (days && performance.getEntriesByName('figures').length === 0) performance.mark('figures');
 }
 
@@ -82,13 +86,15 @@ function body(view: string, code: string | null, overview: ReturnType<typeof nee
     case 'budget': return budgetView();
     case 'ocop': return ocopView();
     case 'indicators': return indicatorsView(overview.value?.validOn ?? '');
+    case 'editions': return code ? editionView(code) : editionsView();
+    case 'record': return recordView();
     case 'place': return code ? placeView(code) : html`<h1>${t('pageNotFound')}</h1>`;
     default: return html`<h1>${t('pageNotFound')}</h1>`;
   }
 }
 
 function viewTitle(view: string, code: string | null): string {
-  if (view === 'place') return document.querySelector('main h1')?.textContent?.trim() || (code ?? '');
+  if (view === 'place' || view === 'record' || (view === 'editions' && code)) return document.querySelector('main h1')?.textContent?.trim() || (code ?? '');
   return (VIEWS as readonly string[]).includes(view) ? t(view === '' ? 'overview' : (view as 'communes')) : '';
 }
 

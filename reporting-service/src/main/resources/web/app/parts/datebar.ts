@@ -3,6 +3,7 @@ import { need } from '../data';
 import { date, number, parseDate, time } from '../format';
 import * as live from '../live';
 import { go, here, t, withQuery } from '../state';
+import { calendar, calendarButton, FIRST_DAY } from './calendar';
 
 export interface Days {
   validOn: string;
@@ -22,7 +23,7 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
     event.preventDefault();
     const text = new FormData(event.target as HTMLFormElement).get('day') as string;
     const iso = parseDate(text);
-    problem = iso === null ? t('badDate') : days && iso > days.today ? t('futureDate', { today: date('vi', days.today) }) : '';
+    problem = iso === null ? t('badDate') : days && iso > days.today ? t('futureDate', { today: date('vi', days.today) }) : iso < FIRST_DAY ? t('tooEarly', { first: date('vi', FIRST_DAY) }) : '';
     if (problem === '' && iso) move(iso);
     else redraw();
   };
@@ -41,13 +42,14 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
       <label for="day">${t('figuresOf')}</label>
       <input id="day" name="day" inputmode="numeric" autocomplete="off" size="11" .value=${days ? date('vi', days.validOn) : here().query.get('on') ? date('vi', here().query.get('on')) : ''}
         aria-describedby=${problem ? 'day-problem' : nothing} aria-invalid=${problem ? 'true' : nothing} placeholder=${t('dateHint')}>
+      ${days ? calendarButton(days.validOn, days.today, redraw) : nothing}
       <button class="tool">${t('go')}</button>
       <label class="quiet" for="preset">${t('presets')}</label>
       <select id="preset" @change=${(event: Event) => { const value = (event.target as HTMLSelectElement).value; (event.target as HTMLSelectElement).value = ''; if (value) move(value); }}>
         <option value="">${t('presets')}</option>${presets.map(([iso, name]) => html`<option value=${iso}>${name}</option>`)}
       </select>
       ${problem ? html`<p id="day-problem" class="problem" role="alert">${problem}</p>` : nothing}
-    </form>
+    </form>${days ? calendar(days.validOn, days.today, move, redraw) : nothing}
     <p class="livebar" data-live=${live.state}><span class="dot" aria-hidden="true"></span>
       <span>${t(live.state === 'live' ? 'live' : live.state === 'paused' ? 'livePaused' : 'liveLost')}</span>
       <button class="tool" aria-pressed=${live.state === 'paused'} @click=${() => live.toggle()}>${t(live.state === 'paused' ? 'resume' : 'pause')}</button>

@@ -3,6 +3,7 @@ import { need, question } from '../data';
 import { date, number, time } from '../format';
 import { go, here, t, withQuery } from '../state';
 import { has } from '../text';
+import { recordAddress } from '../views/record';
 import { downloads, tableOf, type Column } from './table';
 import { shown } from './states';
 
@@ -22,6 +23,7 @@ interface Fact {
   event: string;
   position: number;
   recordedAt: string;
+  evidence?: { sha256: string; href: string }[];
 }
 
 interface Lineage {
@@ -93,7 +95,7 @@ export function whyPanel(): TemplateResult | typeof nothing {
       ${shown('why-revisions', revisions, (page) => page.items.length <= 1 && page.items.every((one) => one.from === null)
         ? html`<p>${t('noChanges')}</p>`
         : html`<ol class="plain">${page.items.map((one) => html`<li><strong>${one.from === null ? '–' : number(lang, one.from, 2)} → ${one.to === null ? '–' : number(lang, one.to, 2)}</strong>
-            · ${time(lang, one.recordedAt)}<br><span class="note">${one.causes.slice(0, 3).map((cause) => html`${cause.service} <code>${cause.record}</code> `)}</span></li>`)}</ol>`, 1)}
+            · ${time(lang, one.recordedAt)}<br><span class="note">${one.causes.slice(0, 3).map((cause) => html`${cause.service} <a href=${recordAddress(cause.record, { event: cause.event })}><code>${cause.record}</code></a> `)}</span></li>`)}</ol>`, 1)}
     </dialog>`;
 }
 
@@ -115,8 +117,9 @@ function body(value: Lineage, meaning: Indicator | null, lang: 'vi' | 'en'): Tem
     { name: t('counts'), numeric: true, show: (fact) => parts(fact, lang), raw: (fact) => fact.counts },
     { name: t('level'), show: (fact) => levelOf(fact), raw: (fact) => fact.level ?? fact.star ?? (fact.attributes.name as string) },
     { name: t('day'), show: (fact) => date(lang, fact.validFrom), raw: (fact) => fact.validFrom },
-    { name: t('record'), show: (fact) => html`<code>${fact.record}</code><br><span class="note">${fact.service} · ${fact.attributes.basis === 'RECONSTRUCTION' ? t('reconstruction') : String(fact.attributes.source ?? '')}</span>`, raw: (fact) => `${fact.service}${fact.record}` },
-    { name: t('event'), show: (fact) => html`<code title=${fact.event}>${fact.event.slice(0, 8)}</code> #${fact.position}`, raw: (fact) => fact.event },
+    { name: t('record'), show: (fact) => html`<a class="roomy" href=${recordAddress(fact.record)}><code>${fact.record}</code></a><br><span class="note">${fact.service} · ${fact.attributes.basis === 'RECONSTRUCTION' ? t('reconstruction') : String(fact.attributes.source ?? '')}</span>`, raw: (fact) => `${fact.service}${fact.record}` },
+    { name: t('event'), show: (fact) => html`<a href=${recordAddress(fact.record, { event: fact.event })} aria-label=${`${t('event')} ${fact.event}`}><code>${fact.event.slice(0, 8)}</code> #${fact.position}</a>`, raw: (fact) => fact.event },
+    ...(value.facts.some((fact) => fact.evidence?.length) ? [evidenceColumn()] : []),
   ];
   return html`
     <h3>1 · ${t('value_')}</h3>
@@ -133,6 +136,14 @@ function body(value: Lineage, meaning: Indicator | null, lang: 'vi' | 'en'): Tem
       <p class="note">${t('shown', { n: rows.length, of: value.facts.length })} ${downloads('lineage-' + value.indicator, columns, value.facts)}</p>` : nothing}
     ${value.notCounted?.length ? html`<details><summary>${t('notCounted', { n: value.notCounted.length })}</summary><p>${value.notCounted.map((one) => one.nameVi ?? one.unit).join(', ')}</p></details>` : nothing}
     <p><a href=${`/v1/indicators/${value.indicator}/lineage?unit=${value.unit}&validOn=${value.validOn}`}>JSON</a></p>`;
+}
+
+function evidenceColumn(): Column<Fact> {
+  return {
+    name: t('evidenceFiles'),
+    show: (fact) => (fact.evidence?.length ? html`<ul class="worst">${fact.evidence.map((file) => html`<li><a href=${recordAddress(fact.record, { evidence: file.sha256 })} aria-label=${`SHA-256 ${file.sha256}`}><code>${file.sha256.slice(0, 8)}</code></a></li>`)}</ul>` : '–'),
+    raw: (fact) => fact.evidence?.map((file) => file.sha256).join(' '),
+  };
 }
 
 function parts(fact: Fact, lang: 'vi' | 'en'): string {

@@ -4,6 +4,7 @@ import { date, folded, money, number } from '../format';
 import { downloads, sorted, tableOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { go, here, t, to, withQuery } from '../state';
+import { districtsFigure } from './districts';
 import { LEVELS, levelOf, missing, type Commune, type Level } from './model';
 
 const PAGE = 25;
@@ -26,7 +27,8 @@ export function communesView(today: string, day: string): TemplateResult {
     const recognised = page.items.filter((one) => one.level).length;
     return html`
       <h1>${t('communesTitle', { n: recognised, of: page.items.length })}</h1>
-      <div class="map-table">${mapCard(page.items, today, day)}${tableCard(page.items)}</div>`;
+      <div class="map-table">${mapCard(page.items, today, day)}${tableCard(page.items)}</div>
+      ${districtsFigure(page.items, levelName)}`;
   }, 8);
 }
 

@@ -25,7 +25,7 @@ function view(all: Row[], day: string): TemplateResult {
   const published = (row: Row): string => row.statements.map((one) => `${number(lang, one.value, 2)} (${one.source}${one.rival ? ', ≠' : ''})`).join('; ');
   const columns: Column<Row>[] = [
     { name: t('indicators'), show: (row) => html`${name(row)}<br><code class="note">${row.indicator.code}</code>`, raw: (row) => name(row) },
-    { name: t('value'), numeric: true, show: (row) => (row.figure.value === null ? html`<span class="hatched">${lang === 'en' ? row.figure.reason?.en : row.figure.reason?.vi}</span>` : html`<strong>${number(lang, row.figure.value, row.indicator.decimals)}</strong>`), raw: (row) => row.figure.value },
+    { name: t('value'), numeric: true, show: (row) => (row.figure.value === null ? html`<span class="hatched">${lang === 'en' ? row.figure.reason?.en : row.figure.reason?.vi}</span>` : html`<strong>${number(lang, row.figure.value, row.indicator.decimals)}</strong>${row.figure.reconstructed ? html`<br><span class="note">${t('partlyReconstructed', { n: number(lang, row.figure.reconstructed) })}</span>` : nothing}`), raw: (row) => row.figure.value },
     { name: t('unit'), show: (row) => (lang === 'en' ? row.indicator.unitEn : row.indicator.unitVi), raw: (row) => row.indicator.unit },
     { name: t('published'), show: (row) => published(row) || '–', raw: published },
     { name: t('why'), show: (row) => whyLink(row.indicator.code, name(row)), raw: (row) => row.indicator.code },

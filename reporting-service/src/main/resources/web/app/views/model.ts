@@ -18,6 +18,7 @@ export interface Figure {
   notReported?: number;
   /** Units that hold their level by what the units that they were made of held. */
   carriedOver?: number;
+  reconstructed?: number;
   reason?: { vi: string; en: string };
 }
 
@@ -44,6 +45,7 @@ export interface Tile {
   indicator: Indicator;
   shownOn: string;
   figure: Figure;
+  criteriaSet?: { nameVi: string; nameEn: string };
   of?: number;
   comparison: Comparison;
   trend: { on: string; value: number | null }[];

@@ -68,9 +68,20 @@ function tileOf(tile: Tile): TemplateResult {
         <div><dt>${t('lastYear')}</dt><dd>${changeOf(comparison, indicator)}</dd></div>
         ${tile.beside.map((one) => html`<div class="beside"><dt>${name(one.indicator)}</dt><dd>${besideAmount(one.indicator, one.value)}</dd></div>`)}
       </dl>
+      ${restsOn(tile)}
       <p class="foot"><span>${t('asOfDay', { date: date(lang, tile.shownOn) })}${figure.notReported ? html` · <span class="hatched">${t('silent', { n: figure.notReported })}</span>` : nothing}${figure.carriedOver ? html` · ${t('carriedCount', { n: figure.carriedOver })}` : nothing}</span>
         ${whyLink(indicator.code, name(indicator), tile.shownOn)}</p>
     </section>`;
+}
+
+/** What the figure rests on: the set of criteria, or the owner's decisions, and how much of it is a reconstruction. */
+function restsOn(tile: Tile): TemplateResult {
+  const { lang } = here();
+  const { criteriaSet, figure } = tile;
+  const of = tile.topic === 'money' ? undefined : tile.topic === 'criteria' ? figure.denominator : figure.value;
+  const n = number(lang, figure.reconstructed);
+  return html`<p class="rests">${criteriaSet ? (lang === 'en' ? criteriaSet.nameEn : criteriaSet.nameVi) : t(`restsOn-${tile.topic}`)}
+    ${figure.reconstructed ? html` <span class="badge no_target" data-reconstructed=${figure.reconstructed}>${figure.reconstructed === of ? t('allReconstructed') : t('partlyReconstructed', { n: of ? `${n}/${number(lang, of)}` : n })}</span>` : nothing}</p>`;
 }
 
 /** A mark, a word and a colour: never the colour alone. */

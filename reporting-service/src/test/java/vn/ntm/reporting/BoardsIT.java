@@ -52,6 +52,10 @@ class BoardsIT extends ReportingTest {
                 .body("tiles.figure.value", equalTo(List.of(3, 17.333333f, 450000000, 1)))
                 .body("tiles.of", equalTo(List.of(5, 20, 1000000000, 4)))
                 .body("tiles.shownOn", equalTo(List.of("2021-08-31", "2020-12-31", "2021-08-31", "2021-08-31")))
+                .body("tiles.criteriaSet.nameVi", equalTo(List.of("Bộ a")))
+                .body("tiles[1].criteriaSet.nameEn", equalTo("Set a"))
+                .body("tiles[0].figure.reconstructed", equalTo(3))
+                .body("tiles[1].figure.reconstructed", equalTo(3))
                 .body("tiles[0].comparison.target", equalTo(5))
                 .body("tiles[2].trend.on", hasSize(8))
                 .body("firstDay", equalTo("2021-08-31"));
@@ -154,6 +158,27 @@ class BoardsIT extends ReportingTest {
     }
 
     @Test
+    void tells_all_that_a_record_ever_said_also_what_a_later_event_ended() {
+        MadeUpProvince province = new MadeUpProvince(owner, "67");
+        province.units();
+        province.recognition(
+                "101", "MODEL", 2020, "2021-04-12", 2, "recognition-decided", MadeUpProvince.RECORDED, null);
+        province.recognition(
+                "101", "MODEL", 2020, "2021-04-12", 3, "recognition-revoked", "2022-03-01T00:00:00Z", "2021-10-01");
+        owner.awaitApplied();
+
+        given().get("/v1/records/" + province.recognitionSubject("101", "MODEL"))
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("criteria-service"))
+                .body("record", equalTo("/v1/recognitions/67101-MODEL"))
+                .body("facts.unitName", equalTo(List.of("Đơn vị 101", "Đơn vị 101")))
+                .body("facts.validTo", equalTo(java.util.Arrays.asList("2021-10-01", null)))
+                .body("facts.recordedTo", equalTo(java.util.Arrays.asList(null, "2022-03-01T00:00:00Z")))
+                .body("left", equalTo(0));
+    }
+
+    @Test
     void lists_every_figure_with_what_was_published() {
         given().get("/v1/figures?" + ON)
                 .then()
@@ -208,6 +233,7 @@ class BoardsIT extends ReportingTest {
         "/v1/overview?unit=none, 404",
         "/v1/communes?unit=63&validOn=1x, 400",
         "/v1/places/none, 404",
+        "/v1/records/recognitions/none, 404",
         "/v1/money?unit=none, 404"
     })
     void refuses_what_it_cannot_answer(String path, int status) {

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -56,6 +57,7 @@ class DashboardIT extends ReportingTest {
 
     private static Chromium chromium;
     private static boolean published;
+    private static String edition;
 
     @TestHTTPResource("/")
     URL base;
@@ -74,8 +76,47 @@ class DashboardIT extends ReportingTest {
     void province() {
         if (!published) {
             new MadeUpProvince(owner, "71").publishAll();
+            edition = publishedEdition("125/BC-UBND");
+            String wrong = publishedEdition("124/BC-UBND");
+            command(
+                    "approver",
+                    "/v1/editions/" + wrong + "/withdrawal",
+                    Map.of("reason", "Sai số", "replacedBy", "125/BC-UBND"));
             published = true;
         }
+    }
+
+    private static String publishedEdition(String number) {
+        String id = command("province-officer", "/v1/editions", Map.of("unit", "71", "year", 2021, "months", 8));
+        return command(
+                "approver",
+                "/v1/editions/" + id + "/publication",
+                Map.of(
+                        "number",
+                        number,
+                        "issuedOn",
+                        "2021-09-09",
+                        "place",
+                        "Quảng Ninh",
+                        "office",
+                        "KT. CHỦ TỊCH",
+                        "signatory",
+                        "Nguyễn Văn A"));
+    }
+
+    /** Sends what a person with the role decides, and returns the id of what came of it. */
+    private static String command(String role, String path, Map<String, Object> body) {
+        return given().header(
+                        "Authorization", "Bearer " + EmbeddedStack.tokens().token(role, "71"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", "*")
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(org.hamcrest.Matchers.lessThan(300))
+                .extract()
+                .path("id");
     }
 
     private Chromium.Tab desk() {
@@ -105,6 +146,7 @@ class DashboardIT extends ReportingTest {
                 "en; /en/ocop; main h1; 1 of 4 products hold 3 stars or more",
                 "vi; /vi/indicators; main h1; chỉ số của ngày 31/08/2021",
                 "en; /en/indicators; main h1; indicators on 31 Aug 2021",
+                "en; /en/editions; main tbody; Withdrawn",
                 "vi; /vi/place/71101; main h1; Xã Đơn vị 101 Kiểu mẫu",
                 "en; /en/place/71101; main h1; Commune Đơn vị 101 Model",
                 "vi; /vi/place/711; main h1; Huyện Đơn vị 1",
@@ -218,6 +260,89 @@ class DashboardIT extends ReportingTest {
     }
 
     @Test
+    void an_edition_opens_with_its_tables_its_files_and_the_way_to_check_them() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi/editions" + ON);
+            PlaywrightAssertions.assertThat(page.locator("main h1")).hasText("2 báo cáo đã phát hành");
+            PlaywrightAssertions.assertThat(
+                            page.locator("main tbody tr", new Page.LocatorOptions().setHasText("124/BC-UBND")))
+                    .containsText("Sai số");
+            page.locator("main tbody a[href*='" + edition + "']").first().click();
+            PlaywrightAssertions.assertThat(page.locator("main h1")).containsText("125/BC-UBND");
+            Locator results = page.locator("section[aria-labelledby=section-results]");
+            PlaywrightAssertions.assertThat(results).containsText("Chưa báo cáo");
+            PlaywrightAssertions.assertThat(results).containsText("17,3");
+            PlaywrightAssertions.assertThat(page.locator("section[aria-labelledby=verify]"))
+                    .containsText("./deploy/verify-edition " + base + "v1/editions/" + edition);
+            assertThat(page.locator("section[aria-labelledby=files] tbody a").allTextContents())
+                    .containsExactly(
+                            "report.html",
+                            "report.pdf",
+                            "report.xlsx",
+                            "report.json",
+                            "manifest.json",
+                            "manifest.sig",
+                            "public-key.pem");
+            assertThat(Chromium.accessibilityFaults(page)).isEmpty();
+            page.locator("a[hreflang=en]").click();
+            PlaywrightAssertions.assertThat(results.locator("h3").first()).containsText("Table 1");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(widthAt(page, 390, 844)).isEqualTo(390);
+            assertThat(Chromium.accessibilityFaults(page)).isEmpty();
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void every_link_of_a_lineage_opens_the_record_the_event_and_the_file_that_it_names() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi" + ON + "&why=ntm.criteria.average&whyOn=2020-12-31");
+            Locator row = page.locator("dialog#why tbody tr", new Page.LocatorOptions().setHasText("Đơn vị 101"));
+            String record = row.locator("td code").first().textContent();
+            String event = row.locator("a[aria-label^='Sự kiện']")
+                    .getAttribute("aria-label")
+                    .replace("Sự kiện ", "");
+            String file = row.locator("a[aria-label^='SHA-256']")
+                    .getAttribute("aria-label")
+                    .replace("SHA-256 ", "");
+
+            row.locator("a[aria-label^='SHA-256']").click();
+            PlaywrightAssertions.assertThat(page.locator("section[aria-labelledby=evidence] [aria-current=true]"))
+                    .containsText(file);
+            PlaywrightAssertions.assertThat(page.locator("dialog#why")).hasCount(0);
+            page.goBack();
+            row.locator("a[aria-label^='Sự kiện']").click();
+            PlaywrightAssertions.assertThat(page.locator("section[aria-labelledby=events] [aria-current=true]"))
+                    .containsText(event);
+            page.goBack();
+            row.locator("td a").first().click();
+            PlaywrightAssertions.assertThat(page.locator("main .facts")).containsText(record);
+            PlaywrightAssertions.assertThat(page.locator("main h1")).containsText("đánh giá");
+            PlaywrightAssertions.assertThat(page.locator("section[aria-labelledby=facts]"))
+                    .containsText("Đơn vị 101");
+            assertThat(Chromium.accessibilityFaults(page)).isEmpty();
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(widthAt(page, 390, 844)).isEqualTo(390);
+            assertThat(Chromium.accessibilityFaults(page)).isEmpty();
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_tile_names_the_set_of_criteria_that_it_rests_on_and_says_what_is_reconstructed() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi" + ON);
+            PlaywrightAssertions.assertThat(page.locator("[data-topic=criteria] .rests"))
+                    .hasText(Pattern.compile("Bộ a\\s+Số liệu tái lập"));
+            PlaywrightAssertions.assertThat(page.locator("[data-topic=recognition] .rests"))
+                    .containsText("Theo quyết định công nhận");
+        }
+    }
+
+    @Test
     void the_date_turns_the_whole_page_back_and_says_so() {
         try (Chromium.Tab tab = desk()) {
             Page page = tab.page();
@@ -245,6 +370,52 @@ class DashboardIT extends ReportingTest {
             PlaywrightAssertions.assertThat(page.locator("[data-topic=recognition] h2"))
                     .containsText("ommune");
             assertThat(page.url()).as("the day and unit stay").endsWith("/en" + ON);
+        }
+    }
+
+    @Test
+    void the_calendar_is_walked_with_the_keyboard_and_ends_today() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi" + ON);
+            page.locator("#calendar-open").focus();
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("[data-day='2021-08-31']"))
+                    .isFocused();
+            assertThat(Chromium.accessibilityFaults(page)).isEmpty();
+            for (String key : List.of("PageDown", "ArrowUp", "Home", "ArrowRight", "Shift+PageUp", "Shift+PageDown")) {
+                page.keyboard().press(key);
+            }
+            PlaywrightAssertions.assertThat(page.locator("[data-day='2021-09-21']"))
+                    .isFocused();
+            page.keyboard().press("Escape");
+            PlaywrightAssertions.assertThat(page.locator("#calendar-open")).isFocused();
+
+            page.keyboard().press("Enter");
+            for (String key : List.of("PageUp", "PageUp", "PageUp", "PageUp", "PageUp", "ArrowRight", "Enter")) {
+                page.keyboard().press(key);
+            }
+            PlaywrightAssertions.assertThat(page.locator("[data-topic=recognition] .value"))
+                    .containsText("2/5");
+            assertThat(page.locator("#day").inputValue()).isEqualTo("31/03/2021");
+            page.locator("#day").fill("31/12/2009");
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator("#day-problem")).containsText("từ 01/01/2010");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void communes_are_compared_district_by_district_the_one_with_most_to_go_first() {
+        try (Chromium.Tab tab = desk()) {
+            Page page = tab.page();
+            open(page, "/vi/communes" + ON);
+            Locator figure = page.locator("figure[aria-labelledby=districts-title]");
+            PlaywrightAssertions.assertThat(figure.locator("h2"))
+                    .hasText("Đơn vị 2 còn nhiều xã chưa đạt chuẩn nhất: 2 xã");
+            figure.locator("summary").click();
+            assertThat(cells(figure, 0)).containsExactly("Đơn vị 2", "2", "0", "0", "0", "2");
+            assertThat(cells(figure, 1)).containsExactly("Đơn vị 1", "3", "1", "1", "1", "0");
         }
     }
 

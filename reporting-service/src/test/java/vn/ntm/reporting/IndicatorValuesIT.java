@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class IndicatorValuesIT extends ReportingTest {
@@ -168,6 +169,18 @@ class IndicatorValuesIT extends ReportingTest {
 
         assertThat(answer.get("value").isNull()).isTrue();
         assertThat(answer.at("/reason/code").asText()).isEqualTo(reason);
+    }
+
+    /** The province recognised one of each beneath its first district, and nothing of the kind beneath its second. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ntm.hamlets.recognised", "ntm.gardens.recognised", "ntm.households.recognised"})
+    void of_hamlets_gardens_and_households_none_reported_is_unknown_and_never_zero(String indicator) {
+        assertThat(value(indicator, "unit=801&validOn=2021-04-30").get("value").asText())
+                .as("reported beneath it, in force from the day after")
+                .isEqualTo("0");
+        JsonNode answer = value(indicator, "unit=802&validOn=2021-08-31");
+        assertThat(answer.get("value").isNull()).isTrue();
+        assertThat(answer.at("/reason/code").asText()).isEqualTo("NOT_REPORTED");
     }
 
     @Test

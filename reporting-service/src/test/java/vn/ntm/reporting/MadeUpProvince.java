@@ -14,6 +14,8 @@ final class MadeUpProvince {
 
     static final String RECORDED = "2021-12-01T00:00:00Z";
 
+    private static final String EVIDENCE = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
     private static final List<String> CRITERIA = List.of(
             "Quy hoạch",
             "Giao thông",
@@ -284,7 +286,9 @@ final class MadeUpProvince {
                 "numerator",
                 numerator,
                 "denominator",
-                denominator);
+                denominator,
+                "evidence",
+                List.of(EVIDENCE));
     }
 
     private void recognitions() {

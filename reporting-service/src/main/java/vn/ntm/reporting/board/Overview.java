@@ -87,6 +87,7 @@ class Overview {
                 reading.indicator(topic.indicator()),
                 shownOn,
                 figure,
+                PlaceQueries.criteriaSet(handle, asked, figure.criteriaSet()),
                 of(handle, reading, asked, topic, shownOn, figure),
                 reading.compare(topic.indicator(), asked.unit(), shownOn),
                 reading.series(topic.indicator(), asked.unit(), topic.step().days(first, shownOn)).stream()

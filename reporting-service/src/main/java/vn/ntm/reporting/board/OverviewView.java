@@ -39,6 +39,7 @@ public record OverviewView(
      * One figure with what it is measured by.
      *
      * @param shownOn the day of the figure: the asked one, or the last year's end for which something was reported
+     * @param criteriaSet under which the units were assessed; left out where the figure does not rest on one
      * @param of what the figure is counted out of, where that says something to a reader
      * @param trend the figure at the ends of past periods; a point without a value was not reported
      * @param beside figures that belong to it
@@ -50,10 +51,15 @@ public record OverviewView(
             IndicatorView indicator,
             LocalDate shownOn,
             FigureView figure,
+            @Nullable CriteriaSetView criteriaSet,
             @Nullable BigDecimal of,
             ComparisonView comparison,
             List<TrendView> trend,
             List<BesideView> beside) {}
+
+    /** A criteria set by its names; its code is in the figure. */
+    @Schema(name = "TileCriteriaSet")
+    public record CriteriaSetView(String nameVi, String nameEn) {}
 
     /** A point of a trend. */
     @Schema(name = "TrendPoint")

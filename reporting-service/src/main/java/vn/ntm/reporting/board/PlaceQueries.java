@@ -7,6 +7,8 @@ import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -151,17 +153,36 @@ public class PlaceQueries {
     }
 
     static @Nullable BigDecimal criteriaTotal(Handle handle, Asked asked, @Nullable String set) {
+        return ofSet(handle, asked, set, row -> row.getBigDecimal("numerator"));
+    }
+
+    static OverviewView.@Nullable CriteriaSetView criteriaSet(Handle handle, Asked asked, @Nullable String set) {
+        return ofSet(
+                handle,
+                asked,
+                set,
+                row -> new OverviewView.CriteriaSetView(row.getString("name_vi"), row.getString("name_en")));
+    }
+
+    /** A column or more of the criteria set's fact. */
+    private interface Column<T> {
+        @Nullable
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private static <T> @Nullable T ofSet(Handle handle, Asked asked, @Nullable String set, Column<T> column) {
         return set == null
                 ? null
                 : TwoClocks.ask(
                                 handle,
-                                "select s.numerator from fact s where s.kind = 'CRITERIA_SET' and s.criteria_set = :set and"
+                                "select s.numerator, s.attributes ->> 'nameVi' as name_vi, s.attributes ->> 'nameEn' as name_en"
+                                        + " from fact s where s.kind = 'CRITERIA_SET' and s.criteria_set = :set and"
                                         + known("s") + " limit 1",
                                 asked.unit(),
                                 asked.validOn(),
                                 asked.asOf())
                         .bind("set", set)
-                        .mapTo(BigDecimal.class)
+                        .map((row, context) -> column.of(row))
                         .findOne()
                         .orElse(null);
     }

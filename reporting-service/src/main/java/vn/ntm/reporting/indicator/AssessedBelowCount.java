@@ -38,6 +38,7 @@ record AssessedBelowCount(List<String> unitKinds, FactKind counts, int below) im
                 others,
                 notReported,
                 null,
+                first.reconstructed(),
                 null);
     }
 

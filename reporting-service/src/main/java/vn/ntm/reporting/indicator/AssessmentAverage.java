@@ -31,7 +31,8 @@ record AssessmentAverage(List<String> unitKinds, FactKind counts) implements Com
                         BigDecimal.valueOf(set.units())))
                 .toList();
         return Figure.ratio(first.met(), BigDecimal.valueOf(first.units()), BigDecimal.ONE, notReported)
-                .underSets(first.criteriaSet(), others);
+                .underSets(first.criteriaSet(), others)
+                .reconstructed(first.reconstructed());
     }
 
     @Override

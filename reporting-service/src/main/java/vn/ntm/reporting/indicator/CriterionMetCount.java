@@ -36,6 +36,7 @@ record CriterionMetCount(List<String> unitKinds, List<String> criterion) impleme
                 List.of(),
                 notReported,
                 null,
+                set.reconstructed(),
                 null);
     }
 

@@ -10,6 +10,7 @@ import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +24,40 @@ import vn.ntm.reporting.fact.TwoClocks;
  */
 final class FactQueries {
 
+    /** Subjects beneath the commune are in no register: a place is known to have them once one of them is recognised. */
+    private static final Set<String> IN_NO_REGISTER = Set.of("HAMLET", "GARDEN", "HOUSEHOLD");
+
     private final Handle handle;
 
     FactQueries(Handle handle) {
         this.handle = handle;
     }
 
-    record Counted(long count, long of, boolean anyKnown) {}
+    /** @param reconstructed of the counted, those that rest on a reconstruction */
+    record Counted(long count, long of, boolean anyKnown, long reconstructed) {}
 
-    /** @param carriedOver how many of the recognised hold their level by what the units that they were made of held */
-    record Recognised(long count, long carriedOver, long of, boolean anyKnown) {}
+    /**
+     * @param carriedOver how many of the recognised hold their level by what the units that they were made of held
+     * @param reconstructed of the recognised, those that rest on a reconstruction
+     */
+    record Recognised(long count, long carriedOver, long of, boolean anyKnown, long reconstructed) {}
 
-    record Met(String criteriaSet, long units, BigDecimal met, long below) {}
+    record Met(String criteriaSet, long units, BigDecimal met, long below, long reconstructed) {}
 
     record Assessed(long asked, long assessed, List<Met> sets) {}
 
-    record Sum(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator, long units, long asked) {}
+    record Sum(
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            long units,
+            long asked,
+            long reconstructed) {}
 
-    record Money(@Nullable BigDecimal plan, @Nullable BigDecimal disbursed) {}
+    record Money(
+            @Nullable BigDecimal plan,
+            @Nullable BigDecimal disbursed,
+            long planReconstructed,
+            long disbursedReconstructed) {}
 
     boolean unitIsKnown(Question question) {
         return ask(
@@ -65,22 +82,25 @@ final class FactQueries {
             String level,
             boolean higherCounts,
             @Nullable Integer achievedBefore) {
+        String ofThePlace = IN_NO_REGISTER.containsAll(kinds) ? "and f.unit in (select code from asked)" : "";
         return ask(STANDING + """
                         , reached as (
-                            select unit, bool_or(carried) as carried from rests
-                            where rung = :rung or (:higherCounts and rung > :rung) group by unit
+                            select r.unit, bool_or(r.carried) as carried, bool_or(f.reconstructed) as reconstructed
+                            from rests r join fact f on f.id = r.id
+                            where r.rung = :rung or (:higherCounts and r.rung > :rung) group by r.unit
                         )
                         select (select count(*) from reached), (select count(*) from reached where carried),
                                (select count(*) from asked),
-                               exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s)
-                        """.formatted(known("f")), question)
+                               exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s %s),
+                               (select count(*) from reached where reconstructed)
+                        """.formatted(known("f"), ofThePlace), question)
                 .bindArray("kinds", String.class, kinds)
                 .bindArray("ladder", String.class, ladder)
                 .bind("rung", ladder.indexOf(level) + 1)
                 .bind("higherCounts", higherCounts)
                 .bind("before", achievedBefore)
-                .map((row, context) ->
-                        new Recognised(row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4)))
+                .map((row, context) -> new Recognised(
+                        row.getLong(1), row.getLong(2), row.getLong(3), row.getBoolean(4), row.getLong(5)))
                 .one();
     }
 
@@ -90,9 +110,11 @@ final class FactQueries {
         long[] counts = new long[2];
         ask(LINES + """
                         , latest as (
-                            select distinct on (l.unit, m.criteria_set) l.unit, m.criteria_set, m.numerator
+                            select distinct on (l.unit, m.criteria_set) l.unit, m.criteria_set, m.numerator,
+                                   m.reconstructed
                             from line l cross join lateral (
-                                select distinct on (f.criteria_set) f.criteria_set, f.numerator, f.valid_from, f.position
+                                select distinct on (f.criteria_set) f.criteria_set, f.numerator, f.reconstructed,
+                                       f.valid_from, f.position
                                 from fact f where f.kind = :kind and %2$s
                                   and f.valid_from between :yearStart::date and :on::date and %1$s
                                 order by f.criteria_set, f.valid_from desc, f.position desc
@@ -102,7 +124,7 @@ final class FactQueries {
                             order by l.unit, m.criteria_set, m.valid_from desc, m.position desc
                         )
                         select n.asked, n.assessed, l.criteria_set, count(l.unit), sum(l.numerator),
-                               count(*) filter (where l.numerator < :below)
+                               count(*) filter (where l.numerator < :below), count(*) filter (where l.reconstructed)
                         from (select (select count(*) from asked) as asked,
                                      (select count(distinct unit) from latest) as assessed) n
                              left join latest l on true
@@ -116,7 +138,12 @@ final class FactQueries {
                     counts[0] = row.getLong(1);
                     counts[1] = row.getLong(2);
                     if (row.getString(3) != null) {
-                        sets.add(new Met(row.getString(3), row.getLong(4), row.getBigDecimal(5), row.getLong(6)));
+                        sets.add(new Met(
+                                row.getString(3),
+                                row.getLong(4),
+                                row.getBigDecimal(5),
+                                row.getLong(6),
+                                row.getLong(7)));
                     }
                     return true;
                 })
@@ -165,22 +192,24 @@ final class FactQueries {
     Sum quantity(Question question, List<String> kinds, String quantity) {
         return ask(LINES + """
                         , latest as (
-                            select distinct on (l.unit) q.numerator, q.denominator
+                            select distinct on (l.unit) q.numerator, q.denominator, q.reconstructed
                             from line l cross join lateral (
-                                select f.numerator, f.denominator, f.valid_from, f.position from fact f
+                                select f.numerator, f.denominator, f.reconstructed, f.valid_from, f.position from fact f
                                 where f.kind = 'QUANTITY' and f.quantity = :quantity and %2$s
                                   and f.valid_from between :yearStart::date and :on::date and %1$s
                                 order by f.valid_from desc, f.position desc limit 1
                             ) q
                             where l.own order by l.unit, q.valid_from desc, q.position desc
                         )
-                        select sum(numerator), sum(denominator), count(*), (select count(*) from asked) from latest
+                        select sum(numerator), sum(denominator), count(*), (select count(*) from asked),
+                               count(*) filter (where reconstructed)
+                        from latest
                         """.formatted(known("f"), ofTheLine("f", "l")), question)
                 .bindArray("kinds", String.class, kinds)
                 .bind("quantity", quantity)
                 .bind("yearStart", question.firstOfYear())
-                .map((row, context) ->
-                        new Sum(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
+                .map((row, context) -> new Sum(
+                        row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4), row.getLong(5)))
                 .one();
     }
 
@@ -204,10 +233,12 @@ final class FactQueries {
      */
     Money money(Question question) {
         return ask(PLACE + """
-                        select sum(m.plan), sum(m.disbursed)
+                        select sum(m.plan), sum(m.disbursed), sum(m.plan_reconstructed), sum(m.disbursed_reconstructed)
                         from place p cross join lateral (
                             select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
-                                   sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed
+                                   sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed,
+                                   count(*) filter (where f.kind <> 'DISBURSEMENT' and f.reconstructed) as plan_reconstructed,
+                                   count(*) filter (where f.kind = 'DISBURSEMENT' and f.reconstructed) as disbursed_reconstructed
                             from fact f
                             where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
                               and f.unit = p.code and f.year = :year and %s
@@ -215,22 +246,25 @@ final class FactQueries {
                         ) m
                         """.formatted(trueOnTheDay("f")), question)
                 .bind("year", question.validOn().getYear())
-                .map((row, context) -> new Money(row.getBigDecimal(1), row.getBigDecimal(2)))
+                .map((row, context) ->
+                        new Money(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
                 .one();
     }
 
     Counted products(Question question, ProductCount.Which which, int fromStar, int toStar) {
         return ask(PLACE + """
-                        select (select count(distinct i.item) from place p cross join lateral (
-                                    select f.item from fact f where f.kind = :kind and f.unit = p.code and %s offset 0
-                                ) i),
-                               0, exists (select 1 from fact f where f.kind = :kind and %s)
+                        select count(distinct i.item), 0, (select exists (select 1 from fact f where f.kind = :kind and %2$s)),
+                               count(distinct i.item) filter (where i.reconstructed)
+                        from place p cross join lateral (
+                            select f.item, f.reconstructed from fact f
+                            where f.kind = :kind and f.unit = p.code and %1$s offset 0
+                        ) i
                         """.formatted(which.condition(), known("f")), question)
                 .bind("kind", which.kind().name())
                 .bind("yearStart", question.firstOfYear())
                 .bind("fromStar", fromStar)
                 .bind("toStar", toStar)
-                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .map((row, context) -> new Counted(row.getLong(1), row.getLong(2), row.getBoolean(3), row.getLong(4)))
                 .one();
     }
 

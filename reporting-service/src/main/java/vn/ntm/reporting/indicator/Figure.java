@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param notReported units that should have reported and did not
  * @param carriedOver of the counted units, those that count by what the units that they were made of held; null where the
  *     figure counts none that could
+ * @param reconstructed facts in it that are a reconstruction, not a sourced statement; null where that was not looked at
  */
 record Figure(
         @Nullable BigDecimal value,
@@ -22,6 +23,7 @@ record Figure(
         List<OtherSet> otherSets,
         @Nullable Long notReported,
         @Nullable Long carriedOver,
+        @Nullable Long reconstructed,
         @Nullable Reason reason) {
 
     private static final int DECIMALS = 6;
@@ -30,21 +32,21 @@ record Figure(
     record OtherSet(String criteriaSet, @Nullable BigDecimal value, BigDecimal numerator, BigDecimal denominator) {}
 
     static Figure unknown(Reason reason) {
-        return new Figure(null, null, null, null, List.of(), null, null, reason);
+        return new Figure(null, null, null, null, List.of(), null, null, null, reason);
     }
 
     static Figure unknown(Reason reason, @Nullable Long notReported) {
-        return new Figure(null, null, null, null, List.of(), notReported, null, reason);
+        return new Figure(null, null, null, null, List.of(), notReported, null, null, reason);
     }
 
     static Figure amount(BigDecimal amount) {
-        return new Figure(exact(amount), exact(amount), null, null, List.of(), null, null, null);
+        return new Figure(exact(amount), exact(amount), null, null, List.of(), null, null, null, null);
     }
 
     static Figure count(long count, @Nullable Long of) {
         BigDecimal counted = BigDecimal.valueOf(count);
         return new Figure(
-                counted, counted, of == null ? null : BigDecimal.valueOf(of), null, List.of(), null, null, null);
+                counted, counted, of == null ? null : BigDecimal.valueOf(of), null, List.of(), null, null, null, null);
     }
 
     static Figure ratio(BigDecimal numerator, BigDecimal denominator, BigDecimal factor, @Nullable Long notReported) {
@@ -56,16 +58,23 @@ record Figure(
                 List.of(),
                 notReported,
                 null,
+                null,
                 null);
     }
 
     Figure underSets(String set, List<OtherSet> others) {
-        return new Figure(value, numerator, denominator, set, others, notReported, carriedOver, reason);
+        return new Figure(value, numerator, denominator, set, others, notReported, carriedOver, reconstructed, reason);
     }
 
     /** A count of units some of which count by what the units that they were made of held. */
     Figure ofThemCarriedOver(long units) {
-        return new Figure(value, numerator, denominator, criteriaSet, otherSets, notReported, units, reason);
+        return new Figure(
+                value, numerator, denominator, criteriaSet, otherSets, notReported, units, reconstructed, reason);
+    }
+
+    Figure reconstructed(long facts) {
+        return new Figure(
+                value, numerator, denominator, criteriaSet, otherSets, notReported, carriedOver, facts, reason);
     }
 
     static BigDecimal quotient(BigDecimal numerator, BigDecimal denominator, BigDecimal factor) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param notReported units that should have reported and did not
  * @param carriedOver of the recognised units, those that hold their level by what the units that they were made of held,
  *     until a decision of their own
+ * @param reconstructed facts in it that are a reconstruction; left out where that is not looked at
  */
 @Schema(name = "Figure")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +23,7 @@ public record FigureView(
         @Nullable String criteriaSet,
         @Nullable Long notReported,
         @Nullable Long carriedOver,
+        @Nullable Long reconstructed,
         ValueView.@Nullable ReasonView reason) {
 
     static FigureView of(Figure figure) {
@@ -33,6 +35,7 @@ public record FigureView(
                 figure.criteriaSet(),
                 figure.notReported(),
                 figure.carriedOver(),
+                figure.reconstructed(),
                 reason == null ? null : reason.view());
     }
 }

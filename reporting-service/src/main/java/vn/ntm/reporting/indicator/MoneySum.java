@@ -23,7 +23,11 @@ record MoneySum(Which which) implements Computation {
                     // With a plan and no booking yet, nothing was disbursed: that is known.
                     case DISBURSED -> disbursed == null && plan != null ? BigDecimal.ZERO : disbursed;
                 };
-        return sum == null ? Figure.unknown(Reason.NO_PLAN) : Figure.amount(sum);
+        return sum == null
+                ? Figure.unknown(Reason.NO_PLAN)
+                : Figure.amount(sum)
+                        .reconstructed(
+                                which == Which.PLAN ? money.planReconstructed() : money.disbursedReconstructed());
     }
 
     @Override

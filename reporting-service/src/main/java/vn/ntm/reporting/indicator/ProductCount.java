@@ -47,7 +47,9 @@ record ProductCount(
         FactQueries.Counted counted = evaluation
                 .facts()
                 .products(question, which, fromStar == null ? 0 : fromStar, toStar == null ? 0 : toStar);
-        return counted.anyKnown() ? Figure.count(counted.count(), null) : Figure.unknown(Reason.NOT_REPORTED);
+        return counted.anyKnown()
+                ? Figure.count(counted.count(), null).reconstructed(counted.reconstructed())
+                : Figure.unknown(Reason.NOT_REPORTED);
     }
 
     @Override

@@ -20,7 +20,7 @@ record QuantityRatio(List<String> unitKinds, String quantity, BigDecimal factor)
         BigDecimal denominator = sum.denominator();
         return numerator == null || denominator == null || denominator.signum() == 0
                 ? Figure.unknown(Reason.NOT_REPORTED, notReported)
-                : Figure.ratio(numerator, denominator, factor, notReported);
+                : Figure.ratio(numerator, denominator, factor, notReported).reconstructed(sum.reconstructed());
     }
 
     @Override

@@ -18,7 +18,9 @@ record RecognisedCount(List<String> unitKinds, List<String> levels, String level
                 .facts()
                 .recognised(question, unitKinds, levels, level, question.mode() == Mode.AT_LEAST, null);
         return counted.anyKnown()
-                ? Figure.count(counted.count(), counted.of()).ofThemCarriedOver(counted.carriedOver())
+                ? Figure.count(counted.count(), counted.of())
+                        .ofThemCarriedOver(counted.carriedOver())
+                        .reconstructed(counted.reconstructed())
                 : Figure.unknown(Reason.NOT_REPORTED);
     }
 

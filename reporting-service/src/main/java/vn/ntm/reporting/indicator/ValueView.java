@@ -18,6 +18,7 @@ import vn.ntm.reporting.statement.StatementView;
  * @param notReported units that should have reported and did not
  * @param carriedOver of the recognised units, those that hold their level by what the units that they were made of held,
  *     until a decision of their own
+ * @param reconstructed facts in it that are a reconstruction; left out where that is not looked at
  * @param statements what was published about this figure and day, rivals included, never mixed in
  */
 @Schema(name = "IndicatorValue")
@@ -35,6 +36,7 @@ public record ValueView(
         Map<String, Long> positions,
         @Nullable Long notReported,
         @Nullable Long carriedOver,
+        @Nullable Long reconstructed,
         @Nullable List<OtherSetView> otherCriteriaSets,
         @Nullable ReasonView reason,
         List<StatementView> statements) {
@@ -69,6 +71,7 @@ public record ValueView(
                 positions,
                 figure.notReported(),
                 figure.carriedOver(),
+                figure.reconstructed(),
                 figure.otherSets().isEmpty()
                         ? null
                         : figure.otherSets().stream()

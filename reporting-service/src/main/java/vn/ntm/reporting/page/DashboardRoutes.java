@@ -13,7 +13,8 @@ import jakarta.inject.Singleton;
 @Singleton
 class DashboardRoutes {
 
-    private static final String VIEWS = "(/(communes|criteria|budget|ocop|indicators|place)(/[0-9A-Za-z-]+)?)?/?";
+    private static final String VIEWS =
+            "(/(communes|criteria|budget|ocop|indicators|editions|place|record)(/[0-9A-Za-z-]+)?)?/?";
 
     private final Shell shell;
 

@@ -12,6 +12,7 @@ import vn.ntm.deploy.bench.criteria.AssessmentBulk;
 import vn.ntm.deploy.bench.criteria.AssessmentNation;
 import vn.ntm.deploy.bench.criteria.AssessmentWrite;
 import vn.ntm.deploy.bench.ocop.ProductSearch;
+import vn.ntm.deploy.bench.reporting.DashboardReady;
 import vn.ntm.deploy.bench.reporting.FigureAtRate;
 import vn.ntm.deploy.bench.reporting.Nation;
 import vn.ntm.deploy.bench.reporting.OverviewRate;
@@ -25,6 +26,7 @@ public final class Measure {
             new FigureLatency(),
             new FigureAtRate(),
             new OverviewRate(),
+            new DashboardReady(),
             new TwoClockCost(),
             new LedgerThroughput(),
             new AssessmentWrite(),
