@@ -21,6 +21,7 @@ import vn.ntm.criteria.Drafts;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.OtherServices;
+import vn.ntm.criteria.RecognitionExamples;
 import vn.ntm.criteria.SetsInLaw;
 import vn.ntm.embedded.StackResource;
 
@@ -233,21 +234,6 @@ class OtherRecordsIT {
     }
 
     private void recognised() {
-        String id = Http.post(
-                        "/v1/recognitions",
-                        province.code(),
-                        Map.of(
-                                "unit", province.commune(),
-                                "level", "STANDARD",
-                                "achievementYear", 2018,
-                                "decisionDate", "2019-05-01",
-                                "decisionDatePrecision", "DAY",
-                                "basis", "SOURCED",
-                                "source", "T1",
-                                "confidence", "HIGH"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Http.approve("/v1/recognitions", province.code(), List.of(id)).statusCode(200);
+        RecognitionExamples.approved(province.code(), province.commune(), "STANDARD", 2018, "2019-05-01");
     }
 }

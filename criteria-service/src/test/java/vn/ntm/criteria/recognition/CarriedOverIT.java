@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
+import vn.ntm.criteria.RecognitionExamples;
 import vn.ntm.embedded.StackResource;
 
 /** What a reform of 1 July 2021 does to the recognitions of the communes a and b, of a ward, and of their district. */
@@ -241,31 +242,7 @@ class CarriedOverIT {
     }
 
     private String recognised(String unit, String level, String on) {
-        String id = Http.post(
-                        "/v1/recognitions",
-                        province.code(),
-                        Map.of(
-                                "unit",
-                                unit,
-                                "level",
-                                level,
-                                "achievementYear",
-                                2018,
-                                "decisionDate",
-                                on,
-                                "decisionDatePrecision",
-                                "DAY",
-                                "basis",
-                                "SOURCED",
-                                "source",
-                                "T1",
-                                "confidence",
-                                "HIGH"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Http.approve("/v1/recognitions", province.code(), List.of(id)).statusCode(200);
-        return id;
+        return RecognitionExamples.approved(province.code(), unit, level, 2018, on);
     }
 
     private void revoked(String id, String on) {

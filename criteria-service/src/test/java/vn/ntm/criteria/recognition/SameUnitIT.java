@@ -24,6 +24,7 @@ import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.OtherServices;
 import vn.ntm.criteria.ProcedureExamples;
+import vn.ntm.criteria.RecognitionExamples;
 import vn.ntm.criteria.SetsInLaw;
 import vn.ntm.embedded.StackResource;
 
@@ -231,22 +232,7 @@ class SameUnitIT {
     }
 
     private void recognised(String unit, String level) {
-        String id = Http.post(
-                        "/v1/recognitions",
-                        province.code(),
-                        Map.of(
-                                "unit", unit,
-                                "level", level,
-                                "achievementYear", 2018,
-                                "decisionDate", "2019-05-01",
-                                "decisionDatePrecision", "DAY",
-                                "basis", "SOURCED",
-                                "source", "T1",
-                                "confidence", "HIGH"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Http.approve("/v1/recognitions", province.code(), List.of(id)).statusCode(200);
+        RecognitionExamples.approved(province.code(), unit, level, 2018, "2019-05-01");
     }
 
     private void counted(String kind, String level, String on, int number) {

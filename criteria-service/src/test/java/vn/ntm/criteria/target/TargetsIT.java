@@ -10,12 +10,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
+import vn.ntm.criteria.RecognitionExamples;
 import vn.ntm.embedded.StackResource;
 
 @QuarkusTest
@@ -128,29 +128,6 @@ class TargetsIT {
     }
 
     private void recognised(int year, String on) {
-        String id = Http.post(
-                        "/v1/recognitions",
-                        province.code(),
-                        Map.of(
-                                "unit",
-                                province.commune(),
-                                "level",
-                                "STANDARD",
-                                "achievementYear",
-                                year,
-                                "decisionDate",
-                                on,
-                                "decisionDatePrecision",
-                                "DAY",
-                                "basis",
-                                "SOURCED",
-                                "source",
-                                "T1",
-                                "confidence",
-                                "HIGH"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Http.approve("/v1/recognitions", province.code(), List.of(id)).statusCode(200);
+        RecognitionExamples.approved(province.code(), province.commune(), "STANDARD", year, on);
     }
 }

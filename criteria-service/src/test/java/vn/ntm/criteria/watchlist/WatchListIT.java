@@ -22,6 +22,7 @@ import vn.ntm.criteria.CriteriaSetExamples;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.ProcedureExamples;
+import vn.ntm.criteria.RecognitionExamples;
 import vn.ntm.embedded.StackResource;
 
 /** A set of 19 criteria with income as 10, environment as 17 and security as 19: 6 are 30 percent, 10 are half. */
@@ -230,31 +231,7 @@ class WatchListIT {
     }
 
     private String decided(String unit, String level, String on) {
-        String id = Http.post(
-                        "/v1/recognitions",
-                        province.code(),
-                        Map.of(
-                                "unit",
-                                unit,
-                                "level",
-                                level,
-                                "achievementYear",
-                                2018,
-                                "decisionDate",
-                                on,
-                                "decisionDatePrecision",
-                                "DAY",
-                                "basis",
-                                "SOURCED",
-                                "source",
-                                "T1",
-                                "confidence",
-                                "HIGH"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Http.approve("/v1/recognitions", province.code(), List.of(id)).statusCode(200);
-        return id;
+        return RecognitionExamples.approved(province.code(), unit, level, 2018, on);
     }
 
     private void revoke(String recognition) {

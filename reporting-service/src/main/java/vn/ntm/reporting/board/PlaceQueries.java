@@ -35,14 +35,16 @@ public class PlaceQueries {
                        f.attributes ->> 'decisionNumber' as number
                 from rests r join fact f on f.id = r.id where r.rung > 0
                 order by r.unit, r.rung_then, f.valid_from desc, f.id
+            ), complete as materialized (
+                select s.criteria_set from fact s
+                where s.kind = 'CRITERIA_SET' and s.attributes ->> 'complete' = 'true' and %4$s
             ), latest as (
                 select distinct on (l.unit) l.unit, m.*
                 from line l cross join lateral (
                     select f.criteria_set, f.valid_from, f.numerator, f.denominator, f.position,
                            (f.attributes -> 'verdicts')::text as verdicts from fact f
                     where f.kind = 'CRITERIA_MET' and %2$s and f.valid_from <= :on::date and %3$s
-                      and exists (select 1 from fact s where s.kind = 'CRITERIA_SET' and s.criteria_set = f.criteria_set
-                                  and s.attributes ->> 'complete' = 'true' and %4$s)
+                      and f.criteria_set in (select criteria_set from complete)
                     order by f.valid_from desc, f.position desc limit 1
                 ) m
                 where l.own order by l.unit, m.valid_from desc, m.position desc

@@ -89,7 +89,22 @@ public record LineageView(
 
     /** A file by the digest of its bytes, and its path at the owner. */
     @Schema(name = "LineageEvidence")
-    public record EvidenceView(String sha256, String href) {}
+    public record EvidenceView(String sha256, String href) {
+
+        /** The files that a fact's attributes name. */
+        public static List<EvidenceView> of(String attributes) {
+            List<EvidenceView> files = new ArrayList<>();
+            JsonText.read(attributes)
+                    .path("evidence")
+                    .forEach(file -> files.add(new EvidenceView(file.asText(), "/v1/evidence/" + file.asText())));
+            return files;
+        }
+    }
+
+    /** Path at the owner of the feed that starts with the event of this position. */
+    public static String eventPath(long position) {
+        return "/v1/events?after=" + (position - 1) + "&limit=1";
+    }
 
     /** A figure that this one is made of. */
     @Schema(name = "LineagePart")
@@ -146,7 +161,7 @@ public record LineageView(
                 "/v1/" + fact.subject(),
                 fact.event(),
                 fact.position(),
-                "/v1/events?after=" + (fact.position() - 1) + "&limit=1",
+                eventPath(fact.position()),
                 fact.recordedAt(),
                 evidence(fact));
     }
@@ -165,10 +180,7 @@ public record LineageView(
     }
 
     private static @Nullable List<EvidenceView> evidence(Contribution fact) {
-        List<EvidenceView> files = new ArrayList<>();
-        JsonText.read(fact.attributes())
-                .path("evidence")
-                .forEach(file -> files.add(new EvidenceView(file.asText(), "/v1/evidence/" + file.asText())));
+        List<EvidenceView> files = EvidenceView.of(fact.attributes());
         return files.isEmpty() ? null : files;
     }
 

@@ -3,6 +3,7 @@ package vn.ntm.reporting.indicator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,9 @@ public final class Reading {
     private final FactLists lists;
     private final SumQueries sums;
     private final Instant asOf;
+    /** Many figures ask for one unit on one day. */
+    private final Map<Map.Entry<String, LocalDate>, Boolean> knownUnits = new HashMap<>();
+
     private final @Nullable KeptFigures kept;
     private final @Nullable Changes changes;
 
@@ -163,7 +167,8 @@ public final class Reading {
     }
 
     boolean unitIsKnown(Question question) {
-        return queries.unitIsKnown(question);
+        return knownUnits.computeIfAbsent(
+                Map.entry(question.unit(), question.validOn()), asked -> queries.unitIsKnown(question));
     }
 
     Question question(String code, String unit, LocalDate on, Mode mode) {

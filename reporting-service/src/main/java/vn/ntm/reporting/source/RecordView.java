@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.reporting.indicator.LineageView;
 
 /**
  * A record of an owning service as the figures know it.
@@ -48,10 +49,6 @@ public record RecordView(String service, String record, List<FactView> facts, lo
             UUID event,
             long position,
             String eventPath,
-            List<EvidenceView> evidence,
+            List<LineageView.EvidenceView> evidence,
             @Schema(type = SchemaType.OBJECT) @JsonRawValue String attributes) {}
-
-    /** A file by the digest of its bytes, and its path at the owner. */
-    @Schema(name = "SourceEvidence")
-    public record EvidenceView(String sha256, String href) {}
 }

@@ -1,20 +1,18 @@
 package vn.ntm.reporting.source;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.reporting.indicator.LineageView;
 
 /** Reads the facts of one record, those that still hold and those that were ended. */
 @Singleton
@@ -51,11 +49,9 @@ class Records {
             """;
 
     private final Database database;
-    private final ObjectMapper json;
 
-    Records(Database database, ObjectMapper json) {
+    Records(Database database) {
         this.database = database;
-        this.json = json;
     }
 
     private record Row(String service, long facts, RecordView.FactView fact) {}
@@ -102,25 +98,12 @@ class Records {
                 instant(row.getObject("ended", OffsetDateTime.class)),
                 row.getObject("event_id", UUID.class),
                 position,
-                "/v1/events?after=" + (position - 1) + "&limit=1",
-                evidence(attributes),
+                LineageView.eventPath(position),
+                LineageView.EvidenceView.of(attributes),
                 attributes);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
         return moment == null ? null : moment.toInstant();
-    }
-
-    private List<RecordView.EvidenceView> evidence(String attributes) {
-        List<RecordView.EvidenceView> files = new ArrayList<>();
-        try {
-            json.readTree(attributes)
-                    .path("evidence")
-                    .forEach(file ->
-                            files.add(new RecordView.EvidenceView(file.asText(), "/v1/evidence/" + file.asText())));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The store gave what is no JSON", e);
-        }
-        return files;
     }
 }
