@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Headers;
+import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,6 +22,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +92,44 @@ class BoardsIT extends ReportingTest {
 
         given().header("If-None-Match", tag).get(path).then().statusCode(200).body("tiles[0].figure.value", equalTo(4));
         given().get(path + "&asOf=2022-02-01T00:00:00Z").then().body("tiles[0].figure.value", equalTo(3));
+    }
+
+    @Test
+    void answers_from_ready_bytes_as_it_does_the_usual_way_and_never_what_is_no_longer_true() {
+        MadeUpProvince province = new MadeUpProvince(owner, "67");
+        province.publishAll();
+        String path = "/v1/overview?unit=67&validOn=2021-08-31";
+        for (String encoding : List.of("identity", "gzip")) {
+            // Any weight in the header is a doubt, and a doubt goes the usual way.
+            Response usual = given().accept("application/json;q=0.9")
+                    .header("Accept-Encoding", encoding)
+                    .get(path);
+            Response ready = given().accept("application/json")
+                    .header("Accept-Encoding", encoding)
+                    .get(path);
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.asByteArray()).isEqualTo(usual.asByteArray());
+            assertThat(named(ready.headers())).isEqualTo(named(usual.headers()));
+        }
+
+        province.recognition(
+                "205", "STANDARD", 2021, "2021-06-01", 2, "recognition-decided", "2022-03-01T00:00:00Z", null);
+        owner.awaitApplied();
+
+        given().accept("application/json").get(path).then().body("tiles[0].figure.value", equalTo(4));
+        given().accept("application/json")
+                .get(path + "&asOf=2022-02-01T00:00:00Z")
+                .then()
+                .body("tiles[0].figure.value", equalTo(3));
+        given().accept("application/json").get(path + "&units=67").then().statusCode(400);
+        given().accept("application/json").get(path + "&unit=67").then().statusCode(400);
+    }
+
+    private static Map<String, String> named(Headers headers) {
+        Map<String, String> named = new TreeMap<>();
+        headers.forEach(header -> named.put(header.getName().toLowerCase(Locale.ROOT), header.getValue()));
+        named.remove("date");
+        return named;
     }
 
     @Test

@@ -211,12 +211,12 @@ public class BoardResource {
     }
 
     private static Response answer(ReadyAnswers.Ready ready, @Nullable String encodings, Request request) {
-        boolean zipped = encodings != null && encodings.contains("gzip");
-        EntityTag tag = new EntityTag(ready.tag() + (zipped ? "z" : ""));
+        boolean zipped = ReadyAnswers.Ready.isZippedFor(encodings);
+        EntityTag tag = new EntityTag(ready.tag(zipped));
         if (request.evaluatePreconditions(tag) != null) {
             return Response.notModified(tag).build();
         }
-        Response.ResponseBuilder response = Response.ok(zipped ? ready.zipped() : ready.bytes())
+        Response.ResponseBuilder response = Response.ok(ready.bytes(zipped))
                 .tag(tag)
                 .header("Vary", "Accept-Encoding")
                 .header("Cache-Control", "no-cache")

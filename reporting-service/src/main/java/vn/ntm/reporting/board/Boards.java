@@ -157,23 +157,35 @@ class Boards {
         return new FreshnessView(database.read(handle -> Knowledge.of(handle).newest()), signal.behind());
     }
 
+    /**
+     * The ready answer to a question as it stands in an address, without waiting for anything; null when there is none or
+     * it is no longer true.
+     */
+    ReadyAnswers.@Nullable Ready readyNow(String what, String unit, String validOn, String asOf) {
+        return ready.known(key(what, unit, validOn, asOf));
+    }
+
     private ReadyAnswers.Ready answer(
             String what,
             @Nullable String unit,
             @Nullable LocalDate validOn,
             @Nullable Instant asOf,
             BiFunction<Handle, Asked, Object> work) {
-        String key = String.join(
-                "|",
-                what,
-                String.valueOf(unit),
-                String.valueOf(validOn),
-                String.valueOf(asOf),
-                BusinessTime.today(clock).toString(),
-                indicators.catalogueDigest());
         return ready.get(
-                key, () -> database.readConsistently(handle -> work.apply(handle, asked(handle, unit, validOn, asOf))));
+                key(what, text(unit), text(validOn), text(asOf)),
+                () -> database.readConsistently(handle -> work.apply(handle, asked(handle, unit, validOn, asOf))));
     }
+
+    private Key key(String what, String unit, String validOn, String asOf) {
+        return new Key(what, unit, validOn, asOf, BusinessTime.today(clock), indicators.catalogueDigest());
+    }
+
+    private static String text(@Nullable Object given) {
+        return given == null ? "" : given.toString();
+    }
+
+    /** All that an answer depends on besides the facts; what was not given is empty. */
+    private record Key(String what, String unit, String validOn, String asOf, LocalDate today, String catalogue) {}
 
     private Asked asked(Handle handle, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
         String code = unit == null || unit.isBlank()

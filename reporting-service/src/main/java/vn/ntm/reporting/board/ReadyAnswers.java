@@ -12,9 +12,11 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Answers kept as bytes until an event changes the facts. The tag is the bytes' digest: same tag, same bytes. */
 @Singleton
@@ -25,15 +27,28 @@ class ReadyAnswers {
     private final Freshness freshness;
     private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
     private final ObjectMapper json;
-    private final Map<String, Ready> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+    private final Map<Object, Ready> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Ready> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Object, Ready> eldest) {
             return size() > MOST;
         }
     });
 
     /** @param stamp of the facts that the bytes were made from */
-    record Ready(long stamp, String tag, byte[] bytes, byte[] zipped) {}
+    record Ready(long stamp, String tag, byte[] bytes, byte[] zipped) {
+
+        static boolean isZippedFor(@Nullable String encodings) {
+            return encodings != null && encodings.contains("gzip");
+        }
+
+        String tag(boolean compressed) {
+            return compressed ? tag + "z" : tag;
+        }
+
+        byte[] bytes(boolean compressed) {
+            return compressed ? zipped : bytes;
+        }
+    }
 
     ReadyAnswers(Freshness freshness, ObjectMapper json) {
         this.freshness = freshness;
@@ -41,7 +56,7 @@ class ReadyAnswers {
     }
 
     /** The answer to a question; the key says all that the question depends on besides the facts. */
-    Ready get(String key, Supplier<Object> answer) {
+    Ready get(Object key, Supplier<Object> answer) {
         long stamp = freshness.stamp();
         Ready ready = kept.get(key);
         if (ready != null && ready.stamp() == stamp) {
@@ -58,6 +73,14 @@ class ReadyAnswers {
             kept.put(key, made);
             return made;
         }
+    }
+
+    /** The answer if it is there and still true, without waiting for anything; null otherwise. */
+    @Nullable
+    Ready known(Object key) {
+        OptionalLong stamp = freshness.known();
+        Ready ready = stamp.isPresent() ? kept.get(key) : null;
+        return ready != null && ready.stamp() == stamp.getAsLong() ? ready : null;
     }
 
     private Ready make(long stamp, Object answer) {

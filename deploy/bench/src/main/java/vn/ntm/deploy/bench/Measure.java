@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.ntm.deploy.bench.budget.LedgerBulk;
 import vn.ntm.deploy.bench.budget.LedgerThroughput;
 import vn.ntm.deploy.bench.criteria.AssessmentBulk;
 import vn.ntm.deploy.bench.criteria.AssessmentNation;
@@ -29,6 +30,7 @@ public final class Measure {
             new DashboardReady(),
             new TwoClockCost(),
             new LedgerThroughput(),
+            new LedgerBulk(),
             new AssessmentWrite(),
             new AssessmentBulk(),
             new AssessmentNation(),

@@ -104,12 +104,21 @@ public final class Target {
 
     /** Posts JSON under a new Idempotency-Key; any refusal ends the benchmark. */
     public JsonNode post(String service, String path, String role, Object body) throws IOException {
+        return post(service, path, role, "application/json", JSON.writeValueAsBytes(body));
+    }
+
+    /** Posts a CSV table in the same way. */
+    public JsonNode postTable(String service, String path, String role, String csv) throws IOException {
+        return post(service, path, role, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private JsonNode post(String service, String path, String role, String mediaType, byte[] body) throws IOException {
         return body(
                 send(request(service, path, role)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .header("If-Match", "*")
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build()),
                 path);
     }

@@ -8,15 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -29,22 +26,15 @@ import vn.ntm.deploy.bench.Result;
 import vn.ntm.deploy.bench.Target;
 import vn.ntm.deploy.bench.Wire;
 
-/** Single payments, payments of one hot plan line, and thousands booked at once, beside the floor of the database. */
+/** Single payments and payments of one hot plan line beside the floor of the database. */
 public final class LedgerThroughput implements Benchmark {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PROJECTS = 200;
-    private static final int BULK = 5_000;
-    private static final int BULKS = 3;
     private static final int LEFT_FOR_SINGLE = 12_000;
     private static final int SECONDS = Integer.getInteger("ntm.bench.seconds", 10);
     private static final int WARM_SECONDS = Integer.getInteger("ntm.bench.warm-seconds", 6);
     private static final List<String> STORED =
             List.of("payment_request", "ledger_transaction", "entry", "event", "event_position", "idempotency");
-
-    private final AtomicLong numbers = new AtomicLong();
-    private String unit = "";
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     @Override
     public String name() {
@@ -53,32 +43,25 @@ public final class LedgerThroughput implements Benchmark {
 
     @Override
     public List<Result> run(Target target) throws Exception {
-        unit = unit(target);
-        prepare(target);
+        BenchPlan plan = new BenchPlan(target);
         List<Result> results = new Said();
         try (Floor floor = new Floor(target)) {
             Queue<String> ids = new ConcurrentLinkedQueue<>();
-            IntSupplier any = () -> ThreadLocalRandom.current().nextInt(PROJECTS);
-            ask(target, 16, WARM_SECONDS, any, ids, new Latencies());
+            IntSupplier any = () -> ThreadLocalRandom.current().nextInt(BenchPlan.PROJECTS);
+            ask(target, plan, 16, WARM_SECONDS, any, ids, new Latencies());
             double floorRate = floor.rate(16, SECONDS);
             long stored = stored(target);
             Latencies asked = new Latencies();
-            double rate = ask(target, 16, SECONDS, any, ids, asked);
+            double rate = ask(target, plan, 16, SECONDS, any, ids, asked);
             results.add(Result.shareOf("ledger-request", rate, "1/s", floor.name(), floorRate, 0.8));
             results.add(Result.atMost("ledger-stored-per-request", perOne(target, stored, asked), "B", 2_048));
             Latencies eight = new Latencies();
-            ask(target, 8, SECONDS, any, ids, eight);
+            ask(target, plan, 8, SECONDS, any, ids, eight);
             results.add(Result.atMost("ledger-request-p99-at-8", eight.percentile(0.99), "ms", 15));
-            double hot = ask(target, 16, SECONDS, () -> 0, ids, new Latencies());
+            double hot = ask(target, plan, 16, SECONDS, () -> 0, ids, new Latencies());
             results.add(Result.shareOf("ledger-hot-line", hot, "1/s", floor.name(), floorRate, 0.3));
-            while (ids.size() < BULKS * BULK + LEFT_FOR_SINGLE) {
-                ask(target, 16, 1, any, ids, new Latencies());
-            }
-            approve(target, ids);
-            Queue<String> many = new ConcurrentLinkedQueue<>();
-            for (int i = 0; i < BULKS * BULK; i++) {
-                many.add(ids.remove());
-            }
+            ids.addAll(plan.enter(target, LEFT_FOR_SINGLE));
+            BenchPlan.approve(target, ids);
             book(target, 16, WARM_SECONDS, ids, new Latencies());
             stored = stored(target);
             Latencies booked = new Latencies();
@@ -88,7 +71,6 @@ public final class LedgerThroughput implements Benchmark {
             Latencies bookedByEight = new Latencies();
             book(target, 8, SECONDS, ids, bookedByEight);
             results.add(Result.atMost("ledger-disbursement-p99-at-8", bookedByEight.percentile(0.99), "ms", 15));
-            results.add(Result.shareOf("ledger-bulk", bulk(target, many), "1/s", floor.name(), floorRate, 3.0));
         }
         return results;
     }
@@ -107,65 +89,15 @@ public final class LedgerThroughput implements Benchmark {
         }
     }
 
-    /** A year of its own, so that no figure of the province moves. */
-    private void prepare(Target target) throws IOException {
-        Map<String, Object> money = money(1_000_000_000_000L);
-        Map<String, Object> appropriation = new HashMap<>(common());
-        appropriation.putAll(Map.of(
-                "unit",
-                target.province(),
-                "number",
-                "BENCH-" + run,
-                "decidedOn",
-                "2019-12-01",
-                "issuer",
-                "benchmark",
-                "amount",
-                money));
-        approve(target, "/v1/appropriations", appropriation);
-        decide(target, "ASSIGN", 1_000_000_000_000L, List.of(line(target.province(), unit, null, 1_000_000_000_000L)));
-        List<Map<String, Object>> lines = new ArrayList<>();
-        for (int i = 0; i < PROJECTS; i++) {
-            lines.add(line(unit, unit, "BENCH-" + i, 1_000_000_000L));
-        }
-        decide(target, "DETAIL", PROJECTS * 1_000_000_000L, lines);
-    }
-
-    private void decide(Target target, String kind, long total, List<Map<String, Object>> lines) throws IOException {
-        Map<String, Object> decision = new HashMap<>(common());
-        decision.putAll(Map.of(
-                "unit",
-                lines.get(0).get("fromUnit"),
-                "decisionNumber",
-                "BENCH-" + kind + "-" + run,
-                "decidedOn",
-                "2019-12-20",
-                "kind",
-                kind,
-                "total",
-                money(total),
-                "lines",
-                lines));
-        approve(target, "/v1/plan-decisions", decision);
-    }
-
-    private static void approve(Target target, String path, Map<String, Object> body) throws IOException {
-        String id =
-                target.post("budget", path, "province-officer", body).path("id").asText();
-        target.post("budget", path + "/" + id + "/approval", "approver", Map.of("reason", "benchmark"));
-    }
-
-    private static Map<String, Object> line(String from, String to, @Nullable String project, long amount) {
-        Map<String, Object> line = new HashMap<>(Map.of("fromUnit", from, "toUnit", to, "amount", money(amount)));
-        if (project != null) {
-            line.put("project", project);
-        }
-        return line;
-    }
-
     /** Requests per second by some clients; each is durable, with key, event and audit, when it is answered. */
-    private double ask(
-            Target target, int clients, int seconds, IntSupplier project, Queue<String> ids, Latencies latencies)
+    private static double ask(
+            Target target,
+            BenchPlan plan,
+            int clients,
+            int seconds,
+            IntSupplier project,
+            Queue<String> ids,
+            Latencies latencies)
             throws InterruptedException, IOException {
         return drive(
                 target,
@@ -173,14 +105,14 @@ public final class LedgerThroughput implements Benchmark {
                 seconds,
                 "province-officer",
                 latencies,
-                () -> new Call("/v1/payment-requests", body(request(project.getAsInt())), answer -> {
+                () -> new Call("/v1/payment-requests", body(plan.request(project.getAsInt())), answer -> {
                     int start = answer.indexOf("\"id\":\"") + 6;
                     ids.add(answer.substring(start, start + 36));
                 }));
     }
 
     /** Disbursements per second: the treasurer books one approved request at a time. */
-    private double book(Target target, int clients, int seconds, Queue<String> ids, Latencies latencies)
+    private static double book(Target target, int clients, int seconds, Queue<String> ids, Latencies latencies)
             throws InterruptedException, IOException {
         return drive(
                 target,
@@ -240,53 +172,6 @@ public final class LedgerThroughput implements Benchmark {
         return rate;
     }
 
-    private static void approve(Target target, Queue<String> ids) throws IOException {
-        List<String> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += 500) {
-            target.post(
-                    "budget",
-                    "/v1/payment-requests/approvals",
-                    "approver",
-                    Map.of("ids", all.subList(from, Math.min(from + 500, all.size())), "reason", "benchmark"));
-        }
-    }
-
-    /** Bookings per second when thousands go in one transaction; the middle of some runs. */
-    private static double bulk(Target target, Queue<String> ids) throws IOException {
-        List<Double> rates = new ArrayList<>();
-        for (int run = 0; run < BULKS; run++) {
-            List<Map<String, Object>> items = new ArrayList<>();
-            for (int i = 0; i < BULK; i++) {
-                items.add(Map.of("id", ids.remove(), "bookedOn", "2020-08-31", "treasuryDocument", "BENCH"));
-            }
-            long started = System.nanoTime();
-            target.post("budget", "/v1/payment-requests/bulk", "treasurer", Map.of("items", items));
-            rates.add(BULK / ((System.nanoTime() - started) / 1e9));
-        }
-        Collections.sort(rates);
-        return rates.get(BULKS / 2);
-    }
-
-    private Map<String, Object> request(int project) {
-        Map<String, Object> request = new HashMap<>(common());
-        request.putAll(Map.of(
-                "unit",
-                unit,
-                "project",
-                "BENCH-" + project,
-                "kind",
-                "DIRECT",
-                "documentNumber",
-                "BENCH-" + run + "-" + numbers.incrementAndGet(),
-                "documentDate",
-                "2020-08-31",
-                "businessDate",
-                "2020-08-31",
-                "gross",
-                money(1)));
-        return request;
-    }
-
     private static String body(Map<String, Object> content) {
         try {
             return JSON.writeValueAsString(content);
@@ -310,32 +195,6 @@ public final class LedgerThroughput implements Benchmark {
                 }
             }
             return bytes;
-        }
-    }
-
-    private static Map<String, Object> common() {
-        return Map.of(
-                "fundSource", "COMMUNE",
-                "capitalKind", "INVESTMENT",
-                "budgetYear", 2020,
-                "basis", "RECONSTRUCTION",
-                "source", "benchmark");
-    }
-
-    private static Map<String, Object> money(long amount) {
-        return Map.of("amount", amount, "currency", "VND");
-    }
-
-    /** A unit that the loaded data pay for. */
-    private static String unit(Target target) {
-        try {
-            return target.get("budget", "/v1/payment-requests?limit=1", "auditor")
-                    .path("items")
-                    .path(0)
-                    .path("unit")
-                    .asText();
-        } catch (IOException e) {
-            throw new IllegalStateException("No unit to pay for", e);
         }
     }
 }
