@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.time.BusinessTime;
@@ -76,18 +77,17 @@ public class DocumentRules {
                                coalesce(bool_or(up.code = any (string_to_array(a.within, E'\n'))), false) as covered
                         from asked a left join up on up.n = a.n group by a.n
                         """)
-                .bindArray(
-                        "codes", String.class, order.stream().map(Place::unit).toList())
-                .bindArray(
+                .bind("codes", SqlArray.texts(order.stream().map(Place::unit).toList()))
+                .bind(
                         "dates",
-                        String.class,
-                        order.stream().map(place -> place.on().toString()).toList())
-                .bindArray(
+                        SqlArray.texts(order.stream()
+                                .map(place -> place.on().toString())
+                                .toList()))
+                .bind(
                         "within",
-                        String.class,
-                        order.stream()
+                        SqlArray.texts(order.stream()
                                 .map(place -> String.join("\n", place.within()))
-                                .toList())
+                                .toList()))
                 .map((row, c) -> Map.entry(
                         order.get(row.getInt("n") - 1),
                         row.getBoolean("covered")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.time.BusinessTime;
@@ -67,7 +68,7 @@ public class Scope {
         boolean holds = tx.handle()
                 .createQuery(
                         "select exists (select 1 from unit_period where code = any (:units) and kind in ('PROVINCE', 'CITY_PROVINCE'))")
-                .bindArray("units", String.class, own)
+                .bind("units", SqlArray.texts(own))
                 .mapTo(Boolean.class)
                 .one();
         if (!holds) {

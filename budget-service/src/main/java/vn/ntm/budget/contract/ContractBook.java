@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -123,7 +124,7 @@ public class ContractBook {
                         select contract_id, 2, sum(recovered), null from payment_request
                         where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
                         """)
-                .bindArray("ids", UUID.class, ids)
+                .bind("ids", SqlArray.uuids(ids))
                 .map((row, c) -> {
                     Sums sum = sums.computeIfAbsent(row.getObject(1, UUID.class), id -> new Sums());
                     int place = row.getInt(2);

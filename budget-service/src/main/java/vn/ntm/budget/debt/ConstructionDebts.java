@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.time.BusinessTime;
@@ -54,12 +55,10 @@ public class ConstructionDebts {
     public List<ConstructionDebt> on(Handle handle, Collection<Project> projects, LocalDate on) {
         List<Project> order = List.copyOf(new TreeSet<>(projects));
         return handle.createQuery(SUMS)
-                .bindArray(
-                        "units", String.class, order.stream().map(Project::unit).toList())
-                .bindArray(
+                .bind("units", SqlArray.texts(order.stream().map(Project::unit).toList()))
+                .bind(
                         "projects",
-                        String.class,
-                        order.stream().map(Project::code).toList())
+                        SqlArray.texts(order.stream().map(Project::code).toList()))
                 .bind("on", on)
                 .map((row, c) -> ConstructionDebt.of(
                         row.getString("unit"),
@@ -121,13 +120,12 @@ public class ConstructionDebts {
     private static void lock(Handle handle, Collection<Project> projects) {
         handle.createQuery("select count(pg_advisory_xact_lock(hashtextextended(name, 2)))"
                         + " from (select name from unnest(:names) as n (name) order by name) as sorted")
-                .bindArray(
+                .bind(
                         "names",
-                        String.class,
-                        new TreeSet<>(projects)
+                        SqlArray.texts(new TreeSet<>(projects)
                                 .stream()
                                         .map(project -> project.unit() + "/" + project.code())
-                                        .toList())
+                                        .toList()))
                 .mapTo(Long.class)
                 .one();
     }
@@ -139,10 +137,10 @@ public class ConstructionDebts {
                 .createQuery("select distinct k.unit, k.body::jsonb ->> 'project' as project from acceptance a"
                         + " join contract k on k.id = a.contract_id where a.state = 'APPROVED' and k.unit = any (:units)"
                         + " order by 1, 2")
-                .bindArray(
+                .bind(
                         "units",
-                        String.class,
-                        asked.stream().map(Project::unit).distinct().toList())
+                        SqlArray.texts(
+                                asked.stream().map(Project::unit).distinct().toList()))
                 .map((row, c) -> new Project(row.getString(1), row.getString(2)))
                 .list()
                 .stream()

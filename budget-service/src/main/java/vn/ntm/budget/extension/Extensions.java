@@ -16,6 +16,7 @@ import vn.ntm.budget.fund.FundSource;
 import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
 import vn.ntm.budget.ledger.Cell;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -78,10 +79,10 @@ public class Extensions {
     public Map<Cell, LocalDate> until(Handle handle, Collection<Cell> projects) {
         Map<Cell, LocalDate> until = new HashMap<>();
         handle.createQuery("select body from payment_extension where state = 'APPROVED' and unit = any (:units)")
-                .bindArray(
+                .bind(
                         "units",
-                        String.class,
-                        projects.stream().map(Cell::unit).distinct().toList())
+                        SqlArray.texts(
+                                projects.stream().map(Cell::unit).distinct().toList()))
                 .mapTo(String.class)
                 .map(register.table()::content)
                 .forEach(extension -> {

@@ -25,6 +25,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.security.Actor;
 
@@ -132,8 +133,8 @@ public class Ledger {
                                         + " union select id from cell where contract = any (:contracts))"
                                         + " order by c.id for update of c"),
                         cells.stream().sorted().distinct().toList())
-                .bindArray("periods", String.class, periods)
-                .bindArray("contracts", UUID.class, contracts)
+                .bind("periods", SqlArray.texts(periods))
+                .bind("contracts", SqlArray.uuids(contracts))
                 .map((row, c) -> {
                     java.sql.Array names = row.getArray("closed");
                     if (names != null) {
@@ -180,26 +181,27 @@ public class Ledger {
 
     private static <S extends SqlStatement<S>> S keys(S statement, List<Cell> cells) {
         return statement
-                .bindArray(
+                .bind(
                         "sources",
-                        String.class,
-                        cells.stream().map(cell -> cell.fundSource().name()).toList())
-                .bindArray(
+                        SqlArray.texts(cells.stream()
+                                .map(cell -> cell.fundSource().name())
+                                .toList()))
+                .bind(
                         "kinds",
-                        String.class,
-                        cells.stream().map(cell -> cell.capitalKind().name()).toList())
-                .bindArray(
+                        SqlArray.texts(cells.stream()
+                                .map(cell -> cell.capitalKind().name())
+                                .toList()))
+                .bind(
                         "years",
-                        Long.class,
-                        cells.stream().map(cell -> (long) cell.budgetYear()).toList())
-                .bindArray(
+                        SqlArray.longs(cells.stream()
+                                .map(cell -> (long) cell.budgetYear())
+                                .toList()))
+                .bind(
                         "holderKinds",
-                        String.class,
-                        cells.stream().map(cell -> cell.holderKind().name()).toList())
-                .bindArray(
-                        "holders",
-                        String.class,
-                        cells.stream().map(Cell::holder).toList());
+                        SqlArray.texts(cells.stream()
+                                .map(cell -> cell.holderKind().name())
+                                .toList()))
+                .bind("holders", SqlArray.texts(cells.stream().map(Cell::holder).toList()));
     }
 
     static Cell cell(ResultSet row) throws SQLException {

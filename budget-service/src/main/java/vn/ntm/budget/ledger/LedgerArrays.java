@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Actor;
 
 /** Binds transactions, entries and balances as arrays, so that any number of them is one statement. */
@@ -21,22 +22,20 @@ final class LedgerArrays {
             Instant recordedAt,
             Function<LedgerTransaction, Actor> actor,
             List<LedgerTransaction> transactions) {
-        statement.bindArray(
+        statement.bind(
                 "ids",
-                UUID.class,
-                transactions.stream().map(LedgerTransaction::id).toList());
+                SqlArray.uuids(transactions.stream().map(LedgerTransaction::id).toList()));
         texts(statement, "txKinds", transactions, transaction -> transaction
                 .kind()
                 .name());
         texts(statement, "documents", transactions, LedgerTransaction::document);
         texts(statement, "numbers", transactions, LedgerTransaction::number);
         texts(statement, "dates", transactions, transaction -> text(transaction.businessDate()));
-        statement.bindArray(
+        statement.bind(
                 "txYears",
-                Long.class,
-                transactions.stream()
+                SqlArray.longs(transactions.stream()
                         .map(transaction -> (long) transaction.budgetYear())
-                        .toList());
+                        .toList()));
         List<@Nullable Long> origins = new ArrayList<>();
         List<@Nullable UUID> reverses = new ArrayList<>();
         transactions.forEach(transaction -> {
@@ -44,8 +43,8 @@ final class LedgerArrays {
             origins.add(origin == null ? null : Long.valueOf(origin));
             reverses.add(transaction.reverses());
         });
-        statement.bindArray("origins", Long.class, origins);
-        statement.bindArray("reverses", UUID.class, reverses);
+        statement.bind("origins", SqlArray.longs(origins));
+        statement.bind("reverses", SqlArray.uuids(reverses));
         texts(statement, "trueDates", transactions, transaction -> text(transaction.trueDate()));
         texts(statement, "reasons", transactions, LedgerTransaction::reason);
         texts(
@@ -83,22 +82,23 @@ final class LedgerArrays {
                 dates.add(date);
             }
         }
-        statement.bindArray("entryTx", UUID.class, owners);
-        statement.bindArray("entryCells", Long.class, cells);
-        statement.bindArray("entryBuckets", String.class, buckets);
-        statement.bindArray("debits", Long.class, debits);
-        statement.bindArray("credits", Long.class, credits);
-        statement.bindArray("entryDates", String.class, dates);
+        statement.bind("entryTx", SqlArray.uuids(owners));
+        statement.bind("entryCells", SqlArray.longs(cells));
+        statement.bind("entryBuckets", SqlArray.texts(buckets));
+        statement.bind("debits", SqlArray.longs(debits));
+        statement.bind("credits", SqlArray.longs(credits));
+        statement.bind("entryDates", SqlArray.texts(dates));
     }
 
     static void bindCells(SqlStatement<?> statement, List<LockedCells.Row> rows) {
-        statement.bindArray(
-                "cellIds", Long.class, rows.stream().map(row -> row.id).toList());
+        statement.bind(
+                "cellIds", SqlArray.longs(rows.stream().map(row -> row.id).toList()));
         for (Bucket bucket : Bucket.values()) {
-            statement.bindArray(
+            statement.bind(
                     "b" + bucket.column(),
-                    Long.class,
-                    rows.stream().map(row -> row.balances[bucket.ordinal()]).toList());
+                    SqlArray.longs(rows.stream()
+                            .map(row -> row.balances[bucket.ordinal()])
+                            .toList()));
         }
         texts(statement, "lastDates", rows, row -> text(row.lastDate));
         texts(statement, "decidedBy", rows, row -> row.decidedBy);
@@ -123,6 +123,6 @@ final class LedgerArrays {
             SqlStatement<?> statement, String name, List<T> items, Function<T, @Nullable String> text) {
         List<@Nullable String> values = new ArrayList<>();
         items.forEach(item -> values.add(text.apply(item)));
-        statement.bindArray(name, String.class, values);
+        statement.bind(name, SqlArray.texts(values));
     }
 }

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 
 /** The chain over the digests of all transactions, written behind the postings so that it never slows one down. */
@@ -58,9 +59,9 @@ class Seals {
                         )
                         delete from ledger_unsealed where transaction_id = any (:ids)
                         """)
-                .bindArray("numbers", Long.class, numbers)
-                .bindArray("ids", UUID.class, ids)
-                .bindArray("hashes", String.class, hashes)
+                .bind("numbers", SqlArray.longs(numbers))
+                .bind("ids", SqlArray.uuids(ids))
+                .bind("hashes", SqlArray.texts(hashes))
                 .execute();
         return open.size();
     }

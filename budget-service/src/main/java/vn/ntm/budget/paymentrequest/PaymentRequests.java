@@ -26,6 +26,7 @@ import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.ReversibleDocuments;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.register.Column;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
@@ -68,7 +69,16 @@ public class PaymentRequests implements ReversibleDocuments {
                 PaymentRequest::documentNumber,
                 Visibility.scoped(PaymentRequest::unit, PaymentRequest::businessDate),
                 State.SUBMITTED,
-                PaymentRequests::event);
+                PaymentRequests::event,
+                List.of(
+                        new Column<>("contract_id", "uuid", PaymentRequest::contractId),
+                        new Column<>("kind", "text", PaymentRequest::kind),
+                        new Column<>(
+                                "gross", "bigint", request -> request.gross().amount()),
+                        new Column<>("recovered", "bigint", request -> request.recovered()
+                                .amount()),
+                        new Column<>("expires_at", "timestamptz", PaymentRequest::expiresAt),
+                        new Column<>("treasury_document", "text", PaymentRequest::treasuryDocument)));
         this.rules = rules;
         this.documents = documents;
         this.contracts = contracts;

@@ -56,7 +56,7 @@ class ReservationExpiry {
 
     private List<UUID> due(Handle handle) {
         return handle.createQuery("select id from payment_request where expires_at is not null"
-                        + " and state in ('SUBMITTED', 'APPROVED') and expires_at::timestamptz <= :now::timestamptz"
+                        + " and state in ('SUBMITTED', 'APPROVED') and expires_at <= :now::timestamptz"
                         + " order by expires_at limit :limit")
                 .bind("now", clock.instant().toString())
                 .bind("limit", AT_ONCE)

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.money.Money;
 
 /** Reads of plan lines. A line is the cell of a project with the cells of its contracts. */
@@ -93,7 +94,7 @@ class PlanLines {
                         + " and (:source::text is null or p.fund_source = :source)"
                         + " and (:kind::text is null or p.capital_kind = :kind) and p.id > :after"
                         + " group by p.id order by p.id limit :limit")
-                .bindArray("covered", String.class, covered)
+                .bind("covered", SqlArray.texts(covered))
                 .bind("unit", unit)
                 .bind("year", budgetYear)
                 .bind("source", fundSource)

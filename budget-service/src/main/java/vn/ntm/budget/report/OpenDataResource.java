@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.time.BusinessTime;
 
@@ -90,7 +91,7 @@ public class OpenDataResource {
                             from contract k where k.state = 'APPROVED' and k.unit in (select code from within)
                             order by k.id
                             """)
-                    .bindArray("units", String.class, caller.units())
+                    .bind("units", SqlArray.texts(caller.units()))
                     .map((row, c) -> {
                         String id = row.getString("id");
                         return map(

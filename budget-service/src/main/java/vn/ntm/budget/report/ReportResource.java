@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
@@ -74,7 +75,7 @@ public class ReportResource {
             }
             return new Page<>(
                     handle.createQuery(known.sql())
-                            .bindArray("units", String.class, unit == null ? caller.units() : List.of(unit))
+                            .bind("units", SqlArray.texts(unit == null ? caller.units() : List.of(unit)))
                             .bind("year", year)
                             .bind("on", on)
                             .bind("asOf", asOf)

@@ -231,7 +231,7 @@ class TreasuryStatements {
                     case RETURN -> "coalesce((body::jsonb #>> '{returned,amount}')::bigint, 0)";
                 };
         return handle.createQuery("select id, (body::jsonb ->> 'budgetYear')::integer as year, " + amount + " as amount"
-                        + " from payment_request where state = 'BOOKED' and body::jsonb ->> 'treasuryDocument' = :document"
+                        + " from payment_request where state = 'BOOKED' and treasury_document = :document"
                         + " and (:unit::text is null or unit = :unit) order by id limit 1")
                 .bind("document", line.documentNumber())
                 .bind("unit", line.unit())
@@ -306,7 +306,7 @@ class TreasuryStatements {
                         with recursive within (code) as (
                             select unit from treasury_statement where id = :id
                             union select u.code from unit_period u join within w on u.parent_code = w.code)
-                        select p.id, p.natural_key, p.body::jsonb ->> 'treasuryDocument' as document,
+                        select p.id, p.natural_key, p.treasury_document as document,
                                (p.body::jsonb ->> 'bookedOn')::date as booked_on,
                                coalesce((p.body::jsonb #>> '{disbursed,amount}')::bigint, p.gross) as amount
                         from payment_request p join treasury_statement s on s.id = :id

@@ -25,7 +25,7 @@ import vn.ntm.platform.web.ProblemException;
 @Singleton
 class AssessmentImport {
 
-    private static final int CHUNK = 250;
+    private static final int CHUNK = 64;
     private static final int MAXIMUM_FAULTS = 1_000;
 
     private final Assessments assessments;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -29,10 +30,10 @@ import vn.ntm.platform.web.Fault;
 class AssessmentStore {
 
     private static final String INSERT = """
-            insert into assessment (id, natural_key, unit, on_date, state, version, maker_id, body)
-            select n.id, n.key, n.unit, n.on_date::date, n.state, 1, n.maker, n.body
-            from unnest(:ids, :keys, :units, :dates, :states, :makers, :bodies)
-                 as n (id, key, unit, on_date, state, maker, body)
+            insert into assessment (id, natural_key, unit, on_date, state, version, maker_id, round, criteria_set, body)
+            select n.id, n.key, n.unit, n.on_date::date, n.state, 1, n.maker, n.round, n.criteria_set, n.body
+            from unnest(:ids, :keys, :units, :dates, :states, :makers, :rounds, :sets, :bodies)
+                 as n (id, key, unit, on_date, state, maker, round, criteria_set, body)
             on conflict (natural_key) do nothing returning id
             """;
 
@@ -114,26 +115,17 @@ class AssessmentStore {
 
     private static Set<UUID> insert(Handle handle, List<Row> rows, List<State> states, List<Actor> makers) {
         return new HashSet<>(handle.createQuery(INSERT)
-                .bindArray(
-                        "states", String.class, states.stream().map(State::name).toList())
-                .bindArray(
-                        "makers", String.class, makers.stream().map(Actor::id).toList())
-                .bindArray("ids", UUID.class, rows.stream().map(Row::id).toList())
-                .bindArray(
-                        "keys",
-                        String.class,
-                        rows.stream().map(row -> row.content().naturalKey()).toList())
-                .bindArray(
-                        "units",
-                        String.class,
-                        rows.stream().map(row -> row.content().unit()).toList())
-                .bindArray(
+                .bind("ids", SqlArray.uuids(rows.stream().map(Row::id).toList()))
+                .bind("keys", SqlArray.texts(rows, row -> row.content().naturalKey()))
+                .bind("units", SqlArray.texts(rows, row -> row.content().unit()))
+                .bind(
                         "dates",
-                        String.class,
-                        rows.stream()
-                                .map(row -> row.content().assessedOn().toString())
-                                .toList())
-                .bindArray("bodies", String.class, rows.stream().map(Row::body).toList())
+                        SqlArray.texts(rows, row -> row.content().assessedOn().toString()))
+                .bind("states", SqlArray.texts(states, State::name))
+                .bind("makers", SqlArray.texts(makers, Actor::id))
+                .bind("rounds", SqlArray.texts(rows, row -> row.content().round()))
+                .bind("sets", SqlArray.texts(rows, row -> row.content().criteriaSet()))
+                .bind("bodies", SqlArray.texts(rows, Row::body))
                 .mapTo(UUID.class)
                 .list());
     }
@@ -149,7 +141,7 @@ class AssessmentStore {
         List<Long> versions = new ArrayList<>();
         handle.createQuery("select id, natural_key, state, version, body from assessment"
                         + " where natural_key = any (:keys) order by id for update")
-                .bindArray("keys", String.class, there.keySet())
+                .bind("keys", SqlArray.texts(there.keySet()))
                 .map((result, c) -> {
                     Row row = there.get(result.getString("natural_key"));
                     UUID id = result.getObject("id", UUID.class);
@@ -173,14 +165,15 @@ class AssessmentStore {
             return Set.of();
         }
         handle.createUpdate("update assessment a set state = :state, version = n.version, maker_id = :maker,"
-                        + " reason = null, body = n.body"
-                        + " from unnest(:ids, :versions, :bodies) as n (id, version, body) where a.id = n.id")
+                        + " reason = null, round = n.round, body = n.body"
+                        + " from unnest(:ids, :versions, :rounds, :bodies) as n (id, version, round, body)"
+                        + " where a.id = n.id")
+                .bind("rounds", SqlArray.texts(changed, row -> row.content().round()))
                 .bind("state", state.name())
                 .bind("maker", maker.id())
-                .bindArray("ids", UUID.class, changed.stream().map(Row::id).toList())
-                .bindArray("versions", Long.class, versions)
-                .bindArray(
-                        "bodies", String.class, changed.stream().map(Row::body).toList())
+                .bind("ids", SqlArray.uuids(changed.stream().map(Row::id).toList()))
+                .bind("versions", SqlArray.longs(versions))
+                .bind("bodies", SqlArray.texts(changed.stream().map(Row::body).toList()))
                 .execute();
         for (int i = 0; i < changed.size(); i++) {
             Row row = changed.get(i);

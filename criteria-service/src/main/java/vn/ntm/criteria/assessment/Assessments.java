@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.register.Column;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.Register;
@@ -55,7 +56,10 @@ class Assessments {
                 Assessment::naturalKey,
                 Visibility.scoped(Assessment::unit, Assessment::assessedOn),
                 State.SUBMITTED,
-                AssessmentStore::event);
+                AssessmentStore::event,
+                List.of(
+                        new Column<>("round", "text", Assessment::round),
+                        new Column<>("criteria_set", "text", Assessment::criteriaSet)));
         this.store = store;
         this.completeness = completeness;
         this.references = references;
@@ -73,8 +77,8 @@ class Assessments {
         return List.of(
                 Filter.same("state", state),
                 Filter.same("unit", unit),
-                Filter.same("doc ->> 'criteriaSet'", criteriaSet),
-                Filter.same("doc ->> 'round'", round));
+                Filter.same("criteria_set", criteriaSet),
+                Filter.same("round", round));
     }
 
     static ProblemException taken(Entry<Assessment> existing) {

@@ -11,6 +11,7 @@ import vn.ntm.criteria.criteriaset.CompositeRule;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.web.Fault;
 
 /** What a form still lacks, all of it at once: values, both sexes, coverage, evidence. */
@@ -88,7 +89,7 @@ class Completeness {
         Set<String> there = new HashSet<>(
                 handle.createQuery("select sha256 from evidence where unit = :unit and sha256 = any (:all)")
                         .bind("unit", form.unit())
-                        .bindArray("all", String.class, named)
+                        .bind("all", SqlArray.texts(named))
                         .mapTo(String.class)
                         .list());
         form.values().forEach(placed -> {

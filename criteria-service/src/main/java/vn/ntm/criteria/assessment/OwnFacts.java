@@ -80,7 +80,7 @@ class OwnFacts {
                         from unit_line(array[:unit], :on, true) l
                         join assessment a on a.unit = l.code and l.valid @> a.on_date
                         where a.state = 'APPROVED' and a.on_date <= :on
-                          and a.body::jsonb ->> 'criteriaSet' in (
+                          and a.criteria_set in (
                               select natural_key from criteria_set
                               where natural_key = :family or body::jsonb ->> 'versionOf' = :family)
                         order by a.on_date desc limit 1

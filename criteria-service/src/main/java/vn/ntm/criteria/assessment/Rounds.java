@@ -101,8 +101,8 @@ class Rounds {
                         select c.code, c.name_vi, a.state
                         from covered c left join lateral (
                             select state from assessment a
-                            where a.unit = c.code and a.body::jsonb ->> 'round' = :round
-                              and a.body::jsonb ->> 'criteriaSet' = :set
+                            where a.unit = c.code and a.round = :round
+                              and a.criteria_set = :set
                             order by a.on_date desc limit 1
                         ) a on true
                         where c.kind = :kind order by c.code

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.ntm.criteria.criteriaset.CriteriaSetView.Totals;
+import vn.ntm.platform.db.SqlArray;
 
 /** The collection of sub-criteria, in the order in which their set lists them. */
 @Singleton
@@ -33,7 +34,7 @@ class SubCriteria {
         handle.createQuery("select criteria_set, count(distinct body::jsonb ->> 'criterion'),"
                         + " count(*) filter (where body::jsonb ->> 'partOf' is null)"
                         + " from sub_criterion where criteria_set = any (:sets) group by criteria_set")
-                .bindArray("sets", String.class, sets)
+                .bind("sets", SqlArray.texts(sets))
                 .map((row, c) -> Map.entry(row.getString(1), new Totals(row.getInt(2), row.getInt(3))))
                 .forEach(entry -> totals.put(entry.getKey(), entry.getValue()));
         return totals;

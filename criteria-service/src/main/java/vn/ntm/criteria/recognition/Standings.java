@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.unit.UnitKind;
+import vn.ntm.platform.db.SqlArray;
 
 /**
  * Who holds which level on which day: decided on or before it, and neither revoked nor expired by then.
@@ -78,7 +79,7 @@ public class Standings {
                         where h.since is null or (h.place = 1 and l.level is not null)
                         order by h.unit, h.decided_on, h.id
                         """.formatted(inForceOn("b.until::text")))
-                .bindArray("units", String.class, units)
+                .bind("units", SqlArray.texts(units))
                 .bind("on", on)
                 .map(Standings::inForce)
                 .list();
@@ -213,7 +214,7 @@ public class Standings {
                         group by t.kind, k.level, k.rank, m.mode, t.units
                         order by t.kind, k.rank, m.mode
                         """.formatted(inForceOn("l.until::text")))
-                .bindArray("roots", String.class, roots)
+                .bind("roots", SqlArray.texts(roots))
                 .bind("on", on)
                 .bind("day", on.toString())
                 .map((row, context) -> new StandingCount(

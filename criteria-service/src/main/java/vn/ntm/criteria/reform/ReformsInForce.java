@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.criteria.unit.MapChange;
 import vn.ntm.criteria.unit.MapChanges;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.register.RegisterTable;
 import vn.ntm.platform.register.State;
 
@@ -30,10 +31,10 @@ class ReformsInForce implements MapChanges {
     List<MapChange> in(Handle handle, State... states) {
         return handle
                 .createQuery("select id, body from reform where state = any (:states)")
-                .bindArray(
+                .bind(
                         "states",
-                        String.class,
-                        java.util.Arrays.stream(states).map(State::name).toList())
+                        SqlArray.texts(
+                                java.util.Arrays.stream(states).map(State::name).toList()))
                 .map((row, c) -> table.content(row.getString("body")).change(row.getObject("id", UUID.class)))
                 .stream()
                 .sorted(Comparator.comparing(MapChange::effectiveDate).thenComparing(MapChange::number))

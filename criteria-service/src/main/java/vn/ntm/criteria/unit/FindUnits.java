@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.unit.UnitMap;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.unit.UnitRegister;
@@ -118,7 +119,7 @@ class FindUnits {
                 .toList();
         List<UnitPeriod> periods = handle.createQuery(
                         "select" + UnitRegister.COLUMNS + "from unit_period where code = any (:codes)")
-                .bindArray("codes", String.class, codes)
+                .bind("codes", SqlArray.texts(codes))
                 .map(UnitRegister::period)
                 .list();
         return UnitMap.of(periods);

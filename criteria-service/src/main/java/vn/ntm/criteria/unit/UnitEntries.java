@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.unit.UnitRegister;
 
@@ -21,7 +22,7 @@ class UnitEntries {
     /** Puts these periods in place of what was entered for their codes. */
     void replace(Handle handle, Collection<String> codes, List<UnitPeriod> periods) {
         handle.createUpdate("delete from unit_entry where code = any (:codes)")
-                .bindArray("codes", String.class, codes)
+                .bind("codes", SqlArray.texts(codes))
                 .execute();
         if (periods.isEmpty()) {
             return;

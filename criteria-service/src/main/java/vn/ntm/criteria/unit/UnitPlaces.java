@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -79,10 +80,9 @@ class UnitPlaces {
                         where p.unit = any (:codes) order by (p.body::jsonb ->> 'on')::date
                         """)
                 .bind("on", on)
-                .bindArray(
+                .bind(
                         "codes",
-                        String.class,
-                        shown.stream().map(UnitPeriod::code).toList())
+                        SqlArray.texts(shown.stream().map(UnitPeriod::code).toList()))
                 .map((row, c) -> Map.entry(row.getString(1), register.table().content(row.getString(2))))
                 .forEach(entry -> places.put(entry.getKey(), entry.getValue()));
         return shown.stream()

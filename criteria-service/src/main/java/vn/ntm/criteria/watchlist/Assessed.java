@@ -19,6 +19,7 @@ import vn.ntm.criteria.assessment.Assessment;
 import vn.ntm.criteria.assessment.Verdict;
 import vn.ntm.criteria.criteriaset.CriteriaSets;
 import vn.ntm.criteria.recognition.Level;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.register.Entry;
 
 /** One narrow row for each approved assessment: what lists and the watch list ask for, without the verdicts' weight. */
@@ -92,7 +93,7 @@ class Assessed {
                     .bind("met", met)
                     .bind("total", applicable)
                     .bind("all", met == applicable)
-                    .bindArray("failing", String.class, failing(assessment))
+                    .bind("failing", SqlArray.texts(failing(assessment)))
                     .add();
         }
         batch.execute();
@@ -105,7 +106,7 @@ class Assessed {
                           on b.unit = a.unit and b.level = a.level and b.assessed_on > a.assessed_on
                         where a.assessment = any (:ids)
                         """)
-                .bindArray("ids", UUID.class, assessments)
+                .bind("ids", SqlArray.uuids(assessments))
                 .mapTo(UUID.class)
                 .list());
     }
@@ -127,13 +128,12 @@ class Assessed {
                         """)
                 .bind("unit", unit)
                 .bind("on", on)
-                .bindArray(
+                .bind(
                         "levels",
-                        String.class,
-                        Arrays.stream(Level.values())
+                        SqlArray.texts(Arrays.stream(Level.values())
                                 .filter(other -> other.rank() == level.rank())
                                 .map(Level::name)
-                                .toList())
+                                .toList()))
                 .map((row, context) -> new Row(
                         row.getObject("assessment", UUID.class),
                         row.getString("unit"),

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.ntm.criteria.recognition.Level;
+import vn.ntm.platform.db.SqlArray;
 
 /** Finds units where the latest approved assessment and the decisions in force disagree. */
 @Singleton
@@ -82,7 +83,7 @@ class Gaps {
 
     List<Gap> find(Handle handle, Kind kind, Collection<String> roots, LocalDate on, String after, int limit) {
         return handle.createQuery(kind == Kind.MEETS_ALL_NOT_RECOGNISED ? MEETS_ALL : BELOW)
-                .bindArray("roots", String.class, roots)
+                .bind("roots", SqlArray.texts(roots))
                 .bind("on", on)
                 .bind("day", on.toString())
                 .bind("after", after)

@@ -27,6 +27,7 @@ import vn.ntm.embedded.StackResource;
 import vn.ntm.ocop.Http;
 import vn.ntm.ocop.Http.Province;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.inbox.ReceivedEvent;
 import vn.ntm.platform.security.Actor;
 
@@ -77,7 +78,7 @@ class CatalogueIT {
         names.forEach(name -> Http.product(province, name));
         List<String> expected = database.read(
                 handle -> handle.createQuery("select n from unnest(:names) n order by n collate \"vi-x-icu\"")
-                        .bindArray("names", String.class, names)
+                        .bind("names", SqlArray.texts(names))
                         .mapTo(String.class)
                         .list());
         assertThat(search("limit=50").extract().<List<String>>path("items.name"))

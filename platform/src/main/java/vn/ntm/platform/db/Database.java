@@ -24,7 +24,7 @@ public class Database {
     private final RelaySignal signal;
 
     Database(DataSource dataSource, Clock clock, EventAppender appender, RelaySignal signal) {
-        this.jdbi = Jdbis.over(dataSource);
+        this.jdbi = Jdbi.create(dataSource);
         this.clock = clock;
         this.appender = appender;
         this.signal = signal;

@@ -8,12 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.MDC;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Ids;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.time.BusinessTime;
 
@@ -55,33 +55,33 @@ public class EventAppender {
     public void append(Handle handle, List<AttributedEvent> events, Instant recordedAt) {
         handle.createUpdate(INSERT)
                 .bind("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
-                .bindArray(
+                .bind(
                         "ids",
-                        UUID.class,
-                        events.stream()
+                        SqlArray.uuids(events.stream()
                                 .map(event -> Ids.next(recordedAt.toEpochMilli()))
-                                .toList())
-                .bindArray(
+                                .toList()))
+                .bind(
                         "sequences",
-                        Long.class,
-                        events.stream().map(event -> event.draft().sequence()).toList())
-                .bindArray("topics", String.class, texts(events, event -> event.draft()
-                        .topic()))
-                .bindArray("types", String.class, texts(events, event -> event.draft()
-                        .type()))
-                .bindArray("subjects", String.class, texts(events, event -> event.draft()
-                        .subject()))
-                .bindArray("keys", String.class, texts(events, event -> event.draft()
-                        .partitionKey()))
-                .bindArray("times", String.class, texts(events, event -> BusinessTime.startOf(
+                        SqlArray.longs(events.stream()
+                                .map(event -> event.draft().sequence())
+                                .toList()))
+                .bind("topics", SqlArray.texts(texts(events, event -> event.draft()
+                        .topic())))
+                .bind("types", SqlArray.texts(texts(events, event -> event.draft()
+                        .type())))
+                .bind("subjects", SqlArray.texts(texts(events, event -> event.draft()
+                        .subject())))
+                .bind("keys", SqlArray.texts(texts(events, event -> event.draft()
+                        .partitionKey())))
+                .bind("times", SqlArray.texts(texts(events, event -> BusinessTime.startOf(
                                 event.draft().businessDate())
-                        .toString()))
-                .bindArray("roles", String.class, texts(events, event -> event.actor()
-                        .role()))
-                .bindArray("actors", String.class, texts(events, event -> event.actor()
-                        .id()))
-                .bindArray("traceparents", String.class, texts(events, AttributedEvent::traceparent))
-                .bindArray("data", String.class, texts(events, event -> write(event.draft())))
+                        .toString())))
+                .bind("roles", SqlArray.texts(texts(events, event -> event.actor()
+                        .role())))
+                .bind("actors", SqlArray.texts(texts(events, event -> event.actor()
+                        .id())))
+                .bind("traceparents", SqlArray.texts(texts(events, AttributedEvent::traceparent)))
+                .bind("data", SqlArray.texts(texts(events, event -> write(event.draft()))))
                 .execute();
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 
 /** Reads the event log and gives positions. Only the relay that holds the advisory lock gives positions. */
 @Singleton
@@ -55,14 +56,14 @@ class EventLog {
                         )
                         delete from event_pending where arrival = any (:arrivals)
                         """)
-                .bindArray("positions", Long.class, positions)
-                .bindArray(
-                        "ids", UUID.class, waiting.stream().map(StoredEvent::id).toList())
-                .bindArray(
+                .bind("positions", SqlArray.longs(positions))
+                .bind(
+                        "ids",
+                        SqlArray.uuids(waiting.stream().map(StoredEvent::id).toList()))
+                .bind(
                         "hashes",
-                        String.class,
-                        hashes.stream().map(EventLog::hex).toList())
-                .bindArray("arrivals", Long.class, arrivals)
+                        SqlArray.texts(hashes.stream().map(EventLog::hex).toList()))
+                .bind("arrivals", SqlArray.longs(arrivals))
                 .execute();
         return placed;
     }

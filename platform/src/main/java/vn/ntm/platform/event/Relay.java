@@ -22,7 +22,6 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.platform.db.Jdbis;
 
 /**
  * Carries committed events to Kafka. One relay per service works at a time: it holds a session advisory lock, gives
@@ -57,7 +56,7 @@ class Relay {
             @ConfigProperty(name = "ntm.kafka.bootstrap") String bootstrap,
             @ConfigProperty(name = "ntm.relay.enabled", defaultValue = "true") boolean enabled,
             @ConfigProperty(name = "ntm.relay.poll-millis", defaultValue = "100") long pollMillis) {
-        this.jdbi = Jdbis.over(dataSource);
+        this.jdbi = Jdbi.create(dataSource);
         this.log = log;
         this.signal = signal;
         this.source = source;

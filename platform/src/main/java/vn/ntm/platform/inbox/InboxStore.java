@@ -22,6 +22,7 @@ import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import vn.ntm.platform.db.Ids;
+import vn.ntm.platform.db.SqlArray;
 
 /** The inbox's tables: offsets, positions of the sources, dead letters. */
 @Singleton
@@ -117,7 +118,7 @@ class InboxStore {
                         on conflict (source) do update set applied = inbox_source.applied + excluded.applied
                         """)
                 .bind("source", source)
-                .bindArray("positions", Long.class, given)
+                .bind("positions", SqlArray.longs(given))
                 .execute());
     }
 
@@ -146,22 +147,21 @@ class InboxStore {
                                         + " on conflict (topic, partition)"
                                         + " do update set next_offset = greatest(inbox_offset.next_offset, excluded.next_offset)"),
                         List.copyOf(next.keySet()))
-                .bindArray("offsets", Long.class, next.values())
+                .bind("offsets", SqlArray.longs(next.values()))
                 .execute();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, List<TopicPartition> partitions) {
         return statement
-                .bindArray(
+                .bind(
                         "topics",
-                        String.class,
-                        partitions.stream().map(TopicPartition::topic).toList())
-                .bindArray(
+                        SqlArray.texts(
+                                partitions.stream().map(TopicPartition::topic).toList()))
+                .bind(
                         "partitions",
-                        Long.class,
-                        partitions.stream()
+                        SqlArray.longs(partitions.stream()
                                 .map(partition -> (long) partition.partition())
-                                .toList());
+                                .toList()));
     }
 
     void bury(Handle handle, ConsumerRecord<String, byte[]> record, String reason) {

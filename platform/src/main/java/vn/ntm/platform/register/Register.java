@@ -50,7 +50,20 @@ public final class Register<B> {
             Visibility<B> visibility,
             State initial,
             Function<Entry<B>, EventDraft> event) {
-        this.table = new RegisterTable<>(table, type, json);
+        this(table, type, json, key, visibility, initial, event, List.of());
+    }
+
+    /** @param columns that the table has besides those of every register */
+    public Register(
+            String table,
+            Class<B> type,
+            ObjectMapper json,
+            Function<B, String> key,
+            Visibility<B> visibility,
+            State initial,
+            Function<Entry<B>, EventDraft> event,
+            List<Column<B>> columns) {
+        this.table = new RegisterTable<>(table, type, json, columns);
         this.key = key;
         this.visibility = visibility;
         this.initial = initial;

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 
 /** One register's table: key columns for finding and guarding, the content as JSON. */
 public final class RegisterTable<B> {
@@ -37,12 +38,19 @@ public final class RegisterTable<B> {
     private final String table;
     private final Class<B> type;
     private final ObjectMapper json;
+    private final List<Column<B>> columns;
 
     /** @param table name of the table, written in the service's own migration */
     public RegisterTable(String table, Class<B> type, ObjectMapper json) {
+        this(table, type, json, List.of());
+    }
+
+    /** @param columns that are written with the content, besides those that every register has */
+    RegisterTable(String table, Class<B> type, ObjectMapper json, List<Column<B>> columns) {
         this.table = table;
         this.type = type;
         this.json = json;
+        this.columns = columns;
     }
 
     String name() {
@@ -52,7 +60,7 @@ public final class RegisterTable<B> {
     Map<String, Entry<B>> lockByKeys(Handle handle, Collection<String> keys) {
         Map<String, Entry<B>> found = new LinkedHashMap<>();
         handle.createQuery("select * from " + table + " where natural_key = any (:keys) order by id for update")
-                .bindArray("keys", String.class, keys)
+                .bind("keys", SqlArray.texts(keys))
                 .map((row, c) -> Map.entry(row.getString("natural_key"), entry(row)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
@@ -61,7 +69,7 @@ public final class RegisterTable<B> {
     /** Locks in the order of ids, so that two approvals of the same documents never wait for each other in a circle. */
     public List<Entry<B>> lock(Handle handle, Collection<UUID> ids) {
         return handle.createQuery("select * from " + table + " where id = any (:ids) order by id for update")
-                .bindArray("ids", UUID.class, ids)
+                .bind("ids", SqlArray.uuids(ids))
                 .map((row, c) -> entry(row))
                 .list();
     }
@@ -75,7 +83,7 @@ public final class RegisterTable<B> {
 
     public List<Entry<B>> findByKeys(Handle handle, Collection<String> keys) {
         return handle.createQuery("select * from " + table + " where natural_key = any (:keys)")
-                .bindArray("keys", String.class, keys)
+                .bind("keys", SqlArray.texts(keys))
                 .map((row, c) -> entry(row))
                 .list();
     }
@@ -84,7 +92,7 @@ public final class RegisterTable<B> {
     public Map<String, UUID> taken(Handle handle, Collection<String> keys) {
         Map<String, UUID> taken = new LinkedHashMap<>();
         handle.createQuery("select natural_key, id from " + table + " where natural_key = any (:keys)")
-                .bindArray("keys", String.class, keys)
+                .bind("keys", SqlArray.texts(keys))
                 .map((row, c) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
                 .forEach(entry -> taken.put(entry.getKey(), entry.getValue()));
         return taken;
@@ -118,7 +126,7 @@ public final class RegisterTable<B> {
         Query query = handle.createQuery(sql.append(" order by id limit ?"));
         int place = 0;
         if (units != null) {
-            query.bindArray(place++, String.class, units);
+            query.bind(place++, SqlArray.texts(units));
         }
         query.bind(place++, afterId).bind(place++, afterId);
         for (Filter filter : given) {
@@ -132,8 +140,8 @@ public final class RegisterTable<B> {
         return new HashSet<>(handle.createQuery(COVERED + "select t.id from " + table + " t where t.id = any (?) and"
                         + " (t.unit is null or exists"
                         + " (select 1 from covered c where c.code = t.unit and c.valid @> t.on_date))")
-                .bindArray(0, String.class, units)
-                .bindArray(1, UUID.class, ids)
+                .bind(0, SqlArray.texts(units))
+                .bind(1, SqlArray.uuids(ids))
                 .mapTo(UUID.class)
                 .list());
     }
@@ -143,53 +151,47 @@ public final class RegisterTable<B> {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("insert into " + table
-                + " (id, natural_key, unit, on_date, state, version, maker_id, approver_id, approved_at, reason, body)"
-                + " values (:id, :key, :unit, :on, :state, :version, :maker, :approver, :approvedAt, :reason, :body)");
-        rows.forEach(row -> bind(batch, row.entry())
-                .bind("key", row.key())
-                .bind("unit", row.unit())
-                .bind("on", row.on())
-                .add());
+                + " (id, natural_key, unit, on_date, state, version, maker_id, approver_id, approved_at, reason, body"
+                + each(", %1$s") + ")"
+                + " values (:id, :key, :unit, :on, :state, :version, :maker, :approver, :approvedAt, :reason, :body"
+                + each(", :%1$s::%2$s") + ")");
+        for (Keyed<B> row : rows) {
+            columns.forEach(
+                    column -> batch.bind(column.name(), column.text(row.entry().content())));
+            bind(batch, row.entry())
+                    .bind("key", row.key())
+                    .bind("unit", row.unit())
+                    .bind("on", row.on())
+                    .add();
+        }
         batch.execute();
     }
 
     /** Inserts all whose natural key is free, in one round trip; the ids of those that were written. */
     Set<UUID> insertNew(Handle handle, List<Keyed<B>> rows) {
-        return new HashSet<>(handle.createQuery("insert into " + table
-                        + " (id, natural_key, unit, on_date, state, version, maker_id, body)"
-                        + " select * from unnest(:ids, :keys, :units, :dates::date[], :states, :versions, :makers, :bodies)"
-                        + " on conflict (natural_key) do nothing returning id")
-                .bindArray(
+        Query query = handle.createQuery("insert into " + table
+                + " (id, natural_key, unit, on_date, state, version, maker_id, body" + each(", %1$s") + ")"
+                + " select * from unnest(:ids, :keys, :units, :dates::date[], :states, :versions, :makers, :bodies"
+                + each(", :%1$s::%2$s[]") + ") on conflict (natural_key) do nothing returning id");
+        columns.forEach(column -> query.bind(
+                column.name(),
+                SqlArray.texts(rows, row -> column.text(row.entry().content()))));
+        return new HashSet<>(query.bind(
                         "ids",
-                        UUID.class,
-                        rows.stream().map(row -> row.entry().id()).toList())
-                .bindArray("keys", String.class, rows.stream().map(Keyed::key).toList())
-                .bindArray("units", String.class, texts(rows, row -> row.unit()))
-                .bindArray(
-                        "dates",
-                        String.class,
-                        texts(rows, row -> row.on() == null ? null : row.on().toString()))
-                .bindArray("states", String.class, texts(rows, row -> row.entry()
-                        .state()
-                        .name()))
-                .bindArray(
+                        SqlArray.uuids(
+                                rows.stream().map(row -> row.entry().id()).toList()))
+                .bind("keys", SqlArray.texts(rows, Keyed::key))
+                .bind("units", SqlArray.texts(rows, Keyed::unit))
+                .bind("dates", SqlArray.texts(rows, row -> text(row.on())))
+                .bind("states", SqlArray.texts(rows, row -> row.entry().state().name()))
+                .bind(
                         "versions",
-                        Long.class,
-                        rows.stream().map(row -> row.entry().version()).toList())
-                .bindArray(
-                        "makers", String.class, texts(rows, row -> row.entry().makerId()))
-                .bindArray(
-                        "bodies",
-                        String.class,
-                        texts(rows, row -> text(row.entry().content())))
+                        SqlArray.longs(
+                                rows.stream().map(row -> row.entry().version()).toList()))
+                .bind("makers", SqlArray.texts(rows, row -> row.entry().makerId()))
+                .bind("bodies", SqlArray.texts(rows, row -> body(row.entry().content())))
                 .mapTo(UUID.class)
                 .list());
-    }
-
-    private static <B> List<@Nullable String> texts(List<Keyed<B>> rows, Function<Keyed<B>, @Nullable String> text) {
-        List<@Nullable String> values = new ArrayList<>();
-        rows.forEach(row -> values.add(text.apply(row)));
-        return values;
     }
 
     /** Writes the new state of these documents, in one round trip. */
@@ -197,37 +199,38 @@ public final class RegisterTable<B> {
         if (entries.isEmpty()) {
             return;
         }
-        handle.createUpdate("update " + table + " d set state = v.state, version = v.version, maker_id = v.maker,"
-                        + " approver_id = v.approver, approved_at = v.approved_at, reason = v.reason, body = v.body"
-                        + " from unnest(:ids, :states, :versions, :makers, :approvers, :times::timestamptz[], :reasons,"
-                        + " :bodies) as v (id, state, version, maker, approver, approved_at, reason, body)"
-                        + " where d.id = v.id")
-                .bindArray("ids", UUID.class, entries.stream().map(Entry::id).toList())
-                .bindArray("states", String.class, of(entries, entry -> entry.state()
-                        .name()))
-                .bindArray(
+        Update update = handle.createUpdate("update " + table
+                + " d set state = v.state, version = v.version, maker_id = v.maker,"
+                + " approver_id = v.approver, approved_at = v.approved_at, reason = v.reason, body = v.body"
+                + each(", %1$s = v.%1$s")
+                + " from unnest(:ids, :states, :versions, :makers, :approvers, :times::timestamptz[], :reasons, :bodies"
+                + each(", :%1$s::%2$s[]")
+                + ") as v (id, state, version, maker, approver, approved_at, reason, body" + each(", %1$s") + ")"
+                + " where d.id = v.id");
+        columns.forEach(
+                column -> update.bind(column.name(), SqlArray.texts(entries, entry -> column.text(entry.content()))));
+        update.bind("ids", SqlArray.uuids(entries.stream().map(Entry::id).toList()))
+                .bind("states", SqlArray.texts(entries, entry -> entry.state().name()))
+                .bind(
                         "versions",
-                        Long.class,
-                        entries.stream().map(Entry::version).toList())
-                .bindArray("makers", String.class, of(entries, Entry::makerId))
-                .bindArray("approvers", String.class, of(entries, Entry::approverId))
-                .bindArray(
-                        "times",
-                        String.class,
-                        of(
-                                entries,
-                                entry -> entry.approvedAt() == null
-                                        ? null
-                                        : entry.approvedAt().toString()))
-                .bindArray("reasons", String.class, of(entries, Entry::reason))
-                .bindArray("bodies", String.class, of(entries, entry -> text(entry.content())))
+                        SqlArray.longs(entries.stream().map(Entry::version).toList()))
+                .bind("makers", SqlArray.texts(entries, Entry::makerId))
+                .bind("approvers", SqlArray.texts(entries, Entry::approverId))
+                .bind("times", SqlArray.texts(entries, entry -> text(entry.approvedAt())))
+                .bind("reasons", SqlArray.texts(entries, Entry::reason))
+                .bind("bodies", SqlArray.texts(entries, entry -> body(entry.content())))
                 .execute();
     }
 
-    private static <B> List<@Nullable String> of(List<Entry<B>> entries, Function<Entry<B>, @Nullable String> text) {
-        List<@Nullable String> values = new ArrayList<>();
-        entries.forEach(entry -> values.add(text.apply(entry)));
-        return values;
+    /** The columns of this register alone, each written in this way: %1$s is its name, %2$s its type. */
+    private String each(String written) {
+        return columns.stream()
+                .map(column -> written.formatted(column.name(), column.type()))
+                .collect(Collectors.joining());
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private PreparedBatch bind(PreparedBatch batch, Entry<B> entry) {
@@ -238,11 +241,11 @@ public final class RegisterTable<B> {
                 .bind("approver", entry.approverId())
                 .bind("approvedAt", entry.approvedAt())
                 .bind("reason", entry.reason())
-                .bind("body", text(entry.content()));
+                .bind("body", body(entry.content()));
     }
 
     boolean sameContent(B one, B other) {
-        return text(one).equals(text(other));
+        return body(one).equals(body(other));
     }
 
     private Entry<B> entry(ResultSet row) throws SQLException {
@@ -266,7 +269,7 @@ public final class RegisterTable<B> {
         }
     }
 
-    private String text(B content) {
+    private String body(B content) {
         try {
             return json.writeValueAsString(content);
         } catch (JsonProcessingException e) {

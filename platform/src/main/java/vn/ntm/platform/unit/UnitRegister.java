@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
@@ -43,7 +44,7 @@ public class UnitRegister {
                         """)
                 .bind("code", code)
                 .bind("on", on)
-                .bindArray("ancestors", String.class, ancestors)
+                .bind("ancestors", SqlArray.texts(ancestors))
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.ntm.platform.db.SqlArray;
 
 /** Writes the table of units: all periods of a code at once, because the event carries the code's full state. */
 @Singleton
@@ -31,15 +32,16 @@ public class UnitTable {
                             where unit_version.version < excluded.version
                         returning code
                         """)
-                .bindArray("codes", String.class, codes)
-                .bindArray(
+                .bind("codes", SqlArray.texts(codes))
+                .bind(
                         "versions",
-                        Long.class,
-                        newest.values().stream().map(UnitChanged::version).toList())
+                        SqlArray.longs(newest.values().stream()
+                                .map(UnitChanged::version)
+                                .toList()))
                 .mapTo(String.class)
                 .list();
         handle.createUpdate("delete from unit_period where code = any (:codes)")
-                .bindArray("codes", String.class, newer)
+                .bind("codes", SqlArray.texts(newer))
                 .execute();
         PreparedBatch batch = handle.prepareBatch("insert into unit_period (code, valid, name_vi, name_ascii, kind,"
                 + " parent_code, basis, source) values (:code, daterange(:from, :to), :nameVi, :nameAscii, :kind,"

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 
@@ -101,7 +102,7 @@ class IdempotencyKeys {
                                 + " as k (lock, client, key, operation, n) left join idempotency i"
                                 + " on i.client = k.client and i.key = k.key and i.operation = k.operation"),
                         order)
-                .bindArray("locks", String.class, order.stream().map(Key::lock).toList())
+                .bind("locks", SqlArray.texts(order.stream().map(Key::lock).toList()))
                 .map((row, c) -> {
                     Stored stored = row.getString("body") == null
                             ? null
@@ -135,14 +136,15 @@ class IdempotencyKeys {
                                                 + " :headers, :bodies) as k (client, key, operation, fingerprint, status, headers, body)"
                                                 + " on conflict do nothing"),
                         List.copyOf(answers.keySet()))
-                .bindArray("fingerprints", String.class, texts(stored, answer -> HexFormat.of()
-                        .formatHex(answer.fingerprint())))
-                .bindArray(
+                .bind("fingerprints", SqlArray.texts(texts(stored, answer -> HexFormat.of()
+                        .formatHex(answer.fingerprint()))))
+                .bind(
                         "statuses",
-                        Long.class,
-                        stored.stream().map(answer -> (long) answer.status()).toList())
-                .bindArray("headers", String.class, texts(stored, answer -> write(answer.headers())))
-                .bindArray("bodies", String.class, texts(stored, Stored::kept))
+                        SqlArray.longs(stored.stream()
+                                .map(answer -> (long) answer.status())
+                                .toList()))
+                .bind("headers", SqlArray.texts(texts(stored, answer -> write(answer.headers()))))
+                .bind("bodies", SqlArray.texts(texts(stored, Stored::kept)))
                 .bind("at", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
                 .execute();
         return written == answers.size();
@@ -186,9 +188,9 @@ class IdempotencyKeys {
 
     private static <S extends SqlStatement<S>> S bind(S statement, List<Key> keys) {
         return statement
-                .bindArray("clients", String.class, texts(keys, Key::client))
-                .bindArray("keys", String.class, texts(keys, Key::key))
-                .bindArray("operations", String.class, texts(keys, Key::operation));
+                .bind("clients", SqlArray.texts(texts(keys, Key::client)))
+                .bind("keys", SqlArray.texts(texts(keys, Key::key)))
+                .bind("operations", SqlArray.texts(texts(keys, Key::operation)));
     }
 
     private static <T> List<String> texts(List<T> items, Function<T, String> text) {

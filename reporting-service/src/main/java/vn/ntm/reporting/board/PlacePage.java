@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.reporting.fact.TwoClocks;
 import vn.ntm.reporting.indicator.Indicators;
 import vn.ntm.reporting.indicator.Reading;
@@ -102,8 +103,8 @@ class PlacePage {
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())
-                .bindArray("kinds", String.class, List.of(unit.kind()))
-                .bindArray("ladder", String.class, List.of("STANDARD", "COMPLETED", "ADVANCED", "MODEL"))
+                .bind("kinds", SqlArray.texts(List.of(unit.kind())))
+                .bind("ladder", SqlArray.texts(List.of("STANDARD", "COMPLETED", "ADVANCED", "MODEL")))
                 .bind("before", (Integer) null)
                 .map((row, context) -> new PlaceView.RecognitionView(
                         row.getString("level"),

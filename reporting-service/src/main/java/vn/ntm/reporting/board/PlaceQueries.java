@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.reporting.fact.TwoClocks;
 import vn.ntm.reporting.unit.Coordinates;
 import vn.ntm.reporting.unit.PlaceUnit;
@@ -96,9 +97,9 @@ public class PlaceQueries {
     public List<CommuneView> communes(Handle handle, Asked asked) {
         Map<String, Row> rows = new HashMap<>();
         TwoClocks.ask(handle, COMMUNES, asked.unit(), asked.validOn(), asked.asOf())
-                .bindArray("ladder", String.class, LADDER)
+                .bind("ladder", SqlArray.texts(LADDER))
                 .bind("year", asked.validOn().getYear())
-                .bindArray("kinds", String.class, List.of(PlaceUnit.COMMUNE))
+                .bind("kinds", SqlArray.texts(List.of(PlaceUnit.COMMUNE)))
                 .bind("before", (Integer) null)
                 .map((row, context) -> Map.entry(
                         row.getString("code"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.reporting.board.Asked;
 import vn.ntm.reporting.board.CommuneView;
 import vn.ntm.reporting.board.PlaceQueries;
@@ -244,8 +245,8 @@ class ReportTables {
                          and f.year <= :year and %s
                         where l.own order by l.unit, array_position(:ladder, f.level) desc, f.year desc
                         """.formatted(ofTheLine("f", "l"), known("f")), asked)
-                .bindArray("kinds", String.class, List.of(PlaceUnit.COMMUNE))
-                .bindArray("ladder", String.class, LADDER)
+                .bind("kinds", SqlArray.texts(List.of(PlaceUnit.COMMUNE)))
+                .bind("ladder", SqlArray.texts(LADDER))
                 .bind("year", asked.validOn().getYear())
                 .map((row, context) -> {
                     dueLevel.put(row.getString("unit"), row.getString("level"));

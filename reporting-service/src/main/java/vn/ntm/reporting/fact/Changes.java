@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.SqlArray;
 
 /**
  * How often the facts of each kind changed, in the state that a handle sees. What looks at some kinds only is the same as
@@ -48,7 +49,7 @@ public final class Changes {
         if (!names.isEmpty()) {
             handle.createUpdate("insert into fact_change select k, 1 from unnest(:kinds) k"
                             + " on conflict (kind) do update set changes = fact_change.changes + 1")
-                    .bindArray("kinds", String.class, names)
+                    .bind("kinds", SqlArray.texts(names))
                     .execute();
         }
     }

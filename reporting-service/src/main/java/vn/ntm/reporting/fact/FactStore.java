@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.inbox.ReceivedEvent;
 import vn.ntm.platform.unit.UnitChanged;
 
@@ -144,7 +145,7 @@ public class FactStore {
         handle.createQuery(
                         "select subject, sequence, recorded_at, coalesce(facts, 0) from fact_subject where subject = any (:subjects)"
                                 + " order by subject for update")
-                .bindArray("subjects", String.class, names)
+                .bind("subjects", SqlArray.texts(names))
                 .map((row, context) -> Map.entry(
                         row.getString(1),
                         new Progress(
@@ -166,8 +167,8 @@ public class FactStore {
         List<String> moments = ends.values().stream().map(Instant::toString).toList();
         handle.createQuery("with ended as (update fact" + from + " returning f.kind), units as (update unit_fact" + from
                         + " returning 1) select distinct kind from ended")
-                .bindArray("subjects", String.class, ends.keySet())
-                .bindArray("ends", String.class, moments)
+                .bind("subjects", SqlArray.texts(ends.keySet()))
+                .bind("ends", SqlArray.texts(moments))
                 .mapTo(String.class)
                 .forEach(kind -> kinds.add(FactKind.valueOf(kind)));
         return kinds;

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
+import vn.ntm.platform.db.SqlArray;
 
 /** Inserts many rows in one round trip: one array per column, cast and unnested by the database. */
 final class Rows<T> {
@@ -118,7 +119,7 @@ final class Rows<T> {
                 Object value = column.value().apply(row);
                 values.add(value == null ? null : value.toString());
             }
-            statement.bindArray(column.name(), String.class, values);
+            statement.bind(column.name(), SqlArray.texts(values));
         }
         statement.execute();
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.reporting.fact.TwoClocks;
 
 /**
@@ -34,7 +35,7 @@ final class FactLists {
     /** Codes of the units that a figure over these kinds is about. */
     List<String> asked(Question question, List<String> kinds) {
         return ask(ASKED + "select code from asked order by code", question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .mapTo(String.class)
                 .list();
     }
@@ -49,7 +50,7 @@ final class FactLists {
                                f.event_id, f.source_service, f.position, f.recorded_from
                         from asked a join unit_fact f on f.code = a.code and %s order by f.code
                         """.formatted(trueOnTheDay("f")), question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .map((row, context) -> Contribution.one(row))
                 .list();
     }
@@ -72,8 +73,8 @@ final class FactLists {
                         from rests r join fact f on f.id = r.id
                         where r.rung = :rung or (:higherCounts and r.rung > :rung) order by r.unit, place
                         """.formatted(Contribution.columnsOf("r.unit")), question)
-                .bindArray("kinds", String.class, kinds)
-                .bindArray("ladder", String.class, ladder)
+                .bind("kinds", SqlArray.texts(kinds))
+                .bind("ladder", SqlArray.texts(ladder))
                 .bind("rung", ladder.indexOf(level) + 1)
                 .bind("higherCounts", higherCounts)
                 .bind("before", achievedBefore)
@@ -95,7 +96,7 @@ final class FactLists {
                         """.formatted(
                                         Contribution.columnsOf("l.unit"), ofTheLine("f", "l"), known("f"), known("s")),
                         question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .bind("kind", kind)
                 .bind("yearStart", question.firstOfYear())
                 .map((row, context) -> Contribution.amount(row))
@@ -118,7 +119,7 @@ final class FactLists {
                          and f.valid_from between :yearStart::date and :on::date and %s
                         where l.own order by l.unit, f.valid_from desc, f.position desc
                         """.formatted(Contribution.columnsOf("l.unit"), ofTheLine("f", "l"), known("f")), question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .bind("quantity", quantity)
                 .bind("yearStart", question.firstOfYear())
                 .map((row, context) -> Contribution.amount(row))
@@ -145,7 +146,7 @@ final class FactLists {
                          and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
                         order by f.valid_from, f.subject, f.id
                         """.formatted(Contribution.COLUMNS, trueOnTheDay("f")), question)
-                .bindArray("moneyKinds", String.class, kinds)
+                .bind("moneyKinds", SqlArray.texts(kinds))
                 .bind("year", question.validOn().getYear())
                 .map((row, context) -> Contribution.amount(row))
                 .list();

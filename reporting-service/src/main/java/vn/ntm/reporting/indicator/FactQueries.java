@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.reporting.fact.TwoClocks;
 
 /**
@@ -69,7 +70,7 @@ final class FactQueries {
 
     long units(Question question, List<String> kinds) {
         return ask(PLACE + "select count(*) from place where kind = any (:kinds)", question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .mapTo(Long.class)
                 .one();
     }
@@ -94,8 +95,8 @@ final class FactQueries {
                                exists (select 1 from fact f where f.kind = 'RECOGNITION' and %s %s),
                                (select count(*) from reached where reconstructed)
                         """.formatted(known("f"), ofThePlace), question)
-                .bindArray("kinds", String.class, kinds)
-                .bindArray("ladder", String.class, ladder)
+                .bind("kinds", SqlArray.texts(kinds))
+                .bind("ladder", SqlArray.texts(ladder))
                 .bind("rung", ladder.indexOf(level) + 1)
                 .bind("higherCounts", higherCounts)
                 .bind("before", achievedBefore)
@@ -130,7 +131,7 @@ final class FactQueries {
                              left join latest l on true
                         group by 1, 2, 3 order by 4 desc, 3
                         """.formatted(known("f"), ofTheLine("f", "l"), known("s")), question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .bind("kind", kind)
                 .bind("below", below)
                 .bind("yearStart", question.firstOfYear())
@@ -160,7 +161,7 @@ final class FactQueries {
                         order by 1 limit 1
                         """.formatted(known("s")), question)
                 .bind("set", set)
-                .bindArray("names", String.class, names)
+                .bind("names", SqlArray.texts(names))
                 .mapTo(String.class)
                 .findOne()
                 .orElse(null);
@@ -180,7 +181,7 @@ final class FactQueries {
                             where l.own order by l.unit, m.valid_from desc, m.position desc
                         ) latest where verdict = 'MET'
                         """.formatted(known("f"), ofTheLine("f", "l")), question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .bind("set", set)
                 .bind("criterion", criterion)
                 .bind("yearStart", question.firstOfYear())
@@ -205,7 +206,7 @@ final class FactQueries {
                                count(*) filter (where reconstructed)
                         from latest
                         """.formatted(known("f"), ofTheLine("f", "l")), question)
-                .bindArray("kinds", String.class, kinds)
+                .bind("kinds", SqlArray.texts(kinds))
                 .bind("quantity", quantity)
                 .bind("yearStart", question.firstOfYear())
                 .map((row, context) -> new Sum(

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.web.Page;
 import vn.ntm.reporting.fact.FactKind;
 import vn.ntm.reporting.fact.TwoClocks;
@@ -98,10 +99,9 @@ final class Revisions {
                         newest as (select distinct at from known where at < :end order by at desc limit :moments)
                         select k.* from known k join newest n on n.at = k.at order by k.at desc, k.subject, k.position
                         """, question.unit(), question.validOn(), question.asOf())
-                .bindArray(
+                .bind(
                         "factKinds",
-                        String.class,
-                        kinds.stream().map(Enum::name).sorted().toList())
+                        SqlArray.texts(kinds.stream().map(Enum::name).sorted().toList()))
                 .bind("end", end.atOffset(ZoneOffset.UTC))
                 .bind("moments", MOMENTS_PER_PAGE)
                 .map((row, context) -> Map.entry(

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.reporting.fact.TwoClocks;
 
 /** Sums of facts of one kind over a unit and all beneath it, and the same facts one by one. */
@@ -85,7 +86,7 @@ final class SumQueries {
         List<String> levels = sum.levels();
         return query.bind("factKind", sum.kind().name())
                 .bind("anyLevel", levels == null)
-                .bindArray("levels", String.class, levels == null ? List.of() : levels)
+                .bind("levels", SqlArray.texts(levels == null ? List.of() : levels))
                 .bind("withItem", Boolean.TRUE.equals(sum.withItem()));
     }
 
