@@ -57,32 +57,47 @@ public class Standings {
      * they were decided, or the highest of each predecessor where they are carried over.
      */
     public List<InForce> inForce(Handle handle, Collection<String> units, LocalDate on) {
-        return handle.createQuery("""
-                        with held as (
-                            select r.id, b.unit, b.node, b.since, r.level, r.decided_on, k.rank,
-                                   row_number() over (partition by b.unit, b.node
-                                                      order by k.rank desc, r.decided_on desc, r.id) as place
-                            from unit_rests_on(:units, :on) b
-                            join recognition r on r.unit = b.code and b.valid @> r.on_date
-                            join (values ('STANDARD', 1), ('COMPLETED', 1), ('ADVANCED', 2), ('MODEL', 3)) k (level, rank)
-                              on k.level = r.level
-                            where b.rests and %s
-                        ), lowest as (
-                            select b.unit, (array_agg(h.level order by h.rank nulls first))[1] as level
-                            from (select distinct unit, node from unit_rests_on(:units, :on)
-                                  where rests and since is not null) b
-                            left join held h on h.unit = b.unit and h.node = b.node and h.place = 1
-                            group by b.unit
-                        )
-                        select h.id, h.unit, coalesce(l.level, h.level) as level, h.decided_on, h.since
-                        from held h left join lowest l on l.unit = h.unit
-                        where h.since is null or (h.place = 1 and l.level is not null)
-                        order by h.unit, h.decided_on, h.id
-                        """.formatted(inForceOn("b.until::text")))
+        return handle.createQuery("with " + inForceOf(":units") + """
+                        select id, unit, level, decided_on, since from in_force order by unit, decided_on, id
+                        """)
                 .bind("units", SqlArray.texts(units))
                 .bind("on", on)
                 .map(Standings::inForce)
                 .list();
+    }
+
+    /**
+     * The same as parts of a WITH clause, for questions that go on from it: {@code in_force (id, unit, level, rank,
+     * decided_on, since)}.
+     *
+     * @param units SQL of an array of codes; the day is the parameter {@code :on}
+     */
+    public static String inForceOf(String units) {
+        return """
+                ranks_in_force (level, rank) as (
+                    values ('STANDARD', 1), ('COMPLETED', 1), ('ADVANCED', 2), ('MODEL', 3)
+                ), rested as materialized (
+                    select * from unit_rests_on(%1$s, :on)
+                ), held_in_force as (
+                    select r.id, b.unit, b.node, b.since, r.level, r.decided_on, k.rank,
+                           row_number() over (partition by b.unit, b.node
+                                              order by k.rank desc, r.decided_on desc, r.id) as place
+                    from rested b
+                    join recognition r on r.unit = b.code and b.valid @> r.on_date
+                    join ranks_in_force k on k.level = r.level
+                    where b.rests and %2$s
+                ), lowest as (
+                    select b.unit, (array_agg(h.level order by h.rank nulls first))[1] as level
+                    from (select distinct unit, node from rested where rests and since is not null) b
+                    left join held_in_force h on h.unit = b.unit and h.node = b.node and h.place = 1
+                    group by b.unit
+                ), in_force as (
+                    select h.id, h.unit, coalesce(l.level, h.level) as level, k.rank, h.decided_on, h.since
+                    from held_in_force h left join lowest l on l.unit = h.unit
+                    join ranks_in_force k on k.level = coalesce(l.level, h.level)
+                    where h.since is null or (h.place = 1 and l.level is not null)
+                )
+                """.formatted(units, inForceOn("b.until::text"));
     }
 
     /** Whether the unit holds this level or a higher one on that day. */

@@ -13,6 +13,7 @@ import vn.ntm.criteria.recognition.Level;
  * @param criteriaTotal criteria that apply
  * @param failing codes of the criteria that are not met
  * @param recognition the recognition in force, absent where there is none
+ * @param carriedSince the first day of a unit that holds the level by what the units that it was made of were recognised for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Gap(
@@ -26,4 +27,5 @@ public record Gap(
         int criteriaTotal,
         List<String> failing,
         @Nullable UUID recognition,
-        @Nullable LocalDate decidedOn) {}
+        @Nullable LocalDate decidedOn,
+        @Nullable LocalDate carriedSince) {}

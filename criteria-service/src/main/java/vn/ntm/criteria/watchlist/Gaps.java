@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import vn.ntm.criteria.recognition.Level;
+import vn.ntm.criteria.recognition.Standings;
 import vn.ntm.platform.db.SqlArray;
 
 /** Finds units where the latest approved assessment and the decisions in force disagree. */
@@ -19,7 +20,8 @@ class Gaps {
 
     /**
      * The latest approved assessment of each unit and complete set on a day, and what the units hold; both of the unit,
-     * under whatever code it was known then.
+     * under whatever code it was known then. What is carried over from a merged unit's parts is held like a decision of its
+     * own.
      */
     private static final String LATEST = """
             with recursive beneath as (
@@ -37,26 +39,20 @@ class Gaps {
                 from assessed a join line l on l.code = a.unit and l.valid @> a.assessed_on
                 where a.assessed_on <= :on and a.complete
                 order by l.unit, a.criteria_set, a.assessed_on desc, a.assessment desc
-            ), held as (
-                select l.unit, r.id, r.decided_on,
-                       case r.level when 'MODEL' then 3 when 'ADVANCED' then 2 else 1 end as rank
-                from recognition r join line l on l.code = r.unit and l.valid @> r.on_date
-                where r.state = 'APPROVED' and r.status = 'DECIDED' and r.decided_on <= :day
-                  and (r.revoked_on is null or r.revoked_on > :day) and (r.expires_on is null or r.expires_on > :day)
-            )
-            """;
+            ),
+            """ + Standings.inForceOf("(select array_agg(code) from beneath)");
 
     private static final String MEETS_ALL = LATEST + """
-            select l.*, null::uuid as recognition, null::text as decided_on from latest l
+            select l.*, null::uuid as recognition, null::text as decided_on, null::date as since from latest l
             where l.meets_all
-              and not exists (select 1 from held h where h.unit = l.unit and h.rank >= l.rank)
+              and not exists (select 1 from in_force h where h.unit = l.unit and h.rank >= l.rank)
               and l.unit || ' ' || l.criteria_set > :after
             order by l.unit || ' ' || l.criteria_set limit :limit
             """;
 
     private static final String BELOW = LATEST + """
-            select distinct on (l.unit || ' ' || l.criteria_set) l.*, h.id as recognition, h.decided_on from latest l
-            join held h on h.unit = l.unit and h.rank = l.rank
+            select distinct on (l.unit || ' ' || l.criteria_set) l.*, h.id as recognition, h.decided_on, h.since from latest l
+            join in_force h on h.unit = l.unit and h.rank = l.rank
             where cardinality(l.failing) > 0 and l.unit || ' ' || l.criteria_set > :after
             order by l.unit || ' ' || l.criteria_set, h.decided_on desc limit :limit
             """;
@@ -85,7 +81,6 @@ class Gaps {
         return handle.createQuery(kind == Kind.MEETS_ALL_NOT_RECOGNISED ? MEETS_ALL : BELOW)
                 .bind("roots", SqlArray.texts(roots))
                 .bind("on", on)
-                .bind("day", on.toString())
                 .bind("after", after)
                 .bind("limit", limit)
                 .map(Gaps::gap)
@@ -105,6 +100,7 @@ class Gaps {
                 row.getInt("criteria_total"),
                 List.of((String[]) row.getArray("failing").getArray()),
                 row.getObject("recognition", UUID.class),
-                decided == null ? null : LocalDate.parse(decided));
+                decided == null ? null : LocalDate.parse(decided),
+                row.getObject("since", LocalDate.class));
     }
 }

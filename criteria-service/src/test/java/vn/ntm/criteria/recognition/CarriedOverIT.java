@@ -1,13 +1,16 @@
 package vn.ntm.criteria.recognition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +18,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.ntm.criteria.CriteriaSetExamples;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.RecognitionExamples;
+import vn.ntm.criteria.SetsInLaw;
 import vn.ntm.embedded.StackResource;
 
 /** What a reform of 1 July 2021 does to the recognitions of the communes a and b, of a ward, and of their district. */
@@ -167,6 +172,54 @@ class CarriedOverIT {
                 .body("held", equalTo(1))
                 .body("carriedOver", equalTo(1))
                 .body("reached", equalTo(true));
+    }
+
+    @Test
+    void the_lists_of_disagreements_know_what_is_carried_over() {
+        recognised(a, "STANDARD", "2019-05-01");
+        recognised(b, "STANDARD", "2020-05-01");
+        reform(DAY, List.of(whole(a, a), whole(b, a)));
+        String set = CriteriaSetExamples.newId();
+        SetsInLaw.published(
+                province.code(),
+                set,
+                SetsInLaw.set(set, "7/QĐ", "2016-12-01", "", "", "false,false"),
+                SetsInLaw.sub(set, "1", "1", "BOOLEAN,IS_MET,true,,", ",,,,,"));
+
+        assessed(set, "2021-12-31", "true");
+        gaps("meets-all-not-recognised", "2021-12-31").body("items", hasSize(0));
+        gaps("recognised-below-standard", "2021-12-31").body("items", hasSize(0));
+
+        assessed(set, "2022-06-30", "false");
+        gaps("recognised-below-standard", "2022-06-30")
+                .body("items.unit", contains(a))
+                .body("items.carriedSince", contains(DAY))
+                .body("items.decidedOn", contains("2020-05-01"));
+    }
+
+    private void assessed(String set, String on, String value) {
+        String id = Http.post(
+                        "/v1/assessments",
+                        province.code(),
+                        Map.of(
+                                "unit", a,
+                                "criteriaSet", set,
+                                "assessedOn", on,
+                                "round", on,
+                                "basis", "SOURCED",
+                                "source", "T1",
+                                "values", List.of(Map.of("subCriterion", "1", "value", value))))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Http.approve("/v1/assessments", province.code(), List.of(id)).statusCode(200);
+    }
+
+    private ValidatableResponse gaps(String kind, String on) {
+        return Http.as("auditor", province.code())
+                .get("/v1/recognitions/gaps?kind=" + kind + "&on=" + on)
+                .then()
+                .statusCode(200);
     }
 
     private void counts(String on, int standard, int advanced, int model, int carriedOver) {

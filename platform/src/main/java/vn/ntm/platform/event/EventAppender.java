@@ -2,6 +2,7 @@ package vn.ntm.platform.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -98,6 +99,9 @@ public class EventAppender {
     }
 
     private String write(EventDraft event) {
+        if (event.data() instanceof RawValue written && written.rawValue() instanceof String text) {
+            return text;
+        }
         try {
             return json.writeValueAsString(event.data());
         } catch (JsonProcessingException e) {

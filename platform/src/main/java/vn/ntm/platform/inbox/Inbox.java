@@ -157,8 +157,7 @@ class Inbox {
     }
 
     private void applyAll(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
-        List<ConsumerRecord<String, byte[]>> fresh = store.dropSeen(handle, batch);
-        List<ConsumerRecord<String, byte[]>> free = store.parkBehindDeadLetters(handle, fresh);
+        List<ConsumerRecord<String, byte[]>> free = store.free(handle, batch);
         List<ReceivedEvent> received = free.stream().map(Inbox::received).toList();
         for (EventHandler handler : handlers) {
             Set<String> topics = handler.topics();
@@ -207,9 +206,7 @@ class Inbox {
                             handler.apply(tx.handle(), List.of(event));
                         }
                     }
-                    store.resolve(tx.handle(), letter.id());
-                    store.applied(tx.handle(), List.of(event));
-                    store.count(tx.handle(), record.topic(), 1);
+                    store.resolved(tx.handle(), letter.id(), record.topic(), event);
                 }
                 signal.applied();
                 return null;

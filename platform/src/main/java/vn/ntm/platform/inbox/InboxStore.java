@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,6 +32,14 @@ class InboxStore {
     private static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
+    /** Adds the positions of events to what their sources have had applied. */
+    private static final String APPLIED = """
+            insert into inbox_source (source, applied)
+            select source, range_agg(int8range(position, position, '[]'))
+            from unnest(:sources, :positions) as p (source, position) group by source order by source
+            on conflict (source) do update set applied = inbox_source.applied + excluded.applied
+            """;
+
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -48,41 +57,40 @@ class InboxStore {
     }
 
     /**
-     * Locks the partitions' offsets, in one order, and keeps only records at or after them. The commit need not wait for
-     * the disk: what a crash takes is read again from the offsets that are left.
+     * Locks the partitions' offsets, in one order, and keeps only records at or after them whose subject waits behind no
+     * dead letter; those that do are buried behind it, so that the subject's order holds. The commit need not wait for the
+     * disk: what a crash takes is read again from the offsets that are left.
      */
-    List<ConsumerRecord<String, byte[]>> dropSeen(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
+    List<ConsumerRecord<String, byte[]>> free(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
         Set<TopicPartition> partitions = new TreeSet<>(ORDER);
         batch.forEach(record -> partitions.add(new TopicPartition(record.topic(), record.partition())));
         Map<TopicPartition, Long> next = new HashMap<>();
-        bind(
-                        handle.createQuery(
-                                "insert into inbox_offset select topic, partition, 0 from unnest(:topics, :partitions)"
-                                        + " as p (topic, partition) where set_config('synchronous_commit', 'off', true) = 'off'"
-                                        + " on conflict (topic, partition) do update set next_offset = inbox_offset.next_offset"
-                                        + " returning topic, partition, next_offset"),
-                        List.copyOf(partitions))
-                .map((row, c) -> Map.entry(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3)))
+        Set<String> blocked = new TreeSet<>();
+        bind(handle.createQuery("""
+                        with locked as (
+                            insert into inbox_offset select topic, partition, 0 from unnest(:topics, :partitions)
+                                as p (topic, partition) where set_config('synchronous_commit', 'off', true) = 'off'
+                            on conflict (topic, partition) do update set next_offset = inbox_offset.next_offset
+                            returning topic, partition, next_offset
+                        )
+                        select topic, partition, next_offset,
+                               (select array_agg(distinct subject) from inbox_dead_letter where resolved_at is null)
+                        from locked
+                        """), List.copyOf(partitions))
+                .map((row, c) -> {
+                    Array subjects = row.getArray(4);
+                    if (subjects != null) {
+                        blocked.addAll(List.of((String[]) subjects.getArray()));
+                    }
+                    return Map.entry(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+                })
                 .forEach(entry -> next.put(entry.getKey(), entry.getValue()));
-        return batch.stream()
-                .filter(record -> record.offset()
-                        >= next.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L))
-                .toList();
-    }
-
-    /** Records of a subject with an open dead letter wait behind it, so that its order holds. */
-    List<ConsumerRecord<String, byte[]>> parkBehindDeadLetters(
-            Handle handle, List<ConsumerRecord<String, byte[]>> records) {
-        Set<String> blocked = new TreeSet<>(
-                handle.createQuery("select distinct subject from inbox_dead_letter where resolved_at is null")
-                        .mapTo(String.class)
-                        .list());
-        if (blocked.isEmpty()) {
-            return records;
-        }
         List<ConsumerRecord<String, byte[]>> free = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (blocked.contains(header(record, "ce_subject"))) {
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            if (record.offset() < next.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+                continue;
+            }
+            if (!blocked.isEmpty() && blocked.contains(header(record, "ce_subject"))) {
                 bury(handle, record, "An earlier record of this subject waits to be replayed.");
             } else {
                 free.add(record);
@@ -91,6 +99,7 @@ class InboxStore {
         return free;
     }
 
+    /** The offsets behind a batch, and what of it took effect, in one round trip. */
     void advance(
             Handle handle,
             List<ConsumerRecord<String, byte[]>> batch,
@@ -99,34 +108,38 @@ class InboxStore {
         Map<TopicPartition, Long> next = new TreeMap<>(ORDER);
         batch.forEach(record ->
                 next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max));
-        setOffsets(handle, next);
-        applied(handle, events);
-        Map<String, Long> topics = new TreeMap<>();
-        applied.forEach(record -> topics.merge(record.topic(), 1L, Long::sum));
-        topics.forEach((topic, count) -> count(handle, topic, count));
+        bind(handle.createUpdate("""
+                        with offsets as (
+                            insert into inbox_offset
+                            select topic, partition, next from unnest(:topics, :partitions, :offsets) as p (topic, partition, next)
+                            on conflict (topic, partition)
+                            do update set next_offset = greatest(inbox_offset.next_offset, excluded.next_offset)
+                        ), counts as (
+                            insert into inbox_topic select topic, count(*) from unnest(:appliedTopics) as t (topic) group by topic order by topic
+                            on conflict (topic) do update set events = inbox_topic.events + excluded.events
+                        )
+                        """ + APPLIED), List.copyOf(next.keySet()))
+                .bind("offsets", SqlArray.longs(next.values()))
+                .bind("appliedTopics", SqlArray.texts(applied, ConsumerRecord::topic))
+                .bind("sources", SqlArray.texts(events, ReceivedEvent::source))
+                .bind(
+                        "positions",
+                        SqlArray.longs(
+                                events.stream().map(ReceivedEvent::position).toList()))
+                .execute();
     }
 
-    /** Adds the positions of these events to what their sources have had applied. */
-    void applied(Handle handle, List<ReceivedEvent> events) {
-        Map<String, List<Long>> positions = new TreeMap<>();
-        events.forEach(event -> positions
-                .computeIfAbsent(event.source(), source -> new ArrayList<>())
-                .add(event.position()));
-        positions.forEach((source, given) -> handle.createUpdate("""
-                        insert into inbox_source (source, applied)
-                        select :source, range_agg(int8range(p, p, '[]')) from unnest(:positions) as p
-                        on conflict (source) do update set applied = inbox_source.applied + excluded.applied
-                        """)
-                .bind("source", source)
-                .bind("positions", SqlArray.longs(given))
-                .execute());
-    }
-
-    void count(Handle handle, String topic, long events) {
-        handle.createUpdate("insert into inbox_topic values (:topic, :events) on conflict (topic)"
-                        + " do update set events = inbox_topic.events + excluded.events")
+    /** A dead letter of this topic took effect after all. */
+    void resolved(Handle handle, UUID id, String topic, ReceivedEvent event) {
+        handle.createUpdate(
+                        "with letter as (update inbox_dead_letter set resolved_at = :at where id = :id), counts as ("
+                                + "insert into inbox_topic values (:topic, 1) on conflict (topic)"
+                                + " do update set events = inbox_topic.events + 1)" + APPLIED)
+                .bind("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .bind("id", id)
                 .bind("topic", topic)
-                .bind("events", events)
+                .bind("sources", SqlArray.texts(List.of(event.source())))
+                .bind("positions", SqlArray.longs(List.of(event.position())))
                 .execute();
     }
 
@@ -196,13 +209,6 @@ class InboxStore {
                                 row.getString("headers"),
                                 row.getString("value"))))
                 .list();
-    }
-
-    void resolve(Handle handle, UUID id) {
-        handle.createUpdate("update inbox_dead_letter set resolved_at = :at where id = :id")
-                .bind("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .bind("id", id)
-                .execute();
     }
 
     static String header(ConsumerRecord<String, byte[]> record, String name) {

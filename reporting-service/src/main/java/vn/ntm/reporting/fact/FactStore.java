@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.SqlArray;
@@ -188,31 +185,27 @@ public class FactStore {
         units.copy(handle, newUnits);
     }
 
+    /** How many events of each source changed something, and when its newest was recorded. */
     private static void advance(Handle handle, List<Derived> batch, List<Derived> effective) {
-        Set<String> sources = new TreeSet<>();
-        batch.forEach(derived -> sources.add(derived.event().source()));
-        for (String source : sources) {
-            handle.createUpdate("""
-                            insert into fact_source (source, effects, recorded_at) values (:source, :effects, :at)
-                            on conflict (source) do update
-                               set effects = fact_source.effects + excluded.effects,
-                                   recorded_at = greatest(fact_source.recorded_at, excluded.recorded_at)
-                            """)
-                    .bind("source", source)
-                    .bind("effects", of(effective, source).count())
-                    .bind(
-                            "at",
-                            of(batch, source)
-                                    .map(ReceivedEvent::recordedAt)
-                                    .max(Instant::compareTo)
-                                    .orElseThrow()
-                                    .atOffset(ZoneOffset.UTC))
-                    .execute();
-        }
-    }
-
-    private static Stream<ReceivedEvent> of(List<Derived> batch, String source) {
-        return batch.stream().map(Derived::event).filter(event -> event.source().equals(source));
+        Map<String, Long> effects = new TreeMap<>();
+        Map<String, Instant> newest = new TreeMap<>();
+        batch.forEach(derived -> {
+            effects.putIfAbsent(derived.event().source(), 0L);
+            newest.merge(derived.event().source(), derived.event().recordedAt(), (a, b) -> a.isAfter(b) ? a : b);
+        });
+        effective.forEach(derived -> effects.merge(derived.event().source(), 1L, Long::sum));
+        handle.createUpdate("""
+                        insert into fact_source (source, effects, recorded_at)
+                        select source, effects, newest::timestamptz
+                        from unnest(:sources, :effects, :newest) as s (source, effects, newest)
+                        on conflict (source) do update
+                           set effects = fact_source.effects + excluded.effects,
+                               recorded_at = greatest(fact_source.recorded_at, excluded.recorded_at)
+                        """)
+                .bind("sources", SqlArray.texts(effects.keySet()))
+                .bind("effects", SqlArray.longs(effects.values()))
+                .bind("newest", SqlArray.texts(newest.values(), Instant::toString))
+                .execute();
     }
 
     private String write(Map<String, Object> attributes) {

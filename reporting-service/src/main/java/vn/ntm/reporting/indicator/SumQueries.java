@@ -38,7 +38,7 @@ final class SumQueries {
         this.handle = handle;
     }
 
-    /** @param anyKnown whether anybody ever reported a fact of the kind */
+    /** @param anyKnown whether there is anything from which a sum of nothing would be zero */
     record Total(BigDecimal amount, long facts, boolean anyKnown) {
 
         BigDecimal of(FactSum.Counting counting) {
@@ -111,12 +111,11 @@ final class SumQueries {
                 .list();
     }
 
+    /** What nobody declared for the day is not reported; a declared nothing is zero. */
     Total supply(Question question, String supplyKind, String measure) {
         return ask(
                         PLACE + ", latest as (select distinct on (f.unit, f.item) f.numerator from " + SUPPLY + LATEST
-                                + ") select coalesce(sum(numerator), 0), count(*),"
-                                + " exists (select 1 from fact f where f.kind = 'SUPPLY' and f.level = :supplyKind and "
-                                + known("f") + ") from latest",
+                                + ") select coalesce(sum(numerator), 0), count(*), count(*) > 0 from latest",
                         question)
                 .bind("supplyKind", supplyKind)
                 .bind("measure", measure)
