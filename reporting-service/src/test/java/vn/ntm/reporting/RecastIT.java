@@ -111,6 +111,32 @@ class RecastIT extends ReportingTest {
     }
 
     @Test
+    void sales_go_with_the_unit_of_their_product_and_stay_unplaced_where_that_lies_above_the_communes() {
+        String on = "unit=91&from=2021-08-31&validOn=2021-08-31&map=2022-07-01";
+        JsonNode sales = point("ocop.sales", on);
+
+        assertThat(sales.path("asItWas").asLong()).isEqualTo(100_000_000);
+        assertThat(sales.path("unplaced").asLong()).isEqualTo(100_000_000);
+        assertThat(unit(sales, "91301").path("value").isNull()).isTrue();
+        assertThat(sales.path("totalsAgree").asBoolean()).isTrue();
+
+        JsonNode share = point("ocop.sales.e-commerce.share", on);
+        assertThat(share.path("asItWas").asInt()).isEqualTo(25);
+        assertThat(share.at("/recast/upper").asInt()).isEqualTo(25);
+        assertThat(share.path("totalsAgree").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_quotient_of_sums_is_recast_like_any_ratio_with_what_lies_above_the_communes_unplaced() {
+        JsonNode rate = point("budget.disbursement-rate", "unit=91&from=2021-08-31&validOn=2021-08-31&map=2022-07-01");
+
+        assertThat(rate.path("asItWas").asInt()).isEqualTo(45);
+        assertThat(rate.at("/recast/lower").asInt()).isEqualTo(45);
+        assertThat(rate.at("/recast/upper").asInt()).isEqualTo(45);
+        assertThat(rate.path("totalsAgree").asBoolean()).isTrue();
+    }
+
+    @Test
     void an_unknown_weight_gives_a_range_and_marks_the_point_incomplete() {
         JsonNode point = point("ntm.criteria.average", MAP);
 
@@ -134,7 +160,7 @@ class RecastIT extends ReportingTest {
 
     @ParameterizedTest(name = "{0} answers {1}")
     @CsvSource({
-        "budget.disbursement-rate/recast?unit=91, 422",
+        "ntm.communes.standard.share/recast?unit=91, 422",
         "ntm.no-such/recast?unit=91, 404",
         "ntm.income.rural/recast, 400",
         "ntm.income.rural/recast?unit=91&weight=HEADS, 400",

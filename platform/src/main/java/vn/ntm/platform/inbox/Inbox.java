@@ -184,7 +184,13 @@ class Inbox {
             if (isPassing(e)) {
                 throw e;
             }
-            LOG.errorf("Record %s cannot be applied and goes to the dead letters: %s", record, e.getMessage());
+            LOG.errorf(
+                    "%s (%s-%d at offset %d) cannot be applied and goes to the dead letters: %s",
+                    InboxStore.header(record, "ce_subject"),
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
             database.write(Actor.SERVICE, tx -> {
                 store.bury(tx.handle(), record, String.valueOf(e.getMessage()));
                 return true;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.ProblemException;
@@ -146,20 +147,44 @@ public final class Reading {
     /** What each unit beneath the asked one, or itself, added to the figure by itself. */
     public Amounts amounts(String code, String unit, LocalDate on) {
         Question question = question(code, unit, on, Mode.AT_LEAST);
-        Amounts.Kind kind = definition(code).computation().amounts();
+        BigDecimal total = onAnotherDay(code, question).value();
+        Computation computation = definition(code).computation();
+        if (computation instanceof Quotient quotient && isOfSums(quotient)) {
+            Map<String, Amounts.Amount> byUnit = new TreeMap<>();
+            byUnit(facts(quotient.numerator(), unit, on))
+                    .forEach((key, amount) -> byUnit.put(key, new Amounts.Amount(amount.counts(), BigDecimal.ZERO)));
+            byUnit(facts(quotient.denominator(), unit, on))
+                    .forEach((key, amount) -> byUnit.merge(
+                            key, new Amounts.Amount(BigDecimal.ZERO, amount.counts()), Amounts.Amount::plus));
+            return new Amounts(Amounts.Kind.RATIO, quotient.factor(), total, byUnit);
+        }
+        if (computation.amounts() == Amounts.Kind.NONE || !unitIsKnown(question)) {
+            return new Amounts(computation.amounts(), BigDecimal.ONE, total, Map.of());
+        }
+        Lineage lineage = lineage(code, question);
+        return new Amounts(computation.amounts(), lineage.factor(), total, byUnit(lineage.facts()));
+    }
+
+    /** Sums over sums can be carried to another map like any ratio. */
+    private boolean isOfSums(Quotient quotient) {
+        return Stream.of(quotient.numerator(), quotient.denominator())
+                .allMatch(code -> definition(code).computation().amounts() == Amounts.Kind.ADDITIVE);
+    }
+
+    private List<Contribution> facts(String code, String unit, LocalDate on) {
+        Question question = question(code, unit, on, Mode.AT_LEAST);
+        return unitIsKnown(question) ? lineage(code, question).facts() : List.of();
+    }
+
+    private static Map<String, Amounts.Amount> byUnit(List<Contribution> facts) {
         Map<String, Amounts.Amount> byUnit = new TreeMap<>();
-        BigDecimal factor = BigDecimal.ONE;
-        if (kind != Amounts.Kind.NONE && unitIsKnown(question)) {
-            Lineage lineage = lineage(code, question);
-            factor = lineage.factor();
-            for (Contribution fact : lineage.facts()) {
-                BigDecimal counts = fact.counts();
-                if (fact.unit() != null && counts != null) {
-                    byUnit.merge(fact.unit(), new Amounts.Amount(counts, fact.of()), Amounts.Amount::plus);
-                }
+        for (Contribution fact : facts) {
+            BigDecimal counts = fact.counts();
+            if (fact.unit() != null && counts != null) {
+                byUnit.merge(fact.unit(), new Amounts.Amount(counts, fact.of()), Amounts.Amount::plus);
             }
         }
-        return new Amounts(kind, factor, onAnotherDay(code, question).value(), byUnit);
+        return byUnit;
     }
 
     Definition definition(String code) {

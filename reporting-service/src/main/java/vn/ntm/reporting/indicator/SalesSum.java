@@ -28,4 +28,9 @@ record SalesSum(@Nullable String channelKind) implements Computation {
                 ? Set.of(FactKind.SALE, FactKind.PRODUCT)
                 : Set.of(FactKind.SALE, FactKind.PRODUCT, FactKind.CHANNEL);
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.ADDITIVE;
+    }
 }

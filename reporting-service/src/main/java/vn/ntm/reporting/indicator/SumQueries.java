@@ -101,9 +101,10 @@ final class SumQueries {
                 .one();
     }
 
+    /** A sale is said of a product; its unit is the product's. */
     List<Contribution> saleList(Question question, @Nullable String channelKind) {
         return ask(
-                        PLACE + "select " + Contribution.COLUMNS + " from " + SALES
+                        PLACE + "select " + Contribution.columnsOf("r.unit") + " from " + SALES
                                 + " order by f.valid_from, f.subject",
                         question)
                 .bind("channelKind", channelKind)
