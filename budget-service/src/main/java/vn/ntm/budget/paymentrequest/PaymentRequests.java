@@ -300,8 +300,8 @@ public class PaymentRequests implements ReversibleDocuments {
     }
 
     /** Ends a reservation whose time ran out; the money goes back. */
-    Entry<PaymentRequest> expire(Tx tx, Entry<PaymentRequest> entry) {
-        return end(tx, Actor.SERVICE, entry, State.EXPIRED, entry.content().businessDate(), "expiresAt");
+    Entry<PaymentRequest> expire(Tx tx, Entry<PaymentRequest> entry, LocalDate on) {
+        return end(tx, Actor.SERVICE, entry, State.EXPIRED, on, "expiresAt");
     }
 
     private Entry<PaymentRequest> end(

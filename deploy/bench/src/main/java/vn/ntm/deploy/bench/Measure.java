@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import vn.ntm.deploy.bench.budget.LedgerThroughput;
+import vn.ntm.deploy.bench.budget.ModelSteps;
 import vn.ntm.deploy.bench.criteria.AssessmentBulk;
 import vn.ntm.deploy.bench.criteria.AssessmentNation;
 import vn.ntm.deploy.bench.criteria.AssessmentWrite;
@@ -29,6 +30,7 @@ public final class Measure {
             new DashboardReady(),
             new TwoClockCost(),
             new LedgerThroughput(),
+            new ModelSteps(),
             new AssessmentWrite(),
             new AssessmentBulk(),
             new AssessmentNation(),
