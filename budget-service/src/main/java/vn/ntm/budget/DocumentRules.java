@@ -146,16 +146,24 @@ public class DocumentRules {
                 : List.of(Fault.at(pointer, "not-a-code", Map.of("given", code)));
     }
 
-    /** A date of spending lies in the budget year or in its adjustment period, until the deadline that the law sets. */
-    public List<Fault> withinBudgetYear(LocalDate date, int budgetYear, LocalDate last, String pointer) {
-        LocalDate first = LocalDate.of(budgetYear, 1, 1);
-        return date.isBefore(first) || date.isAfter(last)
-                ? List.of(Fault.at(pointer, "outside-budget-year", Map.of("given", date, "first", first, "last", last)))
-                : List.of();
+    /** A year that a calendar of four digits knows, with the next one. */
+    public List<Fault> plausibleYear(int year, String pointer) {
+        return year >= 1900 && year <= 2999 ? List.of() : List.of(Fault.at(pointer, "out-of-range"));
     }
 
     public List<Fault> aboveZero(Money amount, String pointer) {
-        return amount.amount() > 0 ? List.of() : List.of(Fault.at(pointer, "zero-amount"));
+        return amount.amount() > 0 ? notBeyondMoney(amount, pointer) : List.of(Fault.at(pointer, "zero-amount"));
+    }
+
+    /** A table's cell may say what JSON cannot: less than nothing, or more than money can be. */
+    public List<Fault> notNegative(Money amount, String pointer) {
+        return amount.amount() >= 0
+                ? notBeyondMoney(amount, pointer)
+                : List.of(Fault.at(pointer, "negative-amount", Map.of("given", amount.amount())));
+    }
+
+    private static List<Fault> notBeyondMoney(Money amount, String pointer) {
+        return amount.amount() <= Money.MAXIMUM ? List.of() : List.of(Fault.at(pointer, "out-of-range"));
     }
 
     /** The one unit at the top of the map on that date. */
