@@ -176,6 +176,19 @@ class TreasuryIT {
         old.assertSound();
     }
 
+    /** A line about another Treasury's unit would set aside that unit's money. */
+    @Test
+    void a_statement_speaks_only_of_its_own_units() {
+        the.detailed(PROJECT, 1_000);
+        Scenario other = new Scenario(2021);
+        other.detailed(PROJECT, 1_000);
+        String[] line = line(Scenario.number("KX"), 30);
+        line[2] = other.province.commune(1);
+        Response answer = send("text/csv", csv(rows(30, List.<String[]>of(line))), "");
+        answer.then().statusCode(422).body("errors.code", hasItem("unit-outside-statement"));
+        assertThat(other.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 0L);
+    }
+
     private String booked(long amount) {
         String id = the.inFlight("DIRECT", null, PROJECT, amount, 0, the.day(3, 1));
         String document = Scenario.number("KB");
