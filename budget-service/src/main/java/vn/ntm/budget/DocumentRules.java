@@ -134,6 +134,25 @@ public class DocumentRules {
         }
     }
 
+    /**
+     * Whether the unit ever lay in one of these: for what outlives its unit and is asked for without a date, as the money
+     * of a district that has ended is.
+     */
+    public boolean everWithin(Handle handle, String unit, Collection<String> ancestors) {
+        return handle.createQuery("""
+                        with recursive up (code) as (
+                            select :unit union
+                            select u.parent_code from unit_period u join up on u.code = up.code
+                            where u.parent_code is not null
+                        )
+                        select exists (select 1 from up where code = any (:ancestors))
+                        """)
+                .bind("unit", unit)
+                .bindArray("ancestors", String.class, ancestors)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** 403 when the caller's units do not cover every one of these on that date. */
     public void requireScope(Handle handle, Caller caller, Collection<String> codes, LocalDate on) {
         codes.forEach(code -> units.requireScope(handle, caller, code, on));
