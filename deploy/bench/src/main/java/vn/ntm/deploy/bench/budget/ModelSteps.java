@@ -39,12 +39,12 @@ public final class ModelSteps implements Benchmark {
                         "-Dsurefire.failIfNoSpecifiedTests=false")
                 .directory(Path.of(System.getProperty("ntm.root", "")).toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(
-                        Path.of(System.getProperty("java.io.tmpdir"), "ntm-budget-model.log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.to(Path.of(System.getProperty("java.io.tmpdir"), "ntm-budget-model.log")
+                                .toFile()))
                 .start();
         boolean agreed = maven.waitFor() == 0;
         double seconds = (System.nanoTime() - start) / 1e9;
-        return List.of(Result.atMost(
-                "budget-model-million-steps", agreed ? seconds : Double.MAX_VALUE, "s", SECONDS));
+        return List.of(Result.atMost("budget-model-million-steps", agreed ? seconds : Double.MAX_VALUE, "s", SECONDS));
     }
 }
