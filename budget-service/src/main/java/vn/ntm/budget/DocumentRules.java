@@ -134,6 +134,25 @@ public class DocumentRules {
         }
     }
 
+    /**
+     * Whether the unit ever lay in one of these: for what outlives its unit and is asked for without a date, as the money
+     * of a district that has ended is.
+     */
+    public boolean everWithin(Handle handle, String unit, Collection<String> ancestors) {
+        return handle.createQuery("""
+                        with recursive up (code) as (
+                            select :unit union
+                            select u.parent_code from unit_period u join up on u.code = up.code
+                            where u.parent_code is not null
+                        )
+                        select exists (select 1 from up where code = any (:ancestors))
+                        """)
+                .bind("unit", unit)
+                .bind("ancestors", SqlArray.texts(ancestors))
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** 403 when the caller's units do not cover every one of these on that date. */
     public void requireScope(Handle handle, Caller caller, Collection<String> codes, LocalDate on) {
         codes.forEach(code -> units.requireScope(handle, caller, code, on));
@@ -146,16 +165,24 @@ public class DocumentRules {
                 : List.of(Fault.at(pointer, "not-a-code", Map.of("given", code)));
     }
 
-    /** A date of spending lies in the budget year or in its adjustment period, until the deadline that the law sets. */
-    public List<Fault> withinBudgetYear(LocalDate date, int budgetYear, LocalDate last, String pointer) {
-        LocalDate first = LocalDate.of(budgetYear, 1, 1);
-        return date.isBefore(first) || date.isAfter(last)
-                ? List.of(Fault.at(pointer, "outside-budget-year", Map.of("given", date, "first", first, "last", last)))
-                : List.of();
+    /** A year that a calendar of four digits knows, with the next one. */
+    public List<Fault> plausibleYear(int year, String pointer) {
+        return year >= 1900 && year <= 2999 ? List.of() : List.of(Fault.at(pointer, "out-of-range"));
     }
 
     public List<Fault> aboveZero(Money amount, String pointer) {
-        return amount.amount() > 0 ? List.of() : List.of(Fault.at(pointer, "zero-amount"));
+        return amount.amount() > 0 ? notBeyondMoney(amount, pointer) : List.of(Fault.at(pointer, "zero-amount"));
+    }
+
+    /** A table's cell may say what JSON cannot: less than nothing, or more than money can be. */
+    public List<Fault> notNegative(Money amount, String pointer) {
+        return amount.amount() >= 0
+                ? notBeyondMoney(amount, pointer)
+                : List.of(Fault.at(pointer, "negative-amount", Map.of("given", amount.amount())));
+    }
+
+    private static List<Fault> notBeyondMoney(Money amount, String pointer) {
+        return amount.amount() <= Money.MAXIMUM ? List.of() : List.of(Fault.at(pointer, "out-of-range"));
     }
 
     /** The one unit at the top of the map on that date. */

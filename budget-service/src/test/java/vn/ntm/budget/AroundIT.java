@@ -66,6 +66,39 @@ class AroundIT {
                 .body("items[2].from", equalTo("AUTHORITY"));
     }
 
+    /** Districts ended in 2025; their money of 2021 is still to be explained. */
+    @Test
+    void a_line_of_a_unit_that_has_ended_is_still_explained() {
+        Scenario old = new Scenario(2019);
+        String ended = old.province.commune(4);
+        old.appropriate(1_000);
+        old.assign(ended, 1_000);
+        old.detail(ended, PROJECT, 800);
+        long id = ((Number) old.province
+                        .auditor()
+                        .get("/v1/plan-lines?budgetYear=2019&unit=" + ended)
+                        .path("items[0].id"))
+                .longValue();
+        old.province
+                .auditor()
+                .get("/v1/plan-lines/" + id + "/availability")
+                .then()
+                .statusCode(200)
+                .body("available.amount", equalTo(800));
+        old.province
+                .auditor()
+                .get("/v1/plan-lines/" + id + "/trace")
+                .then()
+                .statusCode(200)
+                .body("items.kind", contains("PLAN_DETAIL", "PLAN_ASSIGN", "APPROPRIATION"));
+        String debts = "/v1/construction-debts/" + ended + "/" + PROJECT + "/history";
+        old.province.auditor().get(debts).then().statusCode(200);
+        String stranger = Http.province().code();
+        for (String path : List.of("/v1/plan-lines/" + id + "/availability", debts)) {
+            Http.as("stranger", "auditor", stranger).get(path).then().statusCode(404);
+        }
+    }
+
     @Test
     void a_year_ends_exactly_as_its_preview_said_and_only_once() {
         the.detailed(PROJECT, 1_000);

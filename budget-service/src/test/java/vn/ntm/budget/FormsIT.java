@@ -9,17 +9,28 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.budget.report.Form;
 import vn.ntm.embedded.StackResource;
 
 /**
@@ -34,6 +45,7 @@ import vn.ntm.embedded.StackResource;
 class FormsIT {
 
     private static final String PROJECT = "DA-01";
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Scenario the = new Scenario(2021);
 
@@ -95,6 +107,16 @@ class FormsIT {
         assertThat(row("f11", "2021-08-31", null, 0))
                 .containsEntry("amount", 10)
                 .containsEntry("kind", "ADJUST");
+        // 590 of 1 000 were disbursed on the day; without the 10 that went back to the unit it is 590 of 990.
+        assertThat(row("f11", "2021-08-31", null, 0))
+                .containsEntry("fromPlanBefore", 1_000)
+                .containsEntry("fromPlanAfter", 990)
+                .containsEntry("fromDisbursed", 590)
+                .containsEntry("fromRateBeforePercent", 59.0f)
+                .containsEntry("fromRateAfterPercent", 59.6f)
+                .containsEntry("toPlanBefore", 1_000)
+                .containsEntry("toPlanAfter", 1_000)
+                .containsEntry("toRateAfterPercent", 59.0f);
         form("f11", "2021-08-31", before.toString()).then().body("items", hasSize(0));
         the.assertSound();
     }
@@ -121,12 +143,123 @@ class FormsIT {
                 .get(path("f5", "2021-08-31", null))
                 .asString();
         assertThat(csv).contains("outstanding").contains(",50,");
-        byte[] xlsx = the.province
+    }
+
+    /** Cell by cell: what is a number in JSON is the same number in the sheet, what is text is the same text. */
+    @Test
+    void every_form_as_a_workbook_has_the_rows_and_numbers_of_its_json() throws IOException {
+        String contract = paid();
+        String unit = the.province.commune(1);
+        the.province.approved(
+                "/v1/plan-decisions",
+                the.decision("ADJUST", the.day(7, 5), 10, List.of(Scenario.line(unit, PROJECT, unit, null, 10))));
+        assertThat(contract).isNotEmpty();
+        for (Form form : Form.values()) {
+            String path = path(form.name().toLowerCase(Locale.ROOT).replace('_', '-'), "2021-12-31", null);
+            List<Map<String, Object>> rows = the.province
+                    .auditor()
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getList("items");
+            byte[] xlsx = the.province.auditor().accept(XLSX).get(path).asByteArray();
+            List<Map<String, Object>> sheet = sheet(xlsx);
+            assertThat(sheet).as(form.name()).hasSameSizeAs(rows);
+            for (int i = 0; i < rows.size(); i++) {
+                assertThat(sheet.get(i)).as(form + " row " + i).isEqualTo(plain(rows.get(i)));
+            }
+        }
+        assertThat(sheet(the.province
+                        .auditor()
+                        .accept(XLSX)
+                        .get(path("f1", "2021-12-31", null))
+                        .asByteArray()))
+                .anySatisfy(row -> assertThat(row)
+                        .containsEntry("project", PROJECT)
+                        .containsEntry("disbursed", new BigDecimal("550").stripTrailingZeros()));
+    }
+
+    private static Map<String, Object> plain(Map<String, Object> row) {
+        Map<String, Object> plain = new HashMap<>();
+        row.forEach((name, value) -> {
+            if (value instanceof Number) {
+                plain.put(name, new BigDecimal(value.toString()).stripTrailingZeros());
+            } else if (!value.toString().isEmpty()) {
+                plain.put(name, value.toString());
+            }
+        });
+        return plain;
+    }
+
+    private static List<Map<String, Object>> sheet(byte[] xlsx) throws IOException {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx));
+                Stream<Row> lines = workbook.getFirstSheet().openStream()) {
+            List<List<Cell>> table = lines.map(line -> line.stream().toList()).toList();
+            if (table.isEmpty()) {
+                return List.of();
+            }
+            List<Map<String, Object>> rows = new ArrayList<>();
+            for (List<Cell> line : table.subList(1, table.size())) {
+                Map<String, Object> row = new HashMap<>();
+                for (int c = 0; c < line.size(); c++) {
+                    Cell cell = line.get(c);
+                    if (cell != null && cell.getType() == CellType.NUMBER) {
+                        row.put(table.get(0).get(c).asString(), cell.asNumber().stripTrailingZeros());
+                    } else if (cell != null && !cell.getText().isEmpty()) {
+                        row.put(table.get(0).get(c).asString(), cell.getText());
+                    }
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** The legal report on advances says why they are out still and what is done about it. */
+    @Test
+    void advances_say_their_reason_and_remedy_while_an_obstacle_stands() {
+        paid();
+        Map<String, Object> open = row("f5", "2021-08-31", null, 0);
+        assertThat(open)
+                .containsEntry("obstacles", "LAND_CLEARANCE")
+                .containsEntry("reason", "Site not handed over")
+                .containsEntry("remedyOwner", "District land office")
+                .containsEntry("remedyDueOn", "2021-09-30")
+                .doesNotContainKey("remedy");
+        the.province
+                .maker()
+                .header("If-Match", "*")
+                .body(Map.of("on", "2021-08-20", "text", "Price agreed", "progress", "IN_PROGRESS"))
+                .post("/v1/obstacles/" + obstacle + "/steps")
+                .then()
+                .statusCode(201);
+        assertThat(row("f5", "2021-08-31", null, 0)).containsEntry("remedy", "Price agreed");
+        assertThat(row("f5", "2021-08-19", null, 0)).doesNotContainKey("remedy");
+        assertThat(row("f5", "2021-07-31", null, 0)).doesNotContainKeys("reason", "obstacles");
+    }
+
+    /** What a form said of a decision as of an instant does not change when the decision is taken back later. */
+    @Test
+    void invariant_10_a_form_as_of_an_instant_does_not_know_that_a_decision_was_taken_back() {
+        String unit = the.province.commune(1);
+        the.detailed(PROJECT, 1_000);
+        String decision = the.province.approved(
+                "/v1/plan-decisions",
+                the.decision("ADJUST", the.day(7, 5), 10, List.of(Scenario.line(unit, PROJECT, unit, null, 10))));
+        Instant before = Instant.now();
+        String transaction = the.province
                 .auditor()
-                .accept("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .get(path("f5", "2021-08-31", null))
-                .asByteArray();
-        assertThat(xlsx).startsWith('P', 'K');
+                .get("/v1/ledger/transactions?document=plan-decisions/" + decision)
+                .path("items[0].id");
+        Http.as(the.province.code() + "-inspector", "approver", the.province.code())
+                .body(Map.of("businessDate", "2021-07-06", "reason", "wrong project"))
+                .post("/v1/ledger/transactions/" + transaction + "/reverse")
+                .then()
+                .statusCode(201);
+        assertThat(row("f11", "2021-08-31", null, 0)).containsEntry("state", "REVERSED");
+        assertThat(row("f11", "2021-08-31", before.toString(), 0)).containsEntry("state", "APPROVED");
     }
 
     /** No rule of 2021 is established; a rule that is in force gives a ratio of what it requires. */

@@ -73,6 +73,67 @@ class LedgerIT {
                 .isEqualTo("23514");
     }
 
+    /** Whoever writes to the table: the Council's word is the only bucket that may owe. */
+    @Test
+    void invariant_2_the_database_keeps_every_bucket_but_authority_above_zero() {
+        the.detailed(PROJECT, 100);
+        for (String bucket : List.of("free", "committed", "in_payment", "advance", "paid", "settled", "suspense")) {
+            assertThat(refusal("update cell set " + bucket + " = -1 where holder = '" + the.province.commune(1) + "/"
+                            + PROJECT + "'"))
+                    .as(bucket)
+                    .isEqualTo("23514");
+        }
+    }
+
+    @Test
+    void invariant_3_everything_under_a_decision_adds_up_to_what_the_council_decided() {
+        String unit = the.province.commune(1);
+        the.appropriate(2_000);
+        the.assign(unit, 1_500);
+        the.detail(unit, PROJECT, 1_200);
+        String contract = the.contract(PROJECT, 800);
+        the.commit(contract, 700);
+        the.paid("ADVANCE", contract, PROJECT, 100, 0, the.day(2, 1));
+        the.accept(contract, 500);
+        the.paid("PAYMENT", contract, PROJECT, 200, 50, the.day(6, 1));
+        the.inFlight("DIRECT", null, PROJECT, 30, 0, the.day(7, 1));
+        the.province.approved(
+                "/v1/plan-decisions",
+                the.decision("CANCEL", the.day(8, 1), 70, List.of(Scenario.line(unit, PROJECT, unit, PROJECT, 70))));
+
+        long all = 0;
+        for (Map<Bucket, Long> held : List.of(the.buckets(the.province.code(), null), the.buckets(unit, null))) {
+            all += held.entrySet().stream()
+                    .filter(bucket -> bucket.getKey() != Bucket.AUTHORITY)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+        assertThat(all).isEqualTo(2_000L);
+        the.assertSound();
+    }
+
+    /** Whole đồng above zero; the direction is in the accounts, never in the sign. */
+    @Test
+    void invariant_5_amounts_are_whole_dong_above_zero() {
+        the.detailed(PROJECT, 1_000);
+        Map<String, Object> good = the.request("DIRECT", null, PROJECT, 10, 0, the.day(3, 1));
+        for (Object amount : List.of(0, -10, 10.5, "10", 9_223_372_036_854_775_807L)) {
+            Map<String, Object> bad = new HashMap<>(good);
+            bad.put("gross", Map.of("amount", amount, "currency", "VND"));
+            assertThat(the.province.make("/v1/payment-requests", bad).statusCode())
+                    .as("gross " + amount)
+                    .isIn(400, 409, 422);
+        }
+        for (String sides : List.of("-1, 0", "0, -1", "1, 1", "0, 0")) {
+            assertThat(refusal("insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date)"
+                            + " select transaction_id, cell_id, bucket, " + sides
+                            + ", business_date from entry limit 1"))
+                    .as(sides)
+                    .isEqualTo("23514");
+        }
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.FREE, 1_000L).containsEntry(Bucket.IN_PAYMENT, 0L);
+    }
+
     @Test
     void invariants_9_and_17_a_change_made_in_sql_is_found_and_named() throws SQLException {
         the.detailed(PROJECT, 100);

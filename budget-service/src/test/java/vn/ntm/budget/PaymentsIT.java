@@ -10,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -407,6 +408,34 @@ class PaymentsIT {
                 .then()
                 .statusCode(422)
                 .body("errors[0].code", equalTo("expires-in-the-past"));
+    }
+
+    /** Its money is not held for ever because somebody closed the month in which it was asked. */
+    @Test
+    void a_reservation_of_a_closed_month_ends_too_and_holds_up_no_other() {
+        Scenario old = new Scenario(2009);
+        old.detailed(PROJECT, 1_000);
+        List<String> ids = new java.util.ArrayList<>();
+        for (LocalDate on : List.of(old.day(3, 1), old.day(4, 1))) {
+            Map<String, Object> soon = old.request("DIRECT", null, PROJECT, 100, 0, on);
+            soon.put("expiresAt", java.time.OffsetDateTime.now().plusSeconds(2).toString());
+            ids.add(old.province.made("/v1/payment-requests", soon));
+        }
+        old.province
+                .treasurer()
+                .body(Map.of())
+                .post("/v1/periods/2009-03/closure")
+                .then()
+                .statusCode(201);
+        for (String id : ids) {
+            Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> old.province
+                    .auditor()
+                    .get("/v1/payment-requests/" + id)
+                    .then()
+                    .body("state", equalTo("EXPIRED")));
+        }
+        assertThat(old.buckets(PROJECT)).containsEntry(Bucket.FREE, 1_000L);
+        old.assertSound();
     }
 
     /** Bad input to the write that matters most: the right 4xx, and nothing stored. */

@@ -132,6 +132,63 @@ class TreasuryIT {
         send("text/csv", text.getBytes(StandardCharsets.UTF_8), "").then().statusCode(422);
     }
 
+    /** Closed books do not undo what the Treasury did. */
+    @Test
+    void a_fact_of_a_closed_year_stands_in_suspense_too() {
+        Scenario old = new Scenario(2008);
+        old.detailed(PROJECT, 1_000);
+        old.province
+                .treasurer()
+                .body(Map.of())
+                .post("/v1/periods/2008/closure")
+                .then()
+                .statusCode(201);
+        Map<String, Object> line = Map.of(
+                "bookedOn",
+                "2008-03-02",
+                "documentNumber",
+                Scenario.number("KX"),
+                "unit",
+                old.province.commune(1),
+                "project",
+                PROJECT,
+                "planYear",
+                2008,
+                "kind",
+                "PAYMENT",
+                "amount",
+                Http.money(30));
+        old.province
+                .treasurer()
+                .body(Map.of(
+                        "unit", old.province.code(),
+                        "office", office,
+                        "from", "2008-03-01",
+                        "to", "2008-03-31",
+                        "opening", Http.money(0),
+                        "closing", Http.money(30),
+                        "lines", List.of(line)))
+                .post("/v1/treasury-statements")
+                .then()
+                .statusCode(201)
+                .body("lines.inSuspense", contains(true));
+        assertThat(old.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 30L).containsEntry(Bucket.FREE, 970L);
+        old.assertSound();
+    }
+
+    /** A line about another Treasury's unit would set aside that unit's money. */
+    @Test
+    void a_statement_speaks_only_of_its_own_units() {
+        the.detailed(PROJECT, 1_000);
+        Scenario other = new Scenario(2021);
+        other.detailed(PROJECT, 1_000);
+        String[] line = line(Scenario.number("KX"), 30);
+        line[2] = other.province.commune(1);
+        Response answer = send("text/csv", csv(rows(30, List.<String[]>of(line))), "");
+        answer.then().statusCode(422).body("errors.code", hasItem("unit-outside-statement"));
+        assertThat(other.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 0L);
+    }
+
     private String booked(long amount) {
         String id = the.inFlight("DIRECT", null, PROJECT, amount, 0, the.day(3, 1));
         String document = Scenario.number("KB");

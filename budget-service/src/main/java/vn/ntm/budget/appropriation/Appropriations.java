@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.ntm.budget.DocumentRules;
+import vn.ntm.budget.law.Deciders;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
@@ -33,10 +35,11 @@ class Appropriations implements ReversibleDocuments {
 
     private final Register<Appropriation> register;
     private final DocumentRules rules;
+    private final Deciders deciders;
     private final Ledger ledger;
     private final Caller caller;
 
-    Appropriations(ObjectMapper json, DocumentRules rules, Ledger ledger, Caller caller) {
+    Appropriations(ObjectMapper json, DocumentRules rules, Deciders deciders, Ledger ledger, Caller caller) {
         this.register = new Register<>(
                 "appropriation",
                 Appropriation.class,
@@ -46,6 +49,7 @@ class Appropriations implements ReversibleDocuments {
                 State.SUBMITTED,
                 Appropriations::event);
         this.rules = rules;
+        this.deciders = deciders;
         this.ledger = ledger;
         this.caller = caller;
     }
@@ -95,6 +99,11 @@ class Appropriations implements ReversibleDocuments {
         if (entries.isEmpty()) {
             return;
         }
+        entries.forEach(entry -> deciders.require(
+                tx.handle(),
+                "WHO_DECIDES_CEILING",
+                List.of(entry.content().unit()),
+                entry.content().decidedOn()));
         ledger.post(
                 tx,
                 new Actor("approver", String.valueOf(entries.get(0).approverId()), ""),
@@ -139,7 +148,18 @@ class Appropriations implements ReversibleDocuments {
         return DocumentRules.together(
                 rules.notInTheFuture(content.decidedOn(), pointer + "/decidedOn"),
                 rules.knownUnit(tx.handle(), content.unit(), content.decidedOn(), pointer + "/unit"),
+                ofAProvince(tx, content, pointer),
+                rules.plausibleYear(content.budgetYear(), pointer + "/budgetYear"),
                 rules.aboveZero(content.amount(), pointer + "/amount"));
+    }
+
+    /** Money is assigned from the province's Council downwards: decided beneath it, no unit could ever be given it. */
+    private List<Fault> ofAProvince(Tx tx, Appropriation content, String pointer) {
+        String province = rules.provinceOf(tx.handle(), content.unit(), content.decidedOn());
+        return province.equals(content.unit())
+                ? List.of()
+                : List.of(Fault.at(
+                        pointer + "/unit", "council-decides", Map.of("given", content.unit(), "province", province)));
     }
 
     private static EventDraft event(Entry<Appropriation> entry) {

@@ -9,16 +9,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
 import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
 import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.LockedCells;
 import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.Standing;
 import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -88,9 +91,6 @@ class Commitments {
                 rules.notInTheFuture(submission.committedOn(), "/committedOn"),
                 Contracts.notBefore(submission.committedOn(), content.signedOn(), "/committedOn"),
                 rules.aboveZero(submission.amount(), "/amount")));
-        law.deadline("PAYMENT_DEADLINE", submission.budgetYear(), submission.committedOn())
-                .ifPresent(last -> faults.addAll(rules.withinBudgetYear(
-                        submission.committedOn(), submission.budgetYear(), last, "/committedOn")));
         Commitment commitment = new Commitment(
                 contract.id(),
                 content.unit(),
@@ -103,12 +103,38 @@ class Commitments {
                 submission.amount(),
                 submission.treasuryHeld(),
                 null);
+        faults.addAll(withinYear(tx.handle(), content, commitment));
         treasuryMustHold(content, commitment)
                 .ifPresent(rule ->
                         faults.add(Fault.at("/treasuryHeld", "treasury-must-hold", params(rule, content, commitment))));
         ProblemException.throwIfAny(faults);
         rules.requireScope(tx.handle(), caller, List.of(content.unit()), submission.committedOn());
         return register.enter(tx, maker, commitment);
+    }
+
+    /** Money of a year is set aside from its first day to its last day of payment. */
+    private List<Fault> withinYear(Handle handle, Contract contract, Commitment commitment) {
+        LocalDate date = commitment.committedOn();
+        int year = commitment.budgetYear();
+        LocalDate first = LawRule.firstDay(year);
+        return law.find("PAYMENT_DEADLINE", date)
+                .filter(rule -> date.isBefore(first) || date.isAfter(rule.day(year)))
+                .map(rule -> {
+                    Cell project = Cell.project(
+                            commitment.fundSource(),
+                            commitment.capitalKind(),
+                            year,
+                            contract.unit(),
+                            contract.project());
+                    Map<String, Object> params = rule.deadline(year, date);
+                    params.put("first", first);
+                    params.putAll(Standing.of(handle, List.of(project))
+                            .getOrDefault(project, Standing.unused(project))
+                            .params(Bucket.FREE, commitment.amount()));
+                    return Fault.at("/committedOn", "outside-budget-year", params);
+                })
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /**

@@ -79,7 +79,9 @@ public class ContractBook {
         return new ContractLaw() {
             @Override
             public Optional<LawRule> acceptanceDeadline(int budgetYear) {
-                return law.find("ACCEPTANCE_DEADLINE", LocalDate.of(budgetYear, 12, 31));
+                return law.find(
+                        "ACCEPTANCE_DEADLINE",
+                        LawRule.firstDay(budgetYear).plusYears(1).minusDays(1));
             }
 
             @Override

@@ -13,14 +13,15 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.DocumentRules;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.event.EventHistory;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
-import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.ProblemException;
 
 /** Construction debt and payable of projects, as two figures. */
 @Path("/v1/construction-debts")
@@ -30,7 +31,7 @@ public class ConstructionDebtResource {
 
     private final Database database;
     private final ConstructionDebts debts;
-    private final UnitRegister units;
+    private final DocumentRules rules;
     private final EventHistory history;
     private final Caller caller;
     private final Clock clock;
@@ -38,13 +39,13 @@ public class ConstructionDebtResource {
     ConstructionDebtResource(
             Database database,
             ConstructionDebts debts,
-            UnitRegister units,
+            DocumentRules rules,
             EventHistory history,
             Caller caller,
             Clock clock) {
         this.database = database;
         this.debts = debts;
-        this.units = units;
+        this.rules = rules;
         this.history = history;
         this.caller = caller;
         this.clock = clock;
@@ -62,7 +63,7 @@ public class ConstructionDebtResource {
         return database.readConsistently(handle -> {
             List<ConstructionDebts.Project> projects = debts.withVolume(handle).stream()
                     .filter(project -> unit == null || project.unit().equals(unit))
-                    .filter(project -> units.isWithin(handle, project.unit(), caller.units(), date))
+                    .filter(project -> rules.everWithin(handle, project.unit(), caller.units()))
                     .toList();
             return new Page<>(debts.on(handle, projects, date), null);
         });
@@ -74,7 +75,9 @@ public class ConstructionDebtResource {
     public Page<HistoryItem> history(@PathParam("unit") String unit, @PathParam("project") String project) {
         caller.requireKnown();
         return database.readConsistently(handle -> {
-            units.requireScope(handle, caller, unit, BusinessTime.today(clock));
+            if (!rules.everWithin(handle, unit, caller.units())) {
+                throw ProblemException.notFound("document", unit + "/" + project);
+            }
             return new Page<>(history.of(handle, "construction-debts/" + unit + "/" + project), null);
         });
     }

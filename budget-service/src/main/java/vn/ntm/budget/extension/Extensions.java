@@ -13,12 +13,16 @@ import org.jdbi.v3.core.Handle;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
+import vn.ntm.budget.law.Deciders;
 import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
+import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
+import vn.ntm.budget.ledger.Standing;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
@@ -35,9 +39,10 @@ public class Extensions {
     private final Register<Extension> register;
     private final DocumentRules rules;
     private final RuleBook law;
+    private final Deciders deciders;
     private final Caller caller;
 
-    Extensions(ObjectMapper json, DocumentRules rules, RuleBook law, Caller caller) {
+    Extensions(ObjectMapper json, DocumentRules rules, RuleBook law, Deciders deciders, Caller caller) {
         this.register = new Register<>(
                 "payment_extension",
                 Extension.class,
@@ -48,6 +53,7 @@ public class Extensions {
                 Extensions::event);
         this.rules = rules;
         this.law = law;
+        this.deciders = deciders;
         this.caller = caller;
     }
 
@@ -60,7 +66,8 @@ public class Extensions {
                 rules.notInTheFuture(extension.decidedOn(), "/decidedOn"),
                 rules.knownUnit(tx.handle(), extension.unit(), extension.decidedOn(), "/unit"),
                 rules.plainCode(extension.project(), "/project"),
-                lawFaults(extension)));
+                rules.plausibleYear(extension.budgetYear(), "/budgetYear"),
+                lawFaults(tx.handle(), extension)));
         ProblemException.throwIfAny(faults);
         rules.requireScope(tx.handle(), caller, List.of(extension.unit()), extension.decidedOn());
     }
@@ -68,7 +75,9 @@ public class Extensions {
     /** What was lawful when it was proposed is looked at again when it is approved. */
     void approved(Tx tx, List<Entry<Extension>> entries) {
         entries.forEach(entry -> {
-            List<Fault> faults = lawFaults(entry.content());
+            Extension extension = entry.content();
+            deciders.require(tx.handle(), who(extension), List.of(extension.unit()), extension.decidedOn());
+            List<Fault> faults = lawFaults(tx.handle(), extension);
             if (!faults.isEmpty()) {
                 throw new ProblemException(ProblemType.CONFLICT, faults);
             }
@@ -86,12 +95,7 @@ public class Extensions {
                 .mapTo(String.class)
                 .map(register.table()::content)
                 .forEach(extension -> {
-                    Cell cell = Cell.project(
-                            extension.fundSource(),
-                            extension.capitalKind(),
-                            extension.budgetYear(),
-                            extension.unit(),
-                            extension.project());
+                    Cell cell = cell(extension);
                     if (projects.contains(cell)) {
                         until.merge(cell, extension.until(), (one, other) -> one.isAfter(other) ? one : other);
                     }
@@ -99,7 +103,7 @@ public class Extensions {
         return until;
     }
 
-    private List<Fault> lawFaults(Extension extension) {
+    private List<Fault> lawFaults(Handle handle, Extension extension) {
         List<Fault> faults = new ArrayList<>();
         LocalDate on = extension.decidedOn();
         int year = extension.budgetYear();
@@ -109,16 +113,16 @@ public class Extensions {
         }
         law.find("EXTENSION_END", on)
                 .filter(rule -> extension.until().isAfter(rule.day(year)))
-                .ifPresent(rule -> faults.add(Fault.at(
-                        "/until",
-                        "after-deadline",
-                        Map.of(
-                                "rule", rule.code(),
-                                "law", rule.citation(),
-                                "given", extension.until(),
-                                "last", rule.day(year)))));
-        boolean central = extension.fundSource() == FundSource.CENTRAL;
-        Optional<LawRule> who = law.find(central ? "WHO_EXTENDS_CENTRAL" : "WHO_EXTENDS_LOCAL", on);
+                .ifPresent(rule -> {
+                    Cell cell = cell(extension);
+                    Standing standing = Standing.of(handle, List.of(cell)).getOrDefault(cell, Standing.unused(cell));
+                    Map<String, Object> params = rule.deadline(year, extension.until());
+                    // An extension asks for no amount: all that is left would be paid later.
+                    params.putAll(standing.params(
+                            Bucket.FREE, Money.vnd(standing.balances().getOrDefault(Bucket.FREE, 0L))));
+                    faults.add(Fault.at("/until", "after-deadline", params));
+                });
+        Optional<LawRule> who = law.find(who(extension), on);
         // Only investment capital is extended; what is recurrent is carried over or cancelled.
         if (extension.capitalKind() != CapitalKind.INVESTMENT) {
             faults.add(Fault.at("/capitalKind", "only-investment-is-extended"));
@@ -133,6 +137,19 @@ public class Extensions {
                                 "given", extension.decidedBy(),
                                 "who", rule.value()))));
         return faults;
+    }
+
+    private static Cell cell(Extension extension) {
+        return Cell.project(
+                extension.fundSource(),
+                extension.capitalKind(),
+                extension.budgetYear(),
+                extension.unit(),
+                extension.project());
+    }
+
+    private static String who(Extension extension) {
+        return extension.fundSource() == FundSource.CENTRAL ? "WHO_EXTENDS_CENTRAL" : "WHO_EXTENDS_LOCAL";
     }
 
     private static EventDraft event(Entry<Extension> entry) {

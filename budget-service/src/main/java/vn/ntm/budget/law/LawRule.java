@@ -2,6 +2,8 @@ package vn.ntm.budget.law;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,20 @@ public record LawRule(
     public LocalDate day(int budgetYear) {
         boolean next = value.startsWith("+");
         String[] parts = (next ? value.substring(1) : value).split("-");
-        return LocalDate.of(next ? budgetYear + 1 : budgetYear, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        return firstDay(budgetYear)
+                .plusYears(next ? 1 : 0)
+                .withMonth(Integer.parseInt(parts[0]))
+                .withDayOfMonth(Integer.parseInt(parts[1]));
+    }
+
+    /** 1 January of a budget year; a number that is no year gives the nearest one, outside of which every day lies. */
+    public static LocalDate firstDay(int budgetYear) {
+        return LocalDate.of(Math.max(1, Math.min(budgetYear, 9_998)), 1, 1);
+    }
+
+    /** What a refusal for a date says of the rule: its name, where it is written, the day that was given and the last one. */
+    public Map<String, Object> deadline(int budgetYear, LocalDate given) {
+        return new HashMap<>(Map.of("rule", code, "law", citation(), "given", given, "last", day(budgetYear)));
     }
 
     /** Decree and article, as a refusal cites them. */

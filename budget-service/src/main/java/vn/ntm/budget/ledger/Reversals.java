@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
@@ -37,16 +39,19 @@ class Reversals {
 
     private final Instance<ReversibleDocuments> documents;
     private final DocumentRules rules;
+    private final Caller caller;
 
-    Reversals(Instance<ReversibleDocuments> documents, DocumentRules rules) {
+    Reversals(Instance<ReversibleDocuments> documents, DocumentRules rules, Caller caller) {
         this.documents = documents;
         this.rules = rules;
+        this.caller = caller;
     }
 
     /** The reversing transactions: one, or for a carry-over one for each of its two years. */
     List<LedgerTransaction> reverse(Tx tx, Actor actor, UUID id, LocalDate on, String reason) {
         LedgerTransaction original =
                 find(tx.handle(), id).orElseThrow(() -> ProblemException.notFound("document", id.toString()));
+        requireVisible(tx.handle(), original);
         if (original.kind() == TransactionKind.REVERSAL) {
             throw conflict("reversal-not-reversible", id, original);
         }
@@ -78,6 +83,21 @@ class Reversals {
                 .toList();
         owner.takeBack(tx, actor, document, mirrored);
         return mirrored;
+    }
+
+    /** Whose money it is decides who may take it back; out of the caller's units it is as if it were not there. */
+    private void requireVisible(Handle handle, LedgerTransaction original) {
+        List<DocumentRules.Place> places = original.postings().stream()
+                .flatMap(posting ->
+                        Stream.of(posting.fromCell().unit(), posting.toCell().unit()))
+                .distinct()
+                .map(unit -> new DocumentRules.Place(unit, original.businessDate(), caller.units()))
+                .toList();
+        boolean covered =
+                rules.covers(handle, places).values().stream().allMatch(cover -> cover == DocumentRules.Cover.COVERED);
+        if (!covered) {
+            throw ProblemException.notFound("document", original.id().toString());
+        }
     }
 
     static java.util.Optional<LedgerTransaction> find(Handle handle, UUID id) {

@@ -19,8 +19,11 @@ public enum TransactionKind {
     SUSPENSE,
     REVERSAL;
 
-    /** What may still happen to the money of a year that is closed: it comes back, or is settled. */
+    /**
+     * What may still happen to the money of a year that is closed: it comes back, is settled, or the Treasury tells of
+     * what we did not know, which is a fact and never refused.
+     */
     boolean followsAClosedYear() {
-        return this == RETURNED || this == SETTLED;
+        return this == RETURNED || this == SETTLED || this == SUSPENSE;
     }
 }

@@ -2,7 +2,6 @@ package vn.ntm.budget.paymentrequest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.budget.ledger.Cell;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.security.Actor;
@@ -55,7 +53,7 @@ class BulkBooking {
                 bookings.stream()
                         .filter(booking -> known.containsKey(booking.id()))
                         .toList());
-        Map<Cell, LocalDate> extended = requests.extended(tx, known, bookings);
+        LateDays extended = requests.extended(tx, known, bookings);
         requests.requireScopeOf(tx, known.values());
         List<Entry<PaymentRequest>> booked = new ArrayList<>();
         List<Line> lines = new ArrayList<>();

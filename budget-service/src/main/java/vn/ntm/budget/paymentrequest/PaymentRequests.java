@@ -100,7 +100,7 @@ public class PaymentRequests implements ReversibleDocuments {
         Map<DocumentRules.Place, DocumentRules.Cover> covers = documents.covers(
                 tx.handle(),
                 requests.stream().map(request -> request.place(caller.units())).toList());
-        Map<Cell, LocalDate> extended = rules.extended(
+        LateDays extended = rules.extended(
                 tx.handle(),
                 requests,
                 requests.stream().map(PaymentRequest::businessDate).toList());
@@ -182,7 +182,7 @@ public class PaymentRequests implements ReversibleDocuments {
     List<Entry<PaymentRequest>> book(Tx tx, Actor treasurer, List<Booking> bookings) {
         Map<UUID, Entry<PaymentRequest>> known =
                 locked(tx, bookings.stream().map(Booking::id).toList());
-        Map<Cell, LocalDate> extended = extended(tx, known, bookings);
+        LateDays extended = extended(tx, known, bookings);
         List<Fault> faults = new ArrayList<>();
         List<Booking> due = new ArrayList<>();
         Set<UUID> seen = new java.util.HashSet<>();
@@ -217,7 +217,7 @@ public class PaymentRequests implements ReversibleDocuments {
     }
 
     /** The last days that decisions gave to those of these bookings that come after the usual one. */
-    Map<Cell, LocalDate> extended(Tx tx, Map<UUID, Entry<PaymentRequest>> known, Collection<Booking> bookings) {
+    LateDays extended(Tx tx, Map<UUID, Entry<PaymentRequest>> known, Collection<Booking> bookings) {
         List<Booking> found = bookings.stream()
                 .filter(booking -> known.containsKey(booking.id()))
                 .toList();
@@ -310,8 +310,8 @@ public class PaymentRequests implements ReversibleDocuments {
     }
 
     /** Ends a reservation whose time ran out; the money goes back. */
-    Entry<PaymentRequest> expire(Tx tx, Entry<PaymentRequest> entry) {
-        return end(tx, Actor.SERVICE, entry, State.EXPIRED, entry.content().businessDate(), "expiresAt");
+    Entry<PaymentRequest> expire(Tx tx, Entry<PaymentRequest> entry, LocalDate on) {
+        return end(tx, Actor.SERVICE, entry, State.EXPIRED, on, "expiresAt");
     }
 
     private Entry<PaymentRequest> end(

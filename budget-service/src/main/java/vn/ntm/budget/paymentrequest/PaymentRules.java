@@ -19,7 +19,9 @@ import vn.ntm.budget.contract.LockedContract;
 import vn.ntm.budget.extension.Extensions;
 import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
+import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
+import vn.ntm.budget.ledger.Standing;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.State;
@@ -51,14 +53,15 @@ class PaymentRules {
             DocumentRules.Cover cover,
             PaymentRequest request,
             @Nullable LockedContract contract,
-            Map<Cell, LocalDate> extended,
+            LateDays late,
             String pointer) {
         List<Fault> faults = new ArrayList<>(DocumentRules.together(
                 rules.notInTheFuture(request.businessDate(), pointer + "/businessDate"),
                 DocumentRules.unknownUnit(cover, request.unit(), request.businessDate(), pointer + "/unit"),
                 rules.plainCode(request.project(), pointer + "/project"),
                 rules.aboveZero(request.gross(), pointer + "/gross"),
-                withinYear(request, request.businessDate(), extended, pointer + "/businessDate"),
+                rules.notNegative(request.recovered(), pointer + "/recovered"),
+                withinYear(request, request.businessDate(), late, false, pointer + "/businessDate"),
                 contractFaults(request, contract, pointer)));
         long recovered = request.recovered().amount();
         if (recovered > request.gross().amount()) {
@@ -77,10 +80,10 @@ class PaymentRules {
         return faults;
     }
 
-    List<Fault> bookingFaults(PaymentRequest request, Booking booking, Map<Cell, LocalDate> extended, String pointer) {
+    List<Fault> bookingFaults(PaymentRequest request, Booking booking, LateDays late, String pointer) {
         List<Fault> faults = new ArrayList<>(DocumentRules.together(
                 rules.notInTheFuture(booking.bookedOn(), pointer + "/bookedOn"),
-                withinYear(request, booking.bookedOn(), extended, pointer + "/bookedOn")));
+                withinYear(request, booking.bookedOn(), late, true, pointer + "/bookedOn")));
         if (booking.bookedOn().isBefore(request.businessDate())) {
             faults.add(Fault.at(
                     pointer + "/bookedOn",
@@ -135,47 +138,71 @@ class PaymentRules {
     }
 
     /**
-     * The last days that decisions gave to these requests' projects, asked only where a day lies after the usual one.
+     * The last days that decisions gave to these requests' projects, and what their cells hold, asked only where a day
+     * lies outside the usual ones.
      *
      * @param dates the day in question of each request, in the same order
      */
-    Map<Cell, LocalDate> extended(Handle handle, List<PaymentRequest> requests, List<LocalDate> dates) {
+    LateDays extended(Handle handle, List<PaymentRequest> requests, List<LocalDate> dates) {
         Set<Cell> late = new HashSet<>();
+        Set<Cell> cells = new HashSet<>();
         for (int i = 0; i < requests.size(); i++) {
-            if (dates.get(i).isAfter(usualLastDay(requests.get(i), dates.get(i)))) {
-                late.add(requests.get(i).cell().project());
+            PaymentRequest request = requests.get(i);
+            LocalDate date = dates.get(i);
+            boolean afterAll = date.isAfter(usualLastDay(request, date));
+            if (afterAll) {
+                late.add(request.cell().project());
+            }
+            if (afterAll
+                    || date.getYear() < request.budgetYear()
+                    || advanceDeadline(request, date).isPresent()) {
+                cells.add(request.cell());
             }
         }
-        return late.isEmpty() ? Map.of() : extensions.until(handle, late);
+        return cells.isEmpty()
+                ? LateDays.NONE
+                : new LateDays(late.isEmpty() ? Map.of() : extensions.until(handle, late), Standing.of(handle, cells));
     }
 
     private LocalDate usualLastDay(PaymentRequest request, LocalDate date) {
         return law.deadline("PAYMENT_DEADLINE", request.budgetYear(), date)
-                .orElse(LocalDate.of(request.budgetYear() + 1, 1, 31));
+                .orElseGet(() ->
+                        LawRule.firstDay(request.budgetYear()).plusYears(1).plusDays(30));
+    }
+
+    /** The rule that an advance of this day comes too late by. */
+    private Optional<LawRule> advanceDeadline(PaymentRequest request, LocalDate date) {
+        return request.kind() == PaymentRequest.Kind.ADVANCE
+                ? law.find("ADVANCE_DEADLINE", date).filter(rule -> date.isAfter(rule.day(request.budgetYear())))
+                : Optional.empty();
     }
 
     /** Within the budget year and its adjustment period, or its extension; an advance by the deadline in force on the day. */
     private List<Fault> withinYear(
-            PaymentRequest request, LocalDate date, Map<Cell, LocalDate> extended, String pointer) {
+            PaymentRequest request, LocalDate date, LateDays late, boolean booking, String pointer) {
+        int year = request.budgetYear();
         LocalDate usual = usualLastDay(request, date);
-        LocalDate decided = extended.getOrDefault(request.cell().project(), usual);
-        LocalDate last = decided.isAfter(usual) ? decided : usual;
-        List<Fault> faults = rules.withinBudgetYear(date, request.budgetYear(), last, pointer);
-        Optional<LawRule> advances = law.find("ADVANCE_DEADLINE", date);
-        if (faults.isEmpty()
-                && request.kind() == PaymentRequest.Kind.ADVANCE
-                && advances.isPresent()
-                && date.isAfter(advances.get().day(request.budgetYear()))) {
-            return List.of(Fault.at(
-                    pointer,
-                    "after-deadline",
-                    Map.of(
-                            "rule", advances.get().code(),
-                            "law", advances.get().citation(),
-                            "given", date,
-                            "last", advances.get().day(request.budgetYear()))));
+        LocalDate decided = late.until(request);
+        LocalDate last = decided != null && decided.isAfter(usual) ? decided : usual;
+        LocalDate first = LawRule.firstDay(year);
+        // A request that is booked has its money in payment already; one that is asked takes it from where it stands.
+        Bucket bucket = booking ? Bucket.IN_PAYMENT : request.contractId() == null ? Bucket.FREE : Bucket.COMMITTED;
+        if (date.isBefore(first) || date.isAfter(last)) {
+            Map<String, Object> params = late.standing(request).params(bucket, request.cash());
+            params.putAll(Map.of("given", date, "first", first, "last", last));
+            Optional<LawRule> rule = law.find("PAYMENT_DEADLINE", date);
+            params.put("rule", "PAYMENT_DEADLINE");
+            params.put("law", rule.map(LawRule::citation).orElse("–"));
+            return List.of(Fault.at(pointer, "outside-budget-year", params));
         }
-        return faults;
+        return advanceDeadline(request, date)
+                .map(rule -> {
+                    Map<String, Object> params = rule.deadline(year, date);
+                    params.putAll(late.standing(request).params(bucket, request.cash()));
+                    return Fault.at(pointer, "after-deadline", params);
+                })
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static List<Fault> contractFaults(

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.contract.ContractBook;
 import vn.ntm.budget.contract.LockedContract;
-import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -98,7 +97,7 @@ class SharedPayments {
                         wanted.stream().map(PaymentRequest::documentNumber).toList());
         List<LocalDate> dates =
                 wanted.stream().map(PaymentRequest::businessDate).toList();
-        Map<Cell, LocalDate> extended = rules.extended(tx.handle(), wanted, dates);
+        LateDays extended = rules.extended(tx.handle(), wanted, dates);
         PaymentSteps steps = requests.steps(tx, locked, wanted, dates);
         @Nullable Decision[] decisions = new Decision[asked.size()];
         List<Entry<PaymentRequest>> entered = new ArrayList<>();
@@ -143,7 +142,7 @@ class SharedPayments {
                         .filter(one -> known.containsKey(one.content().booking().id()))
                         .map(one -> place(known, one.content()))
                         .toList());
-        Map<Cell, LocalDate> extended = requests.extended(
+        LateDays extended = requests.extended(
                 tx, known, asked.stream().map(one -> one.content().booking()).toList());
         PaymentRequests.Batch batch = requests.batch(
                 tx,

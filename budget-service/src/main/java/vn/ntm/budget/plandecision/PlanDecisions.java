@@ -7,16 +7,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.debt.ConstructionDebts;
+import vn.ntm.budget.law.Deciders;
+import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
+import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.ReversibleDocuments;
+import vn.ntm.budget.ledger.Standing;
 import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -42,6 +48,7 @@ class PlanDecisions implements ReversibleDocuments {
     private final Register<PlanDecision> register;
     private final DocumentRules rules;
     private final RuleBook law;
+    private final Deciders deciders;
     private final Ledger ledger;
     private final Caller caller;
     private final ConstructionDebts debts;
@@ -50,6 +57,7 @@ class PlanDecisions implements ReversibleDocuments {
             ObjectMapper json,
             DocumentRules rules,
             RuleBook law,
+            Deciders deciders,
             Ledger ledger,
             Caller caller,
             ConstructionDebts debts) {
@@ -63,6 +71,7 @@ class PlanDecisions implements ReversibleDocuments {
                 PlanDecisions::event);
         this.rules = rules;
         this.law = law;
+        this.deciders = deciders;
         this.ledger = ledger;
         this.caller = caller;
         this.debts = debts;
@@ -76,12 +85,13 @@ class PlanDecisions implements ReversibleDocuments {
         PlanLines lines = lines(tx, decision);
         DocumentRules.UnitsOnDates units = rules.unitsOnDates(tx.handle());
         List<Fault> faults = new ArrayList<>(rules.notInTheFuture(decision.decidedOn(), "/decidedOn"));
+        faults.addAll(rules.plausibleYear(decision.budgetYear(), "/budgetYear"));
         faults.addAll(units.known(decision.unit(), decision.decidedOn(), "/unit"));
         for (int i = 0; i < decision.lines().size(); i++) {
             faults.addAll(lineFaults(lines, units, decision, decision.lines().get(i), "/lines/" + i));
         }
         faults.addAll(lines.faultsOfTheWhole());
-        faults.addAll(deadlineFaults(decision));
+        faults.addAll(deadlineFaults(tx, lines, decision));
         ProblemException.throwIfAny(faults);
         rules.requireScope(tx.handle(), caller, List.of(decision.unit()), decision.decidedOn());
     }
@@ -125,6 +135,10 @@ class PlanDecisions implements ReversibleDocuments {
             return;
         }
         entries.forEach(entry -> requireAuthorityOverAllUnits(tx, entry.content()));
+        entries.forEach(entry -> lines(tx, entry.content())
+                .deciders()
+                .forEach((rule, units) -> deciders.require(
+                        tx.handle(), rule, units, entry.content().decidedOn())));
         // Assigning comes before detailing, also when both are approved in one decision.
         ledger.post(
                 tx,
@@ -217,22 +231,27 @@ class PlanDecisions implements ReversibleDocuments {
     }
 
     /** Carry-overs are frozen by a date of the next year. */
-    private List<Fault> deadlineFaults(PlanDecision decision) {
-        if (decision.kind() != PlanDecision.Kind.CARRY_OVER) {
+    private List<Fault> deadlineFaults(Tx tx, PlanLines lines, PlanDecision decision) {
+        Optional<LawRule> frozen = decision.kind() == PlanDecision.Kind.CARRY_OVER
+                ? law.find("CARRY_OVER_FREEZE", decision.decidedOn())
+                        .filter(rule -> decision.decidedOn().isAfter(rule.day(decision.budgetYear())))
+                : Optional.empty();
+        if (frozen.isEmpty()) {
             return List.of();
         }
-        return law.find("CARRY_OVER_FREEZE", decision.decidedOn())
-                .filter(rule -> decision.decidedOn().isAfter(rule.day(decision.budgetYear())))
-                .map(rule -> Fault.at(
-                        "/decidedOn",
-                        "after-deadline",
-                        Map.of(
-                                "rule", rule.code(),
-                                "law", rule.citation(),
-                                "given", decision.decidedOn(),
-                                "last", rule.day(decision.budgetYear()))))
-                .map(List::of)
-                .orElse(List.of());
+        List<Cell> cells = decision.lines().stream().map(lines::from).toList();
+        Map<Cell, Standing> standings = Standing.of(tx.handle(), cells);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            Map<String, Object> params = frozen.get().deadline(decision.budgetYear(), decision.decidedOn());
+            params.putAll(standings
+                    .getOrDefault(cell, Standing.unused(cell))
+                    .params(Bucket.FREE, decision.lines().get(i).amount()));
+            // The day is the decision's; each line says whose money stays where it is.
+            faults.add(Fault.at("/decidedOn", "after-deadline", params));
+        }
+        return faults;
     }
 
     private static Stream<ConstructionDebts.Project> projects(PlanDecision decision) {

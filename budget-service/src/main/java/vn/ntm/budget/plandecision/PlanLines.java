@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
@@ -35,7 +37,8 @@ final class PlanLines {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < decision.lines().size(); i++) {
             PlanDecision.Line line = decision.lines().get(i);
-            sum = Math.addExact(sum, line.amount().amount());
+            // Beyond what money can be it is no lawful total any more, however large.
+            sum = Math.min(sum + Math.min(line.amount().amount(), Money.MAXIMUM + 1), Money.MAXIMUM + 1);
             if (!seen.add(line.key())) {
                 faults.add(Fault.at("/lines/" + i, "repeated-line", Map.of("line", line.key())));
             }
@@ -96,6 +99,24 @@ final class PlanLines {
         return faults;
     }
 
+    /** By which rule who decides, and over which units: a decision may hold lines of several. */
+    Map<String, Set<String>> deciders() {
+        Map<String, Set<String>> deciders = new TreeMap<>();
+        for (PlanDecision.Line line : decision.lines()) {
+            boolean sameUnit = line.fromUnit().equals(line.toUnit());
+            String rule =
+                    switch (decision.kind()) {
+                        case ASSIGN -> "WHO_ASSIGNS";
+                        case DETAIL -> "WHO_DETAILS";
+                        case ADJUST -> sameUnit ? "WHO_DETAILS" : "WHO_ASSIGNS";
+                        case TRANSFER -> sameUnit ? "WHO_DETAILS" : "WHO_TRANSFERS";
+                        case CARRY_OVER, CANCEL -> "WHO_CARRIES_OVER";
+                    };
+            deciders.computeIfAbsent(rule, name -> new TreeSet<>()).addAll(List.of(line.fromUnit(), line.toUnit()));
+        }
+        return deciders;
+    }
+
     /** What the lines move inside the budget year. */
     List<Posting> postings() {
         return decision.lines().stream().map(this::posting).toList();
@@ -118,7 +139,8 @@ final class PlanLines {
         };
     }
 
-    private Cell from(PlanDecision.Line line) {
+    /** Whose money a line moves. */
+    Cell from(PlanDecision.Line line) {
         return holder(line.fromUnit(), line.fromProject());
     }
 

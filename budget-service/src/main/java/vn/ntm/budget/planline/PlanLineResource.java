@@ -6,19 +6,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.TableReader;
-import vn.ntm.platform.time.BusinessTime;
-import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Cursors;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
@@ -31,19 +29,16 @@ public class PlanLineResource {
 
     private final Database database;
     private final PlanLines lines;
-    private final UnitRegister units;
+    private final DocumentRules rules;
     private final Cursors cursors;
     private final Caller caller;
-    private final Clock clock;
 
-    PlanLineResource(
-            Database database, PlanLines lines, UnitRegister units, Cursors cursors, Caller caller, Clock clock) {
+    PlanLineResource(Database database, PlanLines lines, DocumentRules rules, Cursors cursors, Caller caller) {
         this.database = database;
         this.lines = lines;
-        this.units = units;
+        this.rules = rules;
         this.cursors = cursors;
         this.caller = caller;
-        this.clock = clock;
     }
 
     @GET
@@ -101,7 +96,7 @@ public class PlanLineResource {
     private PlanLines.PlanLine visible(Handle handle, long id) {
         caller.requireKnown();
         return lines.find(handle, id)
-                .filter(line -> units.isWithin(handle, line.unit(), caller.units(), BusinessTime.today(clock)))
+                .filter(line -> rules.everWithin(handle, line.unit(), caller.units()))
                 .orElseThrow(() -> ProblemException.notFound("document", Long.toString(id)));
     }
 }

@@ -61,27 +61,47 @@ public enum Form {
             where :year is not null
             order by held * days desc, id
             """),
-    /** Advances by contract with cap and threshold of the day it was signed. */
-    F5(Sql.COMMON + """
-            select k.unit, k.body::jsonb ->> 'project' as project, k.body::jsonb ->> 'number' as contract,
+    /** Advances by contract with cap and threshold of the day it was signed; why they are out still, and what is done about it. */
+    F5(Sql.COMMON + Sql.OBSTACLES + """
+            , advances as (
+                select k.id, k.unit, k.body::jsonb as body, k.on_date,
+                       coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0), 0)::bigint as advanced,
+                       -coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount < 0), 0)::bigint as back,
+                       coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE'), 0)::bigint as outstanding,
+                       coalesce(sum(f.amount) filter (where f.bucket in ('PAID', 'SETTLED')), 0)::bigint as paid
+                from contract k join facts f on f.contract = k.id group by k.id
+                having sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0) > 0),
+            hindered as (
+                select a.id, string_agg(o.doc ->> 'code', '; ' order by o.on_date, o.id) as codes,
+                       string_agg(o.doc ->> 'text', '; ' order by o.on_date, o.id) as reason,
+                       string_agg(s.text, '; ' order by o.on_date, o.id) as remedy,
+                       string_agg(o.doc ->> 'owner', '; ' order by o.on_date, o.id) as owner,
+                       min(o.doc ->> 'dueOn') as due
+                from advances a
+                join obstacles o on o.unit = a.unit and (o.closed_on is null or o.closed_on > :on)
+                     and (o.contract = a.id or (o.contract is null and o.project = a.body ->> 'project'))
+                left join lateral (
+                    select step ->> 'text' as text from jsonb_array_elements(o.doc -> 'steps') with ordinality as e (step, n)
+                    where (step ->> 'on')::date <= :on order by n desc limit 1) s on true
+                group by a.id)
+            select k.unit, k.body ->> 'project' as project, k.body ->> 'number' as contract,
                    coalesce((select (m.body::jsonb #>> '{value,amount}')::bigint from contract_amendment m
                              where m.contract_id = k.id and m.state = 'APPROVED' and m.on_date <= :on
                                and (:asOf::timestamptz is null or m.approved_at <= :asOf)
                              order by m.on_date desc, m.approved_at desc limit 1),
-                            (k.body::jsonb #>> '{signedValue,amount}')::bigint) as value,
-                   coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0), 0)::bigint as advanced,
-                   -coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount < 0), 0)::bigint as "recoveredOrReturned",
-                   coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE'), 0)::bigint as outstanding,
-                   coalesce((k.body::jsonb ->> 'advanceCapPercent')::int,
+                            (k.body #>> '{signedValue,amount}')::bigint) as value,
+                   advanced, back as "recoveredOrReturned", outstanding,
+                   coalesce((k.body ->> 'advanceCapPercent')::int,
                             (select r.value::int from law_rule r where r.code = 'ADVANCE_CAP' and r.valid @> k.on_date)) as "capPercent",
-                   coalesce(sum(f.amount) filter (where f.bucket in ('PAID', 'SETTLED')), 0)::bigint as "paidForVolume",
+                   paid as "paidForVolume",
                    (select r.value::int from law_rule r where r.code = 'RECOVERY_COMPLETE' and r.valid @> k.on_date)
                        as "recoveryCompleteAtPercent",
-                   k.body::jsonb ->> 'guaranteeUntil' as "guaranteeUntil",
-                   greatest(0, :on::date - (k.body::jsonb ->> 'endsOn')::date) as "daysAfterEnd"
-            from contract k join facts f on f.contract = k.id group by k.id
-            having sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0) > 0
-            order by k.unit, k.body::jsonb ->> 'number'
+                   k.body ->> 'guaranteeUntil' as "guaranteeUntil",
+                   greatest(0, :on::date - (k.body ->> 'endsOn')::date) as "daysAfterEnd",
+                   case when :on::date > (k.body ->> 'endsOn')::date then outstanding else 0 end as overdue,
+                   h.codes as obstacles, h.reason, h.remedy, h.owner as "remedyOwner", h.due as "remedyDueOn"
+            from advances k left join hindered h on h.id = k.id
+            order by k.unit, k.body ->> 'number'
             """),
     /** Year end: what was unspent, carried over and cancelled, by plan line. */
     F6(Sql.COMMON + """
@@ -151,18 +171,53 @@ public enum Form {
               and extract(year from c.on_date) = :year and (:asOf::timestamptz is null or c.approved_at <= :asOf)
             group by 1, 2, 3 order by 1, 2, 3
             """),
-    /** Adjustments, transfers, carry-overs and cancellations as decided. */
-    F11(Sql.WITHIN + """
-            select d.body::jsonb ->> 'decisionNumber' as decision, d.on_date as "decidedOn", d.body::jsonb ->> 'kind' as kind,
-                   l ->> 'fromUnit' as "fromUnit", l ->> 'fromProject' as "fromProject", l ->> 'toUnit' as "toUnit",
-                   l ->> 'project' as "toProject", (l #>> '{amount,amount}')::bigint as amount,
-                   d.body::jsonb ->> 'legalGround' as reason, d.state
-            from plan_decision d cross join lateral jsonb_array_elements(d.body::jsonb -> 'lines') as l
-            where d.state in ('APPROVED', 'REVERSED') and d.body::jsonb ->> 'kind' not in ('ASSIGN', 'DETAIL')
-              and (d.body::jsonb ->> 'budgetYear')::int = :year and d.on_date <= :on
-              and (:asOf::timestamptz is null or d.approved_at <= :asOf)
-              and (l ->> 'fromUnit' in (select code from within) or l ->> 'toUnit' in (select code from within))
-            order by d.on_date, 1, 4, 5
+    /**
+     * Adjustments, transfers, carry-overs and cancellations as decided, with their effect: plan and rate of who gives and
+     * of who receives, on the day of the decision, without it and with it. A unit's own line counts its projects in.
+     */
+    F11(Sql.COMMON + """
+            , lines as (
+                select d.id, d.body::jsonb ->> 'decisionNumber' as number, d.on_date, d.body::jsonb ->> 'kind' as kind,
+                       d.body::jsonb ->> 'legalGround' as reason,
+                       case when exists (select 1 from ledger_transaction r
+                                         where r.document = 'plan-decisions/' || d.id and r.kind = 'REVERSAL'
+                                           and (:asOf::timestamptz is null or r.recorded_at <= :asOf))
+                            then 'REVERSED' else 'APPROVED' end as state,
+                       l ->> 'fromUnit' as from_unit, l ->> 'fromProject' as from_project,
+                       l ->> 'toUnit' as to_unit, l ->> 'project' as to_project, (l #>> '{amount,amount}')::bigint as amount
+                from plan_decision d cross join lateral jsonb_array_elements(d.body::jsonb -> 'lines') as l
+                where d.state in ('APPROVED', 'REVERSED') and d.body::jsonb ->> 'kind' not in ('ASSIGN', 'DETAIL')
+                  and (d.body::jsonb ->> 'budgetYear')::int = :year and d.on_date <= :on
+                  and (:asOf::timestamptz is null or d.approved_at <= :asOf)
+                  and (l ->> 'fromUnit' in (select code from within) or l ->> 'toUnit' in (select code from within))),
+            sides as (
+                select id, on_date, from_unit as unit, coalesce(from_project, '') as project from lines
+                union select id, on_date, to_unit, coalesce(to_project, '') from lines),
+            holders as (
+                select unit, project, amount, plan, disbursed, business_date, document, tkind from facts
+                where project is not null
+                union all select unit, '', amount, plan, disbursed, business_date, document, tkind from facts),
+            effects as (
+                select s.id, s.unit, s.project,
+                       coalesce(sum(h.amount) filter (where h.plan), 0)::bigint as plan,
+                       coalesce(sum(h.amount) filter (where h.plan and h.document = 'plan-decisions/' || s.id
+                                                        and h.tkind <> 'REVERSAL'), 0)::bigint as change,
+                       coalesce(sum(h.amount) filter (where h.disbursed), 0)::bigint as disbursed
+                from sides s join holders h on h.unit = s.unit and h.project = s.project and h.business_date <= s.on_date
+                group by s.id, s.unit, s.project)
+            select l.number as decision, l.on_date as "decidedOn", l.kind,
+                   l.from_unit as "fromUnit", l.from_project as "fromProject", l.to_unit as "toUnit",
+                   l.to_project as "toProject", l.amount, l.reason, l.state,
+                   f.plan - f.change as "fromPlanBefore", f.plan as "fromPlanAfter", f.disbursed as "fromDisbursed",
+                   round(100.0 * f.disbursed / nullif(f.plan - f.change, 0), 2) as "fromRateBeforePercent",
+                   round(100.0 * f.disbursed / nullif(f.plan, 0), 2) as "fromRateAfterPercent",
+                   t.plan - t.change as "toPlanBefore", t.plan as "toPlanAfter", t.disbursed as "toDisbursed",
+                   round(100.0 * t.disbursed / nullif(t.plan - t.change, 0), 2) as "toRateBeforePercent",
+                   round(100.0 * t.disbursed / nullif(t.plan, 0), 2) as "toRateAfterPercent"
+            from lines l
+            left join effects f on f.id = l.id and f.unit = l.from_unit and f.project = coalesce(l.from_project, '')
+            left join effects t on t.id = l.id and t.unit = l.to_unit and t.project = coalesce(l.to_project, '')
+            order by l.on_date, 1, 4, 5 nulls first, 6, 7 nulls first
             """),
     /** Public disclosure: budget and execution after three, six, nine months and the year. */
     F12(Sql.COMMON + """
@@ -244,7 +299,8 @@ public enum Form {
         private static final String OBSTACLES = """
                 , obstacles as (
                     select o.id, o.unit, o.on_date, d.doc, d.doc ->> 'project' as project,
-                           (d.doc #>> '{held,amount}')::bigint as held, (d.doc ->> 'closedOn')::date as closed_on
+                           (d.doc #>> '{held,amount}')::bigint as held, (d.doc ->> 'closedOn')::date as closed_on,
+                           (d.doc ->> 'contractId')::uuid as contract
                     from obstacle o cross join lateral (
                         select e.data::jsonb as doc from event e
                         where e.subject = 'obstacles/' || o.id and (:asOf::timestamptz is null or e.recorded_at <= :asOf)
@@ -254,7 +310,7 @@ public enum Form {
 
         private static final String FACTS = """
                 select c.unit, c.project, c.contract, c.holder_kind, c.fund_source, c.capital_kind, c.budget_year, e.bucket,
-                       e.credit - e.debit as amount, e.business_date, t.kind as tkind,
+                       e.credit - e.debit as amount, e.business_date, t.kind as tkind, t.document,
                        e.bucket <> 'AUTHORITY' as plan,
                        e.bucket in ('ADVANCE', 'PAID', 'SETTLED') as disbursed,
                        t.origin_year is not null and e.bucket <> 'AUTHORITY' as carried_in

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.law.RuleBook;
 import vn.ntm.budget.ledger.Bucket;
+import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.Standing;
 import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -54,7 +57,9 @@ class Settlements {
 
     void check(Tx tx, Settlement settlement) {
         ProblemException.throwIfAny(DocumentRules.together(
-                frozen(settlement),
+                frozen(tx.handle(), settlement),
+                rules.plausibleYear(settlement.budgetYear(), "/budgetYear"),
+                rules.plausibleYear(settlement.settlementYear(), "/settlementYear"),
                 rules.notInTheFuture(settlement.decidedOn(), "/decidedOn"),
                 rules.knownUnit(tx.handle(), settlement.unit(), settlement.decidedOn(), "/unit"),
                 rules.plainCode(settlement.project(), "/project"),
@@ -65,7 +70,7 @@ class Settlements {
     void approved(Tx tx, List<Entry<Settlement>> entries) {
         for (Entry<Settlement> entry : entries) {
             Settlement settlement = entry.content();
-            frozen(settlement).forEach(fault -> {
+            frozen(tx.handle(), settlement).forEach(fault -> {
                 throw new ProblemException(ProblemType.CONFLICT, List.of(fault));
             });
             ledger.post(
@@ -87,17 +92,17 @@ class Settlements {
     }
 
     /** Final figures of a year take no more settlements from a day of the next year on. */
-    private List<Fault> frozen(Settlement settlement) {
+    private List<Fault> frozen(Handle handle, Settlement settlement) {
         return law.find("SETTLEMENT_FREEZE", settlement.decidedOn())
                 .filter(rule -> settlement.decidedOn().isAfter(rule.day(settlement.budgetYear())))
-                .map(rule -> Fault.at(
-                        "/decidedOn",
-                        "after-deadline",
-                        Map.of(
-                                "rule", rule.code(),
-                                "law", rule.citation(),
-                                "given", settlement.decidedOn(),
-                                "last", rule.day(settlement.budgetYear()))))
+                .map(rule -> {
+                    Cell cell = settlement.cell();
+                    Map<String, Object> params = rule.deadline(settlement.budgetYear(), settlement.decidedOn());
+                    params.putAll(Standing.of(handle, List.of(cell))
+                            .getOrDefault(cell, Standing.unused(cell))
+                            .params(Bucket.PAID, settlement.amount()));
+                    return Fault.at("/decidedOn", "after-deadline", params);
+                })
                 .map(List::of)
                 .orElse(List.of());
     }

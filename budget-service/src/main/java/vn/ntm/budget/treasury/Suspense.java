@@ -7,18 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
-import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
-import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.LockedCells;
-import vn.ntm.budget.ledger.Posting;
-import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.time.BusinessTime;
-import vn.ntm.platform.web.ProblemException;
 
 /** Money that the Treasury moved and we did not ask for: it is set aside at once, and somebody is told. */
 final class Suspense {
@@ -53,28 +48,16 @@ final class Suspense {
     private void setAside(Tx tx, Actor actor, UUID statement, TreasuryStatement.Line line, Cell cell) {
         LocalDate today = BusinessTime.today(clock);
         LockedCells cells = ledger.lock(tx, List.of(cell), List.of(line.bookedOn(), today));
-        long amount = line.amount().amount();
-        for (Bucket from : List.of(Bucket.FREE, Bucket.AUTHORITY)) {
-            for (LocalDate on : List.of(line.bookedOn(), today)) {
-                try {
-                    cells.post(LedgerTransaction.of(
-                                    tx.newId(),
-                                    TransactionKind.SUSPENSE,
-                                    "treasury-statements/" + statement,
-                                    line.documentNumber(),
-                                    on,
-                                    cell.budgetYear(),
-                                    List.of(Posting.within(cell, from, Bucket.SUSPENSE, amount)))
-                            .trulyOn(on.equals(line.bookedOn()) ? null : line.bookedOn()));
-                    ledger.write(tx, actor, cells);
-                    return;
-                } catch (ProblemException refused) {
-                    // A Treasury fact is never refused: the next way to set it aside is tried.
-                    continue;
-                }
-            }
-        }
-        throw new IllegalStateException("No open period takes a Treasury fact of " + line.bookedOn());
+        SuspensePostings.setAside(
+                tx::newId,
+                cells,
+                "treasury-statements/" + statement,
+                line.documentNumber(),
+                cell,
+                line.bookedOn(),
+                today,
+                line.amount().amount());
+        ledger.write(tx, actor, cells);
     }
 
     /** The project's line of that year with the most money left. */

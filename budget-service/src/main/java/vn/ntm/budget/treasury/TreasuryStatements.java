@@ -42,6 +42,11 @@ import vn.ntm.platform.web.ProblemType;
 @Singleton
 class TreasuryStatements {
 
+    private static final String WITHIN = """
+            with recursive within (code) as (
+                select :statement union select u.code from unit_period u join within w on u.parent_code = w.code)
+            """;
+
     private final ObjectMapper json;
     private final DocumentRules rules;
     private final Suspense suspense;
@@ -135,6 +140,8 @@ class TreasuryStatements {
     private List<Fault> faults(Tx tx, Submission statement) {
         List<Fault> faults = new ArrayList<>(DocumentRules.together(
                 rules.notInTheFuture(statement.to(), "/to"),
+                rules.notNegative(statement.opening(), "/opening"),
+                rules.notNegative(statement.closing(), "/closing"),
                 rules.knownUnit(tx.handle(), statement.unit(), statement.to(), "/unit")));
         if (statement.to().isBefore(statement.from())) {
             faults.add(
@@ -152,15 +159,42 @@ class TreasuryStatements {
             if (line.bookedOn().isBefore(statement.from()) || line.bookedOn().isAfter(statement.to())) {
                 faults.add(Fault.at(
                         "/lines/" + i + "/bookedOn",
-                        "outside-budget-year",
+                        "outside-statement",
                         Map.of("given", line.bookedOn(), "first", statement.from(), "last", statement.to())));
             }
         }
+        faults.addAll(linesOfOthers(tx, statement));
         if (sum != statement.closing().amount()) {
             faults.add(Fault.at(
                     "/closing",
                     "closing-differs",
                     Map.of("given", statement.closing(), "computed", Money.vnd(Math.max(sum, 0)))));
+        }
+        return faults;
+    }
+
+    /** A statement speaks of the money of its own units: a line about others would set their money aside. */
+    private List<Fault> linesOfOthers(Tx tx, Submission statement) {
+        List<DocumentRules.Place> places = statement.lines().stream()
+                .filter(line -> line.unit() != null)
+                .map(line -> new DocumentRules.Place(
+                        String.valueOf(line.unit()), line.bookedOn(), List.of(statement.unit())))
+                .distinct()
+                .toList();
+        Map<DocumentRules.Place, DocumentRules.Cover> covers =
+                places.isEmpty() ? Map.of() : rules.covers(tx.handle(), places);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < statement.lines().size(); i++) {
+            Line line = statement.lines().get(i);
+            String unit = line.unit();
+            if (unit != null
+                    && covers.get(new DocumentRules.Place(unit, line.bookedOn(), List.of(statement.unit())))
+                            == DocumentRules.Cover.OUTSIDE) {
+                faults.add(Fault.at(
+                        "/lines/" + i + "/unit",
+                        "unit-outside-statement",
+                        Map.of("unit", unit, "statement", statement.unit(), "on", line.bookedOn())));
+            }
         }
         return faults;
     }
@@ -184,11 +218,11 @@ class TreasuryStatements {
 
     private void insertLine(Tx tx, Actor actor, UUID id, int number, Submission statement) {
         Line line = statement.lines().get(number - 1);
-        Ours ours = ours(tx.handle(), line).orElse(null);
+        Ours ours = ours(tx.handle(), statement, line).orElse(null);
         Outcome outcome = outcome(line, ours);
         boolean held =
                 outcome == Outcome.UNKNOWN_TO_US && suspense.raise(tx, actor, id, number, line, statement.unit());
-        List<UUID> near = outcome == Outcome.UNKNOWN_TO_US ? near(tx.handle(), line) : List.of();
+        List<UUID> near = outcome == Outcome.UNKNOWN_TO_US ? near(tx.handle(), statement, line) : List.of();
         tx.handle()
                 .createUpdate(
                         "insert into treasury_line values (:statement, :number, :bookedOn, :document, :project,"
@@ -221,7 +255,7 @@ class TreasuryStatements {
         return ours.amount() == line.amount().amount() ? Outcome.MATCHED : Outcome.AMOUNT_DIFFERS;
     }
 
-    private static Optional<Ours> ours(Handle handle, Line line) {
+    private static Optional<Ours> ours(Handle handle, Submission statement, Line line) {
         String amount =
                 switch (line.kind()) {
                     case ADVANCE, PAYMENT ->
@@ -230,9 +264,12 @@ class TreasuryStatements {
                     case RECOVERY -> "coalesce((body::jsonb #>> '{bookedRecovered,amount}')::bigint, recovered)";
                     case RETURN -> "coalesce((body::jsonb #>> '{returned,amount}')::bigint, 0)";
                 };
-        return handle.createQuery("select id, (body::jsonb ->> 'budgetYear')::integer as year, " + amount + " as amount"
-                        + " from payment_request where state = 'BOOKED' and treasury_document = :document"
-                        + " and (:unit::text is null or unit = :unit) order by id limit 1")
+        return handle.createQuery(
+                        WITHIN + "select id, (body::jsonb ->> 'budgetYear')::integer as year, " + amount + " as amount"
+                                + " from payment_request where state = 'BOOKED' and treasury_document = :document"
+                                + " and unit in (select code from within)"
+                                + " and (:unit::text is null or unit = :unit) order by id limit 1")
+                .bind("statement", statement.unit())
                 .bind("document", line.documentNumber())
                 .bind("unit", line.unit())
                 .map((row, c) -> new Ours(row.getObject("id", UUID.class), row.getInt("year"), row.getLong("amount")))
@@ -240,11 +277,13 @@ class TreasuryStatements {
     }
 
     /** Requests of the same amount and year within ten days: a person decides whether one of them is meant. */
-    private static List<UUID> near(Handle handle, Line line) {
-        return handle.createQuery("select id from payment_request where gross - recovered = :amount"
+    private static List<UUID> near(Handle handle, Submission statement, Line line) {
+        return handle.createQuery(WITHIN + "select id from payment_request where gross - recovered = :amount"
                         + " and (body::jsonb ->> 'budgetYear')::integer = :year and state in ('APPROVED', 'BOOKED')"
+                        + " and unit in (select code from within)"
                         + " and (:unit::text is null or unit = :unit)"
                         + " and on_date between :day::date - 10 and :day::date + 10 order by on_date, id limit 5")
+                .bind("statement", statement.unit())
                 .bind("amount", line.amount().amount())
                 .bind("year", line.planYear())
                 .bind("unit", line.unit())

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,13 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.debt.ConstructionDebts;
+import vn.ntm.budget.extension.Extensions;
+import vn.ntm.budget.fund.CapitalKind;
+import vn.ntm.budget.fund.FundSource;
+import vn.ntm.budget.law.Deciders;
+import vn.ntm.budget.law.LawRule;
+import vn.ntm.budget.law.RuleBook;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LockedCells;
+import vn.ntm.budget.ledger.Standing;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.money.Money;
@@ -30,6 +40,7 @@ import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 
@@ -44,11 +55,22 @@ class YearEnds {
 
     private final Register<YearEnd> register;
     private final DocumentRules rules;
+    private final RuleBook law;
+    private final Deciders deciders;
+    private final Extensions extensions;
     private final Ledger ledger;
     private final ConstructionDebts debts;
     private final Caller caller;
 
-    YearEnds(ObjectMapper json, DocumentRules rules, Ledger ledger, ConstructionDebts debts, Caller caller) {
+    YearEnds(
+            ObjectMapper json,
+            DocumentRules rules,
+            RuleBook law,
+            Deciders deciders,
+            Extensions extensions,
+            Ledger ledger,
+            ConstructionDebts debts,
+            Caller caller) {
         this.register = new Register<>(
                 "year_end",
                 YearEnd.class,
@@ -58,6 +80,9 @@ class YearEnds {
                 State.SUBMITTED,
                 YearEnds::event);
         this.rules = rules;
+        this.law = law;
+        this.deciders = deciders;
+        this.extensions = extensions;
         this.ledger = ledger;
         this.debts = debts;
         this.caller = caller;
@@ -69,13 +94,18 @@ class YearEnds {
 
     YearEnd.Preview preview(Handle handle, int year, YearEnd.Request request) {
         rules.requireScope(handle, caller, List.of(request.unit()), request.decidedOn());
-        return preview(request.unit(), year, request.carryOver(), lines(handle, year, request));
+        YearEnd.Preview preview = preview(request.unit(), year, request.carryOver(), lines(handle, year, request));
+        ProblemException.throwIfAny(frozen(handle, year, request, preview));
+        return preview;
     }
 
     Entry<YearEnd> propose(Tx tx, Actor maker, int year, YearEnd.Proposal proposal) {
         YearEnd.Request request = new YearEnd.Request(
                 proposal.unit(), proposal.decisionNumber(), proposal.decidedOn(), proposal.carryOver());
-        ProblemException.throwIfAny(rules.notInTheFuture(proposal.decidedOn(), "/decidedOn"));
+        ProblemException.throwIfAny(DocumentRules.together(
+                rules.notInTheFuture(proposal.decidedOn(), "/decidedOn"),
+                rules.plausibleYear(year, "/budgetYear"),
+                yearIsOver(year, proposal.decidedOn())));
         requireDigest(preview(tx.handle(), year, request).digest(), proposal.digest());
         return register.enter(
                 tx,
@@ -94,6 +124,7 @@ class YearEnds {
         Entry<YearEnd> entry = register.locked(tx, id);
         YearEnd content = entry.content();
         rules.requireScope(tx.handle(), caller, List.of(content.unit()), content.decidedOn());
+        deciders.require(tx.handle(), "WHO_CARRIES_OVER", List.of(content.unit()), content.decidedOn());
         requireDigest(content.digest(), digest);
         if (entry.state() == State.APPROVED) {
             return new YearEnd.Preview(
@@ -136,7 +167,59 @@ class YearEnds {
         return ledger.lock(tx, cells, List.of(content.decidedOn()));
     }
 
-    private static List<YearEnd.Line> lines(Handle handle, int year, YearEnd.Request request) {
+    /** Unspent money is cancelled at the end of the adjustment period, so no year ends before its last day of payment. */
+    private List<Fault> yearIsOver(int year, LocalDate decidedOn) {
+        return law.find("PAYMENT_DEADLINE", decidedOn)
+                .filter(rule -> decidedOn.isBefore(rule.day(year)))
+                .map(rule -> List.of(Fault.at("/decidedOn", "before-year-is-over", rule.deadline(year, decidedOn))))
+                .orElse(List.of());
+    }
+
+    /** After the freeze nothing is carried over any more; what is left can only be cancelled. Each line says so. */
+    private List<Fault> frozen(Handle handle, int year, YearEnd.Request request, YearEnd.Preview preview) {
+        Optional<LawRule> freeze = law.find("CARRY_OVER_FREEZE", request.decidedOn())
+                .filter(rule -> request.decidedOn().isAfter(rule.day(year)));
+        if (freeze.isEmpty()) {
+            return List.of();
+        }
+        List<YearEnd.Line> carried =
+                preview.lines().stream().filter(YearEnd.Line::carriedOver).toList();
+        Map<Cell, Standing> standings =
+                Standing.of(handle, carried.stream().map(YearEndPostings::cell).toList());
+        return carried.stream()
+                .map(line -> {
+                    Cell cell = YearEndPostings.cell(line);
+                    Map<String, Object> params = freeze.get().deadline(year, request.decidedOn());
+                    params.putAll(
+                            standings.getOrDefault(cell, Standing.unused(cell)).params(line.bucket(), line.amount()));
+                    return Fault.at("/decidedOn", "after-deadline", params);
+                })
+                .toList();
+    }
+
+    /** Money whose last day of payment was moved beyond the decision's day is not unspent yet: it stays in its year. */
+    private List<YearEnd.Line> lines(Handle handle, int year, YearEnd.Request request) {
+        List<YearEnd.Line> all = unspent(handle, year, request);
+        Set<Cell> extended = extended(
+                handle, all.stream().map(line -> YearEndPostings.cell(line).project()), request.decidedOn());
+        return all.stream()
+                .filter(line -> !extended.contains(YearEndPostings.cell(line).project()))
+                .toList();
+    }
+
+    /** Those of these projects whose money may be paid on that day and later. */
+    private Set<Cell> extended(Handle handle, Stream<Cell> cells, LocalDate on) {
+        Set<Cell> projects = cells.filter(cell -> cell.holderKind() == Cell.HolderKind.PROJECT)
+                .collect(Collectors.toSet());
+        return projects.isEmpty()
+                ? Set.of()
+                : extensions.until(handle, projects).entrySet().stream()
+                        .filter(until -> !until.getValue().isBefore(on))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+    }
+
+    private static List<YearEnd.Line> unspent(Handle handle, int year, YearEnd.Request request) {
         return handle.createQuery(IN_PROVINCE + """
                         select c.fund_source, c.capital_kind, c.unit, c.project, c.holder, c.holder_kind, b.bucket, b.amount
                         from cell c cross join lateral (values ('FREE', c.free), ('COMMITTED', c.committed)) as b (bucket, amount)
@@ -146,8 +229,8 @@ class YearEnds {
                 .bind("unit", request.unit())
                 .bind("year", year)
                 .map((row, c) -> new YearEnd.Line(
-                        vn.ntm.budget.fund.FundSource.valueOf(row.getString("fund_source")),
-                        vn.ntm.budget.fund.CapitalKind.valueOf(row.getString("capital_kind")),
+                        FundSource.valueOf(row.getString("fund_source")),
+                        CapitalKind.valueOf(row.getString("capital_kind")),
                         year,
                         row.getString("unit"),
                         row.getString("project"),
@@ -195,13 +278,27 @@ class YearEnds {
                 .findFirst();
     }
 
-    private static void requireNothingInFlight(Handle handle, YearEnd content) {
-        long left = handle.createQuery(IN_PROVINCE + "select coalesce(sum(in_payment), 0) from cell"
-                        + " where budget_year = :year and unit in (select code from within)")
+    /** Requests in flight must end first, but for those whose money may still be paid. */
+    private void requireNothingInFlight(Handle handle, YearEnd content) {
+        Map<Cell, Long> flying = handle.createQuery(
+                        IN_PROVINCE + "select fund_source, capital_kind, unit, project, sum(in_payment) as amount"
+                                + " from cell where budget_year = :year and unit in (select code from within)"
+                                + " and in_payment > 0 group by 1, 2, 3, 4")
                 .bind("unit", content.unit())
                 .bind("year", content.budgetYear())
-                .mapTo(Long.class)
-                .one();
+                .reduceRows(new HashMap<Cell, Long>(), (found, row) -> {
+                    found.put(
+                            Cell.project(
+                                    row.getColumn("fund_source", FundSource.class),
+                                    row.getColumn("capital_kind", CapitalKind.class),
+                                    content.budgetYear(),
+                                    row.getColumn("unit", String.class),
+                                    row.getColumn("project", String.class)),
+                            row.getColumn("amount", Long.class));
+                    return found;
+                });
+        flying.keySet().removeAll(extended(handle, flying.keySet().stream(), content.decidedOn()));
+        long left = flying.values().stream().mapToLong(Long::longValue).sum();
         if (left > 0) {
             throw ProblemException.of(
                     ProblemType.CONFLICT,

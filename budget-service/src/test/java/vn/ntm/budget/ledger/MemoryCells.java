@@ -2,16 +2,19 @@ package vn.ntm.budget.ledger;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Cells without a database, for sequences of hundreds of thousands of steps; entries are kept and can be added up. */
 public final class MemoryCells {
 
     private final Map<Cell, LockedCells.Row> rows = new LinkedHashMap<>();
-    private final LockedCells cells = new LockedCells(rows, java.util.Set.of(), this::changesAfter);
+    private final Set<String> closedPeriods = new HashSet<>();
+    private final LockedCells cells = new LockedCells(rows, closedPeriods, this::changesAfter);
 
     /** Cells that post as those of the service do. */
     public LockedCells cells() {
@@ -21,6 +24,11 @@ public final class MemoryCells {
     public void open(Cell cell) {
         rows.computeIfAbsent(
                 cell, key -> new LockedCells.Row(rows.size() + 1, new long[Bucket.values().length], null, null));
+    }
+
+    /** Months and years that take no entry, to be closed and reopened. */
+    public Set<String> closedPeriods() {
+        return closedPeriods;
     }
 
     /** What was posted last. */

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The rules once more, written from the law's words and not from the product's code: a unit with two projects, a
@@ -52,9 +54,14 @@ final class ReferenceModel {
 
     private record Leg(String from, String to, long amount) {}
 
+    /** What a plan decision moved, to be taken back. */
+    record Decided(int year, LocalDate on, List<Leg> legs) {}
+
     private final Map<String, TreeMap<LocalDate, Long>> books = new HashMap<>();
     final Map<Integer, Asked> open = new HashMap<>();
     final Map<Integer, Booked> booked = new HashMap<>();
+    final Map<Integer, Decided> decided = new HashMap<>();
+    final Set<String> closed = new TreeSet<>();
     long value;
     long accepted;
     int year;
@@ -68,29 +75,91 @@ final class ReferenceModel {
         this.complete = complete;
     }
 
-    boolean appropriate(long amount, LocalDate on) {
-        return move(on, new Leg(AUTHORITY + " " + year, "unit " + year, amount));
+    boolean appropriate(int id, long amount, LocalDate on) {
+        return decide(id, on, new Leg(AUTHORITY + " " + year, "council " + year, amount));
     }
 
-    boolean detail(long amount, LocalDate on) {
-        return move(on, new Leg("unit " + year, "free " + year, amount));
+    boolean assign(int id, long amount, LocalDate on) {
+        return decide(id, on, new Leg("council " + year, "unit " + year, amount));
     }
 
-    boolean cut(long amount, LocalDate on) {
-        return move(on, new Leg("free " + year, "unit " + year, amount));
+    boolean detail(int id, long amount, LocalDate on) {
+        return decide(id, on, new Leg("unit " + year, "free " + year, amount));
+    }
+
+    boolean cut(int id, long amount, LocalDate on) {
+        return decide(id, on, new Leg("free " + year, "unit " + year, amount));
+    }
+
+    boolean recall(int id, long amount, LocalDate on) {
+        return decide(id, on, new Leg("unit " + year, "council " + year, amount));
+    }
+
+    boolean cancel(int id, long amount, LocalDate on) {
+        return decide(id, on, new Leg("free " + year, "ended " + year, amount));
     }
 
     /** Between the two projects. */
-    boolean transfer(boolean away, long amount, LocalDate on) {
-        return move(on, new Leg((away ? "free " : "other ") + year, (away ? "other " : "free ") + year, amount));
+    boolean transfer(int id, boolean away, long amount, LocalDate on) {
+        return decide(id, on, new Leg((away ? "free " : "other ") + year, (away ? "other " : "free ") + year, amount));
+    }
+
+    private boolean decide(int id, LocalDate on, Leg leg) {
+        if (!move(year, on, leg)) {
+            return false;
+        }
+        decided.put(id, new Decided(year, on, List.of(leg)));
+        return true;
+    }
+
+    /** A plan decision is taken back, as far as what it brought is still there. */
+    boolean undo(int id, LocalDate on) {
+        Decided done = decided.get(id);
+        if (!move(done.year(), on, mirrored(done.legs()))) {
+            return false;
+        }
+        decided.remove(id);
+        return true;
+    }
+
+    /**
+     * The Treasury tells of what we did not ask for: a fact, whatever our rules and closed books say.
+     *
+     * @return whether it is backed by the Council's word alone
+     */
+    boolean suspend(int moneysYear, long amount, LocalDate on, LocalDate today) {
+        for (String from : List.of("free ", AUTHORITY + " ")) {
+            for (LocalDate day : List.of(on, today)) {
+                if (!isClosed(day)
+                        && moveAnyway(day, List.of(new Leg(from + moneysYear, "suspense " + moneysYear, amount)))) {
+                    return from.startsWith(AUTHORITY);
+                }
+            }
+        }
+        throw new IllegalStateException("A Treasury fact was refused.");
+    }
+
+    /** Paid volume of a contract is settled, also after its year. */
+    boolean settle(int moneysYear, long amount, LocalDate on) {
+        return !isClosed(on) && moveAnyway(on, List.of(new Leg("paid " + moneysYear, "settled " + moneysYear, amount)));
+    }
+
+    /** A month, or a year with nothing in flight. */
+    boolean close(String period) {
+        boolean flies = period.length() == 4 && balance("flying " + period) + balance("flyingDirect " + period) > 0;
+        return !flies && closed.add(period);
+    }
+
+    boolean reopen(String period) {
+        return closed.remove(period);
     }
 
     boolean commit(long amount, LocalDate on) {
-        return claimed() + amount <= value && move(on, new Leg("free " + year, "committed " + year, amount));
+        return claimed() + amount <= value && move(year, on, new Leg("free " + year, "committed " + year, amount));
     }
 
     boolean releaseCommitment(long amount, LocalDate on) {
-        return move(on, new Leg("committed " + year, "free " + year, amount));
+        return move(year, on, new Leg("committed " + year, "free " + year, amount));
     }
 
     boolean accept(long volume) {
@@ -105,7 +174,7 @@ final class ReferenceModel {
         boolean lawful = newValue >= claimed()
                 && newValue >= accepted
                 && holds("advance") <= share(newValue, cap)
-                && !(reached(holds("paid"), newValue) && holds("advance") > 0);
+                && !(reached(volumePaid(), newValue) && holds("advance") > 0);
         if (lawful) {
             value = newValue;
         }
@@ -114,7 +183,7 @@ final class ReferenceModel {
 
     boolean ask(int id, Asked asked) {
         long out = holds("advance") + pending('A', true) - pending('P', false);
-        long volume = holds("paid") + pending('P', true);
+        long volume = volumePaid() + pending('P', true);
         boolean lawful =
                 switch (asked.kind()) {
                     case 'D' -> true;
@@ -126,7 +195,7 @@ final class ReferenceModel {
                                 && asked.recovery() <= holds("advance") - pending('P', false)
                                 && !(reached(volume + asked.volume(), value) && out > asked.recovery());
                 };
-        if (!lawful || !move(asked.on(), new Leg(asked.source(), asked.flight(), asked.cash()))) {
+        if (!lawful || !move(asked.year(), asked.on(), new Leg(asked.source(), asked.flight(), asked.cash()))) {
             return false;
         }
         open.put(id, asked);
@@ -139,11 +208,11 @@ final class ReferenceModel {
         boolean lawful =
                 switch (asked.kind()) {
                     case 'D' -> true;
-                    case 'A' -> holds("advance") + volume <= share(value, cap) && !reached(holds("paid"), value);
+                    case 'A' -> holds("advance") + volume <= share(value, cap) && !reached(volumePaid(), value);
                     default ->
-                        holds("paid") + volume <= accepted
+                        volumePaid() + volume <= accepted
                                 && recovery <= holds("advance")
-                                && !(reached(holds("paid") + volume, value) && holds("advance") > recovery);
+                                && !(reached(volumePaid() + volume, value) && holds("advance") > recovery);
                 };
         if (!lawful) {
             return false;
@@ -157,7 +226,7 @@ final class ReferenceModel {
             left -= part;
         }
         legs.add(new Leg(asked.flight(), asked.source(), asked.cash() - (volume - recovery)));
-        if (!move(on, legs)) {
+        if (!move(asked.year(), on, legs)) {
             return false;
         }
         open.remove(id);
@@ -168,7 +237,7 @@ final class ReferenceModel {
     /** Refused, withdrawn or run out. */
     boolean release(int id, LocalDate on) {
         Asked asked = open.get(id);
-        if (!move(on, new Leg(asked.flight(), asked.source(), asked.cash()))) {
+        if (!move(asked.year(), on, new Leg(asked.flight(), asked.source(), asked.cash()))) {
             return false;
         }
         open.remove(id);
@@ -180,13 +249,11 @@ final class ReferenceModel {
         Booked done = booked.get(id);
         Asked asked = done.asked();
         long newAdvance = holds("advance") + done.recovery() - (asked.kind() == 'A' ? done.volume() : 0);
-        long newPaid = holds("paid") - (asked.kind() == 'P' ? done.volume() : 0);
+        long newPaid = volumePaid() - (asked.kind() == 'P' ? done.volume() : 0);
         boolean lawful = done.back() == 0
                 && (asked.direct()
                         || (newAdvance <= share(value, cap) && !(reached(newPaid, value) && newAdvance > 0)));
-        List<Leg> back = new ArrayList<>();
-        done.legs().forEach(leg -> back.add(0, new Leg(leg.to(), leg.from(), leg.amount())));
-        if (!lawful || !move(on, back)) {
+        if (!lawful || !move(asked.year(), on, mirrored(done.legs()))) {
             return false;
         }
         booked.remove(id);
@@ -199,7 +266,9 @@ final class ReferenceModel {
         Booked done = booked.get(id);
         Asked asked = done.asked();
         String to = over ? "returned " + asked.year() : asked.source();
-        if (done.back() + amount > done.cash() || !move(on, new Leg(asked.goal(), to, amount))) {
+        if (done.back() + amount > done.cash()
+                || isClosed(on)
+                || !moveAnyway(on, List.of(new Leg(asked.goal(), to, amount)))) {
             return false;
         }
         booked.put(id, new Booked(asked, done.on(), done.volume(), done.recovery(), done.back() + amount, done.legs()));
@@ -214,16 +283,33 @@ final class ReferenceModel {
         int next = year + 1;
         long free = balance("free " + year);
         long committed = balance("committed " + year);
-        move(
-                on,
+        long ending = balance("council " + year) + balance("unit " + year) + balance("other " + year);
+        if (free + committed + ending > 0 && (isClosed(on) || closed.contains("" + year))) {
+            return false;
+        }
+        List<Leg> legs = List.of(
                 new Leg("free " + year, "carried " + year, free),
                 new Leg("committed " + year, "carried " + year, committed),
                 new Leg(AUTHORITY + " " + next, "free " + next, free + committed),
                 new Leg("free " + next, "committed " + next, committed),
+                new Leg("council " + year, "ended " + year, balance("council " + year)),
                 new Leg("unit " + year, "ended " + year, balance("unit " + year)),
                 new Leg("other " + year, "ended " + year, balance("other " + year)));
+        if (!moveAnyway(on, legs)) {
+            return false;
+        }
         year = next;
         return true;
+    }
+
+    /** Whether the books of that day are closed. */
+    boolean isClosed(LocalDate on) {
+        return closed.contains(on.toString().substring(0, 7)) || closed.contains("" + on.getYear());
+    }
+
+    /** What the contract's payments were for, settled or not. */
+    long volumePaid() {
+        return holds("paid") + holds("settled");
     }
 
     long balance(String book) {
@@ -238,7 +324,7 @@ final class ReferenceModel {
     }
 
     long claimed() {
-        return holds("committed") + holds("flying") + holds("advance") + holds("paid");
+        return holds("committed") + holds("flying") + holds("advance") + volumePaid();
     }
 
     private long pending(char kind, boolean volume) {
@@ -256,12 +342,26 @@ final class ReferenceModel {
         return of * percent / 100;
     }
 
-    private boolean move(LocalDate on, Leg... legs) {
-        return move(on, List.of(legs));
+    private static List<Leg> mirrored(List<Leg> legs) {
+        List<Leg> back = new ArrayList<>();
+        legs.forEach(leg -> back.add(0, new Leg(leg.to(), leg.from(), leg.amount())));
+        return back;
+    }
+
+    private boolean move(int moneysYear, LocalDate on, Leg... legs) {
+        return move(moneysYear, on, List.of(legs));
+    }
+
+    /** Neither in closed books nor with the money of a closed year; where no đồng moves, there is nothing to enter. */
+    private boolean move(int moneysYear, LocalDate on, List<Leg> legs) {
+        if (legs.stream().allMatch(leg -> leg.amount() == 0)) {
+            return true;
+        }
+        return !isClosed(on) && !closed.contains("" + moneysYear) && moveAnyway(on, legs);
     }
 
     /** All legs or none; no book goes below zero on that day or any day after it. */
-    private boolean move(LocalDate on, List<Leg> legs) {
+    private boolean moveAnyway(LocalDate on, List<Leg> legs) {
         List<Leg> done = new ArrayList<>();
         for (Leg leg : legs) {
             if (!leg.from().startsWith(AUTHORITY) && !bears(book(leg.from()), leg.amount(), on)) {

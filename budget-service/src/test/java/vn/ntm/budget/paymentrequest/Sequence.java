@@ -1,6 +1,7 @@
 package vn.ntm.budget.paymentrequest;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.contract.LockedContract;
 import vn.ntm.budget.contract.MemoryContracts;
@@ -20,6 +22,7 @@ import vn.ntm.budget.ledger.LockedCells;
 import vn.ntm.budget.ledger.MemoryCells;
 import vn.ntm.budget.ledger.Posting;
 import vn.ntm.budget.ledger.TransactionKind;
+import vn.ntm.budget.treasury.SuspensePostings;
 import vn.ntm.budget.yearend.YearEnd;
 import vn.ntm.budget.yearend.YearEndPostings;
 import vn.ntm.platform.money.Money;
@@ -34,6 +37,9 @@ final class Sequence {
     private static final int FIRST_YEAR = 2021;
     private static final LocalDate YEAR_END = LocalDate.of(2022, 2, 10);
 
+    /** The day on which all this is entered; its month is never closed. */
+    private static final LocalDate TODAY = LocalDate.of(2022, 12, 31);
+
     private final long seed;
     private final Random random;
     private final MemoryCells memory = new MemoryCells();
@@ -46,6 +52,7 @@ final class Sequence {
     private final Map<Integer, PaymentRequest> open = new HashMap<>();
     private final Map<Integer, PaymentRequest> booked = new HashMap<>();
     private final Map<Integer, LedgerTransaction> bookings = new HashMap<>();
+    private final Map<Integer, LedgerTransaction> decisions = new HashMap<>();
     private long decided;
     private int ids;
     private int accepted;
@@ -61,12 +68,13 @@ final class Sequence {
         this.model = new ReferenceModel(FIRST_YEAR, value, cap, 80);
         this.steps = new PaymentSteps(contracts, cells);
         for (int year = FIRST_YEAR; year <= FIRST_YEAR + 1; year++) {
+            memory.open(council(year));
             memory.open(unit(year));
             memory.open(project(year, PROJECT));
             memory.open(project(year, OTHER));
             memory.open(project(year, PROJECT).contract(contractId));
         }
-        appropriate(100_000, LocalDate.of(2020, 12, 9));
+        begin(100_000, LocalDate.of(2020, 12, 9));
     }
 
     int accepted() {
@@ -103,46 +111,137 @@ final class Sequence {
     }
 
     private Step step(LocalDate on, long amount) {
-        int choice = random.nextInt(20);
+        int choice = random.nextInt(28);
         return switch (choice) {
-            case 0, 1 ->
-                posted("detail", model.detail(amount, on), on, unit(), Bucket.FREE, project(), Bucket.FREE, amount);
-            case 2 -> posted("cut", model.cut(amount, on), on, project(), Bucket.FREE, unit(), Bucket.FREE, amount);
-            case 3 -> transfer(on, amount);
-            case 4, 5 -> commit(on, amount);
-            case 6 ->
-                posted(
-                        "release",
-                        model.releaseCommitment(amount, on),
-                        on,
-                        contractCell(),
-                        Bucket.COMMITTED,
-                        project(),
-                        Bucket.FREE,
-                        amount);
-            case 7 -> accept(amount);
-            case 8 -> amend(amount);
-            case 9, 10, 11 -> ask(on, amount);
-            case 12, 13, 14 -> open.isEmpty() ? ask(on, amount) : book(on);
-            case 15 -> open.isEmpty() ? ask(on, amount) : end(on);
-            case 16 -> booked.isEmpty() ? ask(on, amount) : reverse(on);
-            case 17, 18 -> booked.isEmpty() ? ask(on, amount) : giveBack(on, amount);
+            case 0, 1, 2 -> detail(on, amount);
+            case 3 -> cut(on, amount);
+            case 4 -> transfer(on, amount);
+            case 5, 6 -> commit(on, amount);
+            case 7 -> release(on, amount);
+            case 8 -> accept(amount);
+            case 9 -> amend(amount);
+            case 10, 11, 12 -> ask(on, amount);
+            case 13, 14, 15 -> open.isEmpty() ? ask(on, amount) : book(on);
+            case 16 -> open.isEmpty() ? ask(on, amount) : end(on);
+            case 17 -> booked.isEmpty() ? ask(on, amount) : reverse(on);
+            case 18, 19 -> booked.isEmpty() ? ask(on, amount) : giveBack(on, amount);
+            case 20 -> random.nextBoolean() ? appropriate(on, amount) : assign(on, amount);
+            case 21 -> random.nextBoolean() ? recall(on, amount) : cancel(on, amount);
+            case 22 -> decisions.isEmpty() ? detail(on, amount) : undo(on);
+            case 23 -> settle(on, amount);
+            case 24 -> random.nextInt(3) == 0 ? suspend(on, amount) : ask(on, amount);
+            case 25 -> random.nextInt(3) == 0 ? close() : ask(on, amount);
+            case 26 -> model.closed.isEmpty() ? commit(on, amount) : reopen();
             default -> model.year == FIRST_YEAR && random.nextInt(3) == 0 ? endYear() : ask(on, amount);
         };
     }
 
-    private Step posted(
-            String name, boolean expected, LocalDate on, Cell from, Bucket out, Cell to, Bucket in, long amount) {
-        boolean done = attempt(() -> post(on, new Posting(from, out, to, in, amount)));
-        return new Step(name + " " + amount, expected, done);
+    /** A plan decision of one line; it can be taken back later. */
+    private Step decided(
+            String name,
+            TransactionKind kind,
+            BiPredicate<Integer, LocalDate> expected,
+            LocalDate on,
+            Cell from,
+            Bucket out,
+            Cell to,
+            Bucket in,
+            long amount) {
+        int id = ids++;
+        boolean said = expected.test(id, on);
+        boolean done = attempt(() -> post(kind, on, new Posting(from, out, to, in, amount)));
+        if (done) {
+            decisions.put(id, memory.last());
+            decided += out == Bucket.AUTHORITY ? amount : 0;
+        }
+        return new Step(name + " " + amount, said, done);
+    }
+
+    private Step appropriate(LocalDate on, long amount) {
+        return decided(
+                "appropriate",
+                TransactionKind.APPROPRIATION,
+                (id, day) -> model.appropriate(id, amount, day),
+                on,
+                council(),
+                Bucket.AUTHORITY,
+                council(),
+                Bucket.FREE,
+                amount);
+    }
+
+    private Step assign(LocalDate on, long amount) {
+        return decided(
+                "assign",
+                TransactionKind.PLAN_ASSIGN,
+                (id, day) -> model.assign(id, amount, day),
+                on,
+                council(),
+                Bucket.FREE,
+                unit(),
+                Bucket.FREE,
+                amount);
+    }
+
+    private Step detail(LocalDate on, long amount) {
+        return decided(
+                "detail",
+                TransactionKind.PLAN_DETAIL,
+                (id, day) -> model.detail(id, amount, day),
+                on,
+                unit(),
+                Bucket.FREE,
+                project(),
+                Bucket.FREE,
+                amount);
+    }
+
+    private Step cut(LocalDate on, long amount) {
+        return decided(
+                "cut",
+                TransactionKind.PLAN_ADJUST,
+                (id, day) -> model.cut(id, amount, day),
+                on,
+                project(),
+                Bucket.FREE,
+                unit(),
+                Bucket.FREE,
+                amount);
+    }
+
+    private Step recall(LocalDate on, long amount) {
+        return decided(
+                "recall",
+                TransactionKind.PLAN_ADJUST,
+                (id, day) -> model.recall(id, amount, day),
+                on,
+                unit(),
+                Bucket.FREE,
+                council(),
+                Bucket.FREE,
+                amount);
+    }
+
+    private Step cancel(LocalDate on, long amount) {
+        return decided(
+                "cancel",
+                TransactionKind.PLAN_CANCEL,
+                (id, day) -> model.cancel(id, amount, day),
+                on,
+                project(),
+                Bucket.FREE,
+                project(),
+                Bucket.CANCELLED,
+                amount);
     }
 
     private Step transfer(LocalDate on, long amount) {
         boolean away = random.nextBoolean();
         Cell other = project(model.year, OTHER);
-        return posted(
+        return decided(
                 "transfer",
-                model.transfer(away, amount, on),
+                TransactionKind.PLAN_TRANSFER,
+                (id, day) -> model.transfer(id, away, amount, day),
                 on,
                 away ? project() : other,
                 Bucket.FREE,
@@ -151,11 +250,81 @@ final class Sequence {
                 amount);
     }
 
+    private Step undo(LocalDate on) {
+        int id = any(decisions);
+        LedgerTransaction decision = decisions.get(id);
+        LocalDate day = on.isBefore(decision.businessDate()) ? decision.businessDate() : on;
+        boolean expected = model.undo(id, day);
+        boolean done = attempt(() -> cells.post(decision.mirrored(new UUID(seed, 1), day, "wrong")));
+        if (done) {
+            decisions.remove(id);
+            Posting posting = decision.postings().get(0);
+            decided -= posting.from() == Bucket.AUTHORITY ? posting.amount() : 0;
+        }
+        return new Step("take back " + decision.kind(), expected, done);
+    }
+
+    private Step release(LocalDate on, long amount) {
+        boolean expected = model.releaseCommitment(amount, on);
+        boolean done = attempt(() -> post(
+                TransactionKind.COMMITMENT_RELEASED,
+                on,
+                new Posting(contractCell(), Bucket.COMMITTED, project(), Bucket.FREE, amount)));
+        return new Step("release " + amount, expected, done);
+    }
+
+    private Step settle(LocalDate on, long amount) {
+        int year = someYear();
+        boolean expected = model.settle(year, amount, on);
+        Cell contract = project(year, PROJECT).contract(contractId);
+        boolean done = attempt(() -> cells.post(LedgerTransaction.of(
+                new UUID(3, 3),
+                TransactionKind.SETTLED,
+                "x/y",
+                "QT",
+                on,
+                year,
+                List.of(Posting.within(contract, Bucket.PAID, Bucket.SETTLED, amount)))));
+        return new Step("settle " + amount + " of " + year, expected, done);
+    }
+
+    /** A Treasury fact is never refused, whatever is closed. */
+    private Step suspend(LocalDate on, long amount) {
+        int year = someYear();
+        boolean backed = model.suspend(year, amount, on, TODAY);
+        SuspensePostings.setAside(() -> new UUID(3, 3), cells, "x/y", "KB", project(year, PROJECT), on, TODAY, amount);
+        decided += backed ? amount : 0;
+        return new Step("suspend " + amount + " of " + year, true, true);
+    }
+
+    private Step close() {
+        String period = random.nextInt(3) == 0
+                ? Integer.toString(FIRST_YEAR)
+                : YearMonth.of(FIRST_YEAR, 1).plusMonths(random.nextInt(23)).toString();
+        boolean flies = period.length() == 4 && sum(FIRST_YEAR, Bucket.IN_PAYMENT) > 0;
+        boolean expected = model.close(period);
+        boolean done = !flies && memory.closedPeriods().add(period);
+        return new Step("close " + period, expected, done);
+    }
+
+    private Step reopen() {
+        List<String> closed = new ArrayList<>(model.closed);
+        String period = closed.get(random.nextInt(closed.size()));
+        return new Step(
+                "reopen " + period, model.reopen(period), memory.closedPeriods().remove(period));
+    }
+
+    private int someYear() {
+        return model.year == FIRST_YEAR || random.nextBoolean() ? FIRST_YEAR : model.year;
+    }
+
     private Step commit(LocalDate on, long amount) {
         boolean expected = model.commit(amount, on);
         boolean done = contract().position(cells).commit(amount).isEmpty()
-                && attempt(
-                        () -> post(on, new Posting(project(), Bucket.FREE, contractCell(), Bucket.COMMITTED, amount)));
+                && attempt(() -> post(
+                        TransactionKind.COMMITMENT,
+                        on,
+                        new Posting(project(), Bucket.FREE, contractCell(), Bucket.COMMITTED, amount)));
         return new Step("commit " + amount, expected, done);
     }
 
@@ -221,12 +390,13 @@ final class Sequence {
         return new Step("book " + volume + " of " + request.kind() + " " + gross, expected, done);
     }
 
-    /** Refused or withdrawn on a day, or run out on its own day. */
+    /** Refused or withdrawn on a day, or run out: on its own day, or today when that day is closed. */
     private Step end(LocalDate on) {
         int id = any(open);
         PaymentRequest request = open.get(id);
         boolean expires = random.nextBoolean();
-        LocalDate day = expires ? request.businessDate() : on;
+        LocalDate own = model.isClosed(request.businessDate()) ? TODAY : request.businessDate();
+        LocalDate day = expires ? own : on;
         boolean expected = model.release(id, day);
         boolean done = attempt(() -> steps.release(new UUID(seed, 1), new UUID(2, id), request, day, "no"));
         if (done) {
@@ -254,7 +424,7 @@ final class Sequence {
         int id = any(booked);
         PaymentRequest request = booked.get(id);
         LocalDate day = on.isBefore(request.bookedOn()) ? request.bookedOn() : on;
-        boolean over = request.budgetYear() < model.year;
+        boolean over = request.budgetYear() < model.year || model.closed.contains("" + request.budgetYear());
         boolean expected = model.giveBack(id, day, amount, over);
         boolean done = amount <= request.disbursedAmount()
                 && attempt(
@@ -268,21 +438,22 @@ final class Sequence {
     private Step endYear() {
         int year = model.year;
         boolean expected = model.endYear(YEAR_END);
-        long flying = sum(year, Bucket.IN_PAYMENT);
-        if (flying == 0) {
-            YearEnd yearEnd = new YearEnd("P1", year, "KD", YEAR_END, List.of(), "digest");
-            long before = sum(year, Bucket.FREE) + sum(year, Bucket.COMMITTED);
-            YearEndPostings.of(() -> new UUID(seed, 1), "year-ends/1", yearEnd, lines(year))
-                    .forEach(cells::post);
-            long carried = sum(year, Bucket.CARRIED_OUT);
+        YearEnd yearEnd = new YearEnd("P1", year, "KD", YEAR_END, List.of(), "digest");
+        long before = sum(year, Bucket.FREE) + sum(year, Bucket.COMMITTED);
+        long carriedBefore = sum(year, Bucket.CARRIED_OUT);
+        long cancelledBefore = sum(year, Bucket.CANCELLED);
+        List<LedgerTransaction> all = YearEndPostings.of(() -> new UUID(seed, 1), "year-ends/1", yearEnd, lines(year));
+        boolean done = sum(year, Bucket.IN_PAYMENT) == 0 && attempt(() -> all.forEach(cells::post));
+        if (done) {
+            long carried = sum(year, Bucket.CARRIED_OUT) - carriedBefore;
             long came = sum(year + 1, Bucket.FREE) + sum(year + 1, Bucket.COMMITTED);
-            if (carried != came || carried + sum(year, Bucket.CANCELLED) != before) {
+            if (carried != came || carried + sum(year, Bucket.CANCELLED) - cancelledBefore != before) {
                 throw new AssertionError("seed " + seed + ": " + carried + " left " + year + ", " + came + " came");
             }
             decided += carried;
-            appropriate(50_000, YEAR_END);
+            begin(50_000, TODAY.minusYears(1));
         }
-        return new Step("end of " + year, expected, flying == 0);
+        return new Step("end of " + year, expected, done);
     }
 
     private List<YearEnd.Line> lines(int year) {
@@ -299,7 +470,7 @@ final class Sequence {
                             cell.unit(),
                             cell.projectCode(),
                             cell.holder(),
-                            false,
+                            cell.holderKind() == Cell.HolderKind.COUNCIL,
                             bucket,
                             Money.vnd(amount),
                             lives,
@@ -310,10 +481,13 @@ final class Sequence {
         return lines;
     }
 
-    private void appropriate(long amount, LocalDate on) {
-        model.appropriate(amount, on);
-        post(on, Posting.authority(unit(), amount));
-        decided += amount;
+    /** A year begins with what the Council decided and the unit was assigned, while those books are open. */
+    private void begin(long amount, LocalDate on) {
+        for (Step step : List.of(appropriate(on, amount), assign(on, amount))) {
+            if (step.expected() != step.done()) {
+                throw new AssertionError("seed " + seed + ": the year begins differently, " + step.name());
+            }
+        }
     }
 
     /** Every book of the model is a bucket of a cell. */
@@ -321,6 +495,7 @@ final class Sequence {
         for (int year = FIRST_YEAR; year <= FIRST_YEAR + 1; year++) {
             Cell project = project(year, PROJECT);
             Cell contract = project.contract(contractId);
+            same(where, "council " + year, council(year), Bucket.FREE);
             same(where, "unit " + year, unit(year), Bucket.FREE);
             same(where, "other " + year, project(year, OTHER), Bucket.FREE);
             same(where, "free " + year, project, Bucket.FREE);
@@ -330,6 +505,8 @@ final class Sequence {
             same(where, "flying " + year, contract, Bucket.IN_PAYMENT);
             same(where, "advance " + year, contract, Bucket.ADVANCE);
             same(where, "paid " + year, contract, Bucket.PAID);
+            same(where, "settled " + year, contract, Bucket.SETTLED);
+            same(where, "suspense " + year, project, Bucket.SUSPENSE);
             if (sum(year, Bucket.RETURNED) != model.balance("returned " + year)
                     || sum(year, Bucket.CANCELLED) != model.balance("ended " + year)
                     || sum(year, Bucket.CARRIED_OUT) != model.balance("carried " + year)) {
@@ -345,7 +522,7 @@ final class Sequence {
         if (all != decided) {
             throw new AssertionError(where + ": the tree holds " + all + " of " + decided);
         }
-        if (contract().position(cells).claimed() > model.value || model.holds("paid") > model.accepted) {
+        if (contract().position(cells).claimed() > model.value || model.volumePaid() > model.accepted) {
             throw new AssertionError(where + ": the contract costs more than it may");
         }
     }
@@ -364,13 +541,17 @@ final class Sequence {
                 .sum();
     }
 
-    private int any(Map<Integer, PaymentRequest> requests) {
-        List<Integer> order = new ArrayList<>(new TreeSet<>(requests.keySet()));
+    private int any(Map<Integer, ?> numbered) {
+        List<Integer> order = new ArrayList<>(new TreeSet<>(numbered.keySet()));
         return order.get(random.nextInt(order.size()));
     }
 
     private LockedContract contract() {
         return contracts.get(contractId);
+    }
+
+    private Cell council() {
+        return council(model.year);
     }
 
     private Cell unit() {
@@ -385,6 +566,10 @@ final class Sequence {
         return project().contract(contractId);
     }
 
+    private static Cell council(int year) {
+        return Cell.council(FundSource.PROVINCE, CapitalKind.INVESTMENT, year, "P1");
+    }
+
     private static Cell unit(int year) {
         return Cell.unit(FundSource.PROVINCE, CapitalKind.INVESTMENT, year, UNIT);
     }
@@ -393,9 +578,8 @@ final class Sequence {
         return Cell.project(FundSource.PROVINCE, CapitalKind.INVESTMENT, year, UNIT, code);
     }
 
-    private void post(LocalDate on, Posting posting) {
-        cells.post(LedgerTransaction.of(
-                new UUID(3, 3), TransactionKind.PLAN_DETAIL, "x/y", "QĐ", on, model.year, List.of(posting)));
+    private void post(TransactionKind kind, LocalDate on, Posting posting) {
+        cells.post(LedgerTransaction.of(new UUID(3, 3), kind, "x/y", "QĐ", on, model.year, List.of(posting)));
     }
 
     private static boolean attempt(Runnable step) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,12 +21,16 @@ import java.util.Map;
 import java.util.Set;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.Page;
 
 /** Pages as CSV or XLSX: the rows and field names of the JSON, nested objects as {@code parent.child} columns. */
 @Provider
 @Produces({TableReader.CSV, TableReader.XLSX})
 public class PageTableWriter implements MessageBodyWriter<Page<?>> {
+
+    /** A spreadsheet keeps fifteen digits of a number. */
+    private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final ObjectMapper json;
 
@@ -48,10 +53,10 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<Map<String, JsonNode>> rows = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>();
         for (Object item : page.items()) {
-            Map<String, String> row = new LinkedHashMap<>();
+            Map<String, JsonNode> row = new LinkedHashMap<>();
             flatten("", json.valueToTree(item), row);
             columns.addAll(row.keySet());
             rows.add(row);
@@ -67,27 +72,30 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
         return media.toString().startsWith(TableReader.XLSX);
     }
 
-    private static void flatten(String prefix, JsonNode node, Map<String, String> row) {
+    private static void flatten(String prefix, JsonNode node, Map<String, JsonNode> row) {
         node.properties().forEach(field -> {
             String name = prefix.isEmpty() ? field.getKey() : prefix + "." + field.getKey();
             JsonNode value = field.getValue();
             if (value.isObject()) {
                 flatten(name, value, row);
-            } else if (value.isArray()) {
-                row.put(name, value.toString());
             } else {
-                row.put(name, value.isNull() ? "" : value.asText());
+                row.put(name, value);
             }
         });
     }
 
-    private static String csv(Set<String> columns, List<Map<String, String>> rows) {
+    private static String text(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return "";
+        }
+        return value.isArray() ? value.toString() : value.asText();
+    }
+
+    private static String csv(Set<String> columns, List<Map<String, JsonNode>> rows) {
         StringBuilder text = new StringBuilder();
         line(text, new ArrayList<>(columns));
-        for (Map<String, String> row : rows) {
-            line(
-                    text,
-                    columns.stream().map(column -> row.getOrDefault(column, "")).toList());
+        for (Map<String, JsonNode> row : rows) {
+            line(text, columns.stream().map(column -> text(row.get(column))).toList());
         }
         return text.toString();
     }
@@ -111,7 +119,7 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
         return formula && !cell.matches("-[0-9.]+") ? "'" + cell : cell;
     }
 
-    private static void writeXlsx(Set<String> columns, List<Map<String, String>> rows, OutputStream out)
+    private static void writeXlsx(Set<String> columns, List<Map<String, JsonNode>> rows, OutputStream out)
             throws IOException {
         try (Workbook workbook = new Workbook(out, "ntm", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("data");
@@ -119,11 +127,20 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
             for (String name : columns) {
                 sheet.value(0, column, name);
                 for (int row = 0; row < rows.size(); row++) {
-                    sheet.value(row + 1, column, rows.get(row).getOrDefault(name, ""));
+                    cell(sheet, row + 1, column, rows.get(row).get(name));
                 }
                 column++;
             }
             sheet.finish();
+        }
+    }
+
+    /** Numbers stay numbers, so that a sheet can add them up; beyond the digits that a sheet keeps they are text. */
+    private static void cell(Worksheet sheet, int row, int column, @Nullable JsonNode value) {
+        if (value != null && value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) < 0) {
+            sheet.value(row, column, value.decimalValue());
+        } else {
+            sheet.value(row, column, text(value));
         }
     }
 }

@@ -68,6 +68,10 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response any(Throwable e) {
+        if (cannotBeKept(e)) {
+            return problems.answer(new ProblemException(
+                    ProblemType.MALFORMED_REQUEST, List.of(Fault.at("", "control-character", Map.of()))));
+        }
         return databaseIsAway(e)
                 ? problems.answer(
                         new ProblemException(ProblemType.UNAVAILABLE, List.of(Fault.at("", "database-away", Map.of()))))
@@ -77,6 +81,16 @@ public class ProblemMappers {
     private Response internal(Throwable e) {
         LOG.error("A request failed for a reason that is ours", e);
         return problems.answer(ProblemException.of(ProblemType.INTERNAL_ERROR));
+    }
+
+    /** A text with a character that the database has no place for, in an address or a query (22021). */
+    private static boolean cannotBeKept(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return "22021".equals(sql.getSQLState());
+            }
+        }
+        return false;
     }
 
     /** Connection failures (class 08), shutdown (57P) and a pool without a connection are for a later try. */

@@ -173,6 +173,9 @@ public class RecordBinder {
             faults.add(Fault.at(pointer, "blank"));
         } else if (node.textValue().length() > MAXIMUM_TEXT) {
             faults.add(Fault.at(pointer, "too-long", Map.of("maximum", MAXIMUM_TEXT)));
+        } else if (node.textValue().indexOf('\0') >= 0) {
+            // No database keeps it; found later, it would fail all that share the commit.
+            faults.add(Fault.at(pointer, "control-character"));
         }
     }
 
@@ -212,7 +215,8 @@ public class RecordBinder {
 
     private static Object parse(String text, Class<?> type) {
         if (type == LocalDate.class) {
-            return LocalDate.parse(text);
+            // Ten characters: a year of four digits, which every part of the house can keep.
+            return LocalDate.parse(text.length() == 10 ? text : text + " is no day");
         } else if (type == OffsetDateTime.class) {
             return OffsetDateTime.parse(text);
         } else if (type == Instant.class) {

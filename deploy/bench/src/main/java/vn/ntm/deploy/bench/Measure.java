@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import vn.ntm.deploy.bench.budget.LedgerBulk;
 import vn.ntm.deploy.bench.budget.LedgerThroughput;
+import vn.ntm.deploy.bench.budget.ModelSteps;
 import vn.ntm.deploy.bench.criteria.AssessmentBulk;
 import vn.ntm.deploy.bench.criteria.AssessmentNation;
 import vn.ntm.deploy.bench.criteria.AssessmentWrite;
@@ -31,6 +32,7 @@ public final class Measure {
             new TwoClockCost(),
             new LedgerThroughput(),
             new LedgerBulk(),
+            new ModelSteps(),
             new AssessmentWrite(),
             new AssessmentBulk(),
             new AssessmentNation(),

@@ -1,6 +1,7 @@
 package vn.ntm.deploy.bench.reporting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import vn.ntm.deploy.bench.Benchmark;
 import vn.ntm.deploy.bench.Latencies;
+import vn.ntm.deploy.bench.Processors;
 import vn.ntm.deploy.bench.Result;
 import vn.ntm.deploy.bench.Target;
+import vn.ntm.deploy.bench.Wire;
 
 /**
  * From the committed write to the changed figure at 200 writes a second: bookings of one đồng each are sent at fixed times,
@@ -28,6 +31,7 @@ import vn.ntm.deploy.bench.Target;
  */
 public final class FigureAtRate implements Benchmark {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RATE = 200;
     private static final int SECONDS = 10;
     private static final int WARM_UP = 600;
@@ -56,6 +60,8 @@ public final class FigureAtRate implements Benchmark {
 
     private static Latencies book(Target target, List<String> ids) throws Exception {
         long before = figure(target);
+        String token = target.token("treasurer");
+        Processors processors = Processors.from(target);
         long[] committed = new long[ids.size()];
         long[] seen = new long[ids.size()];
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS + 1);
@@ -69,14 +75,12 @@ public final class FigureAtRate implements Benchmark {
             List<Future<?>> writers = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 writers.add(clients.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < ids.size(); i = next.getAndIncrement()) {
-                        waitUntil(start + i * TimeUnit.SECONDS.toNanos(1) / RATE);
-                        target.post(
-                                "budget",
-                                "/v1/payment-requests/" + ids.get(i) + "/booking",
-                                "treasurer",
-                                Map.of("bookedOn", DAY, "treasuryDocument", "RATE-" + ids.get(i)));
-                        committed[i] = System.nanoTime();
+                    try (Wire wire = new Wire(target.address("budget"))) {
+                        for (int i = next.getAndIncrement(); i < ids.size(); i = next.getAndIncrement()) {
+                            waitUntil(start + i * TimeUnit.SECONDS.toNanos(1) / RATE);
+                            bookOne(wire, token, ids.get(i));
+                            committed[i] = System.nanoTime();
+                        }
                     }
                     return null;
                 }));
@@ -88,6 +92,7 @@ public final class FigureAtRate implements Benchmark {
         } finally {
             clients.shutdownNow();
         }
+        System.err.printf("  %d bookings at %d/s, %s%n", ids.size(), RATE, processors.perOne(ids.size()));
         Arrays.sort(committed);
         Latencies latencies = new Latencies();
         for (int i = 0; i < ids.size(); i++) {
@@ -96,22 +101,47 @@ public final class FigureAtRate implements Benchmark {
         return latencies;
     }
 
+    private static void bookOne(Wire wire, String token, String id) throws IOException {
+        Wire.Reply reply = wire.post(
+                "/v1/payment-requests/" + id + "/booking",
+                token,
+                UUID.randomUUID().toString(),
+                "{\"bookedOn\":\"" + DAY + "\",\"treasuryDocument\":\"RATE-" + id + "\"}");
+        if (reply.status() != 201) {
+            throw new IOException("booking: " + reply.status() + " " + reply.text());
+        }
+    }
+
     private static void watch(Target target, long before, long[] seen) throws IOException {
+        String token = target.token("auditor");
         int counted = 0;
         long last = System.nanoTime();
-        while (counted < seen.length) {
-            long now = figure(target) - before;
-            long at = System.nanoTime();
-            if (now > counted) {
-                last = at;
-            } else if (at - last > PATIENCE) {
-                throw new IOException("The figure stopped at " + counted + " of " + seen.length);
+        try (Wire wire = new Wire(target.address("reporting"))) {
+            while (counted < seen.length) {
+                long now = value(wire.get(path(target), token)) - before;
+                long at = System.nanoTime();
+                if (now > counted) {
+                    last = at;
+                } else if (at - last > PATIENCE) {
+                    throw new IOException("The figure stopped at " + counted + " of " + seen.length);
+                }
+                while (counted < Math.min(now, seen.length)) {
+                    seen[counted++] = at;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
             }
-            while (counted < Math.min(now, seen.length)) {
-                seen[counted++] = at;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
         }
+    }
+
+    private static long value(Wire.Reply reply) throws IOException {
+        if (reply.status() != 200) {
+            throw new IOException("figure: " + reply.status() + " " + reply.text());
+        }
+        return JSON.readTree(reply.body()).path("value").asLong();
+    }
+
+    private static String path(Target target) {
+        return "/v1/indicators/budget.disbursed/values?unit=" + target.province() + "&validOn=" + DAY;
     }
 
     private static void waitUntil(long moment) {
@@ -123,12 +153,7 @@ public final class FigureAtRate implements Benchmark {
     }
 
     private static long figure(Target target) throws IOException {
-        return target.get(
-                        "reporting",
-                        "/v1/indicators/budget.disbursed/values?unit=" + target.province() + "&validOn=" + DAY,
-                        "auditor")
-                .path("value")
-                .asLong();
+        return target.get("reporting", path(target), "auditor").path("value").asLong();
     }
 
     /** Approved payment requests of one đồng, of projects that have money left. */

@@ -1,0 +1,541 @@
+package vn.ntm.budget;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.ntm.embedded.EmbeddedStack;
+import vn.ntm.embedded.StackResource;
+import vn.ntm.platform.security.Role;
+
+/**
+ * Bad input to every write that the API document offers, so that none can be forgotten: who may not is told so, what is
+ * wrong is named, nothing is stored, nothing ends in a fault of ours, and a refusal is answered again as it was.
+ */
+@QuarkusTest
+@QuarkusTestResource(
+        value = StackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "budget"),
+        restrictToAnnotatedClass = false)
+class EveryWriteIT {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CSV = "text/csv";
+    private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 409, 412, 413, 415, 422, 428);
+
+    /** Anybody who is known may ask these; they store nothing and use no key. */
+    private static final Set<String> OPEN = Set.of("splitByWeights");
+
+    /** These store nothing; a dead letter is looked up before the key, and sent again it is applied once all the same. */
+    private static final Set<String> WITHOUT_KEY = Set.of("splitByWeights", "previewYearEnd", "replayDeadLetter");
+
+    private final Scenario the = new Scenario(2021);
+    private JsonNode document = NODES.objectNode();
+    private String contract = "";
+
+    @Inject
+    DataSource application;
+
+    private record Write(String operation, String path, JsonNode content) {
+
+        boolean isTable() {
+            return content.has(CSV);
+        }
+
+        boolean isJson() {
+            return content.has("application/json");
+        }
+    }
+
+    @BeforeEach
+    void read() throws IOException {
+        document =
+                JSON.readTree(Path.of("../docs/api/budget-service.openapi.json").toFile());
+        the.detailed("DA-01", 1_000);
+        contract = the.contract("DA-01", 500);
+    }
+
+    @Test
+    void the_document_offers_the_writes_that_are_tried_here() {
+        assertThat(writes()).hasSizeGreaterThan(40).anySatisfy(write -> assertThat(write.operation())
+                .isEqualTo("bookPaymentRequestsInBulk"));
+    }
+
+    @Test
+    void without_a_token_every_write_is_401() {
+        for (Write write : writes()) {
+            Response answer = given().header("Idempotency-Key", UUID.randomUUID())
+                    .contentType(type(write))
+                    .body(text(write))
+                    .post(path(write));
+            assertThat(answer.statusCode()).as(write.operation()).isEqualTo(401);
+            assertProblem(write.operation(), answer);
+        }
+    }
+
+    @Test
+    void a_role_that_decides_nothing_here_is_403() {
+        for (Write write : writes()) {
+            if (!OPEN.contains(write.operation())) {
+                Response answer = as(List.of("appraiser"), UUID.randomUUID().toString())
+                        .contentType(type(write))
+                        .body(text(write))
+                        .post(path(write));
+                assertThat(answer.statusCode()).as(write.operation()).isEqualTo(403);
+                assertProblem(write.operation(), answer);
+            }
+        }
+    }
+
+    @Test
+    void without_a_key_every_write_is_400() {
+        for (Write write : writes()) {
+            if (!WITHOUT_KEY.contains(write.operation())) {
+                Response answer = known(everyRole())
+                        .header("If-Match", "*")
+                        .contentType(type(write))
+                        .body(text(write))
+                        .post(path(write));
+                assertThat(answer.statusCode()).as(write.operation()).isEqualTo(400);
+                assertProblem(write.operation(), answer);
+            }
+        }
+    }
+
+    @Test
+    void what_is_no_json_or_says_what_nobody_asked_is_400_and_another_type_415() {
+        for (Write write : writes()) {
+            if (write.isJson()) {
+                for (String body : List.of("{", "[]", "\"text\"", "null", "", "{\"nobodyAsked\": 1}")) {
+                    Response answer = send(write, "application/json", body);
+                    assertThat(answer.statusCode())
+                            .as(write.operation() + " " + body)
+                            .isEqualTo(400);
+                    assertProblem(write.operation() + " " + body, answer);
+                }
+            }
+            if (write.isJson() || write.isTable()) {
+                Response answer = send(write, "text/plain", "text");
+                assertThat(answer.statusCode())
+                        .as(write.operation() + answer.asString())
+                        .isEqualTo(415);
+                assertProblem(write.operation(), answer);
+            }
+        }
+    }
+
+    @Test
+    void a_document_that_is_not_there_is_404() {
+        for (Write write : writes()) {
+            if (write.path().contains("{id}") && !write.path().contains("/periods/")) {
+                Response answer = send(write, type(write), text(write));
+                assertThat(answer.statusCode()).as(write.operation()).isEqualTo(404);
+                assertProblem(write.operation(), answer);
+            }
+        }
+    }
+
+    @Test
+    void every_field_broken_in_every_way_is_refused_without_a_trace_and_never_our_fault() throws SQLException {
+        int refused = 0;
+        for (Write write : writes()) {
+            if (!write.isJson()) {
+                continue;
+            }
+            long before = rows();
+            for (Map.Entry<String, JsonNode> bad : broken(body(write)).entrySet()) {
+                String what = write.operation() + " with " + bad.getKey();
+                Response answer = send(write, "application/json", bad.getValue().toString());
+                long after = rows();
+                if (answer.statusCode() >= 300) {
+                    refused++;
+                    assertProblem(what, answer);
+                    assertThat(after).as(what).isEqualTo(before);
+                }
+                before = after;
+            }
+        }
+        assertThat(refused).isGreaterThan(500);
+        the.assertSound();
+    }
+
+    @Test
+    void a_table_that_is_none_or_has_one_wrong_cell_is_refused_without_a_trace() throws SQLException {
+        for (Write write : writes()) {
+            if (!write.isTable()) {
+                continue;
+            }
+            List<String> columns = columns(write);
+            List<String> good = columns.stream().map(name -> cell(write, name)).toList();
+            List<String> bodies = new ArrayList<>(List.of(
+                    "",
+                    String.join(",", columns),
+                    "nobody,asked\n1,2\n",
+                    table(columns, good) + "\"open",
+                    table(columns, good.subList(0, 3))));
+            for (int i = 0; i < columns.size(); i++) {
+                for (String bad :
+                        List.of("x", "-5", "10.5", "999999999999999999", "\u0000", "2147483647", "x".repeat(5_000))) {
+                    List<String> cells = new ArrayList<>(good);
+                    cells.set(i, bad);
+                    bodies.add(table(columns, cells));
+                }
+            }
+            for (String body : bodies) {
+                String what = write.operation() + " " + body.substring(0, Math.min(body.length(), 400));
+                long before = rows();
+                Response answer = send(write, CSV, body);
+                if (answer.statusCode() >= 300) {
+                    assertProblem(what, answer);
+                    assertThat(rows()).as(what).isEqualTo(before);
+                }
+            }
+            Response answer = as(everyRole(), UUID.randomUUID().toString())
+                    .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                    .body("PK, but no workbook".getBytes(StandardCharsets.UTF_8))
+                    .post(path(write));
+            assertThat(answer.statusCode()).as(write.operation()).isEqualTo(400);
+            assertProblem(write.operation(), answer);
+        }
+    }
+
+    private List<String> columns(Write write) {
+        return Arrays.asList(known(everyRole())
+                .get(write.path() + "/template")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .strip()
+                .split(","));
+    }
+
+    private static String table(List<String> columns, List<String> cells) {
+        return String.join(",", columns) + "\n" + String.join(",", cells) + "\n";
+    }
+
+    private String cell(Write write, String column) {
+        return switch (column) {
+            case "fundSource" -> "PROVINCE";
+            case "capitalKind" -> "INVESTMENT";
+            case "basis" -> "SOURCED";
+            case "budgetYear", "planYear" -> "2021";
+            case "kind" ->
+                write.path().contains("plan-decisions")
+                        ? "DETAIL"
+                        : write.path().contains("treasury") ? "PAYMENT" : "DIRECT";
+            case "amount", "gross", "value", "closing" -> "10";
+            case "opening" -> "0";
+            case "decidedOn", "businessDate", "documentDate", "signedOn", "bookedOn", "from", "to" -> "2021-03-02";
+            case "lineUnit" -> the.province.commune(1);
+            case "recovered", "contractId", "fromProject", "endsOn", "guaranteeUntil", "legalGround" -> "";
+            case "advanceCapPercent", "advanceCapDecision" -> "";
+            default -> string(column, "");
+        };
+    }
+
+    /** The key remembers a refusal: the same again is answered the same, and something else under it is refused. */
+    @Test
+    void a_refusal_is_answered_again_as_it_was_at_every_write() {
+        int replayed = 0;
+        for (Write write : writes()) {
+            if (!write.isJson() || WITHOUT_KEY.contains(write.operation())) {
+                continue;
+            }
+            for (Map.Entry<String, JsonNode> bad : broken(body(write)).entrySet()) {
+                String key = UUID.randomUUID().toString();
+                Response first =
+                        send(write, key, "application/json", bad.getValue().toString());
+                if (first.statusCode() != 409 && first.statusCode() != 422) {
+                    continue;
+                }
+                Response again =
+                        send(write, key, "application/json", bad.getValue().toString());
+                String what = write.operation() + " with " + bad.getKey();
+                assertThat(again.statusCode()).as(what).isEqualTo(first.statusCode());
+                assertThat(again.asString()).as(what).isEqualTo(first.asString());
+                assertThat(again.header("Idempotency-Replayed")).as(what).isEqualTo("true");
+                Response other = send(write, key, "application/json", text(write));
+                assertThat(other.statusCode()).as(what).isEqualTo(422);
+                replayed++;
+                break;
+            }
+        }
+        assertThat(replayed).isGreaterThan(8);
+    }
+
+    private List<Write> writes() {
+        List<Write> writes = new ArrayList<>();
+        document.get("paths").properties().forEach(path -> {
+            JsonNode post = path.getValue().get("post");
+            if (post != null) {
+                writes.add(new Write(
+                        post.get("operationId").asText(),
+                        path.getKey(),
+                        post.path("requestBody").path("content")));
+            }
+            for (String other : List.of("put", "patch", "delete")) {
+                assertThat(path.getValue().has(other)).as(path.getKey()).isFalse();
+            }
+        });
+        return writes;
+    }
+
+    private static String path(Write write) {
+        String period =
+                write.path().contains("/periods/") ? "2095" : UUID.randomUUID().toString();
+        return write.path().replace("{id}", period).replace("{year}", "2021");
+    }
+
+    private static String type(Write write) {
+        return write.isTable() ? CSV : "application/json";
+    }
+
+    private String text(Write write) {
+        if (!write.isTable()) {
+            return body(write).toString();
+        }
+        List<String> columns = columns(write);
+        return table(columns, columns.stream().map(name -> cell(write, name)).toList());
+    }
+
+    private JsonNode body(Write write) {
+        return write.isJson()
+                ? example("", write.content().get("application/json").get("schema"))
+                : NODES.objectNode();
+    }
+
+    /** A body of the shape that the document gives, with values that mean something here. */
+    private JsonNode example(String name, JsonNode schema) {
+        JsonNode resolved = schema;
+        while (resolved.has("$ref")) {
+            resolved = document.at(resolved.get("$ref").asText().substring(1));
+        }
+        if (resolved.has("enum")) {
+            return resolved.get("enum").get(0);
+        }
+        if (resolved.has("anyOf") || resolved.has("oneOf")) {
+            return example(
+                    name,
+                    resolved.has("anyOf")
+                            ? resolved.get("anyOf").get(0)
+                            : resolved.get("oneOf").get(0));
+        }
+        return switch (resolved.path("type").asText()) {
+            case "object" -> {
+                ObjectNode object = NODES.objectNode();
+                resolved.path("properties")
+                        .properties()
+                        .forEach(field -> object.set(field.getKey(), example(field.getKey(), field.getValue())));
+                yield object;
+            }
+            case "array" -> {
+                ArrayNode array = NODES.arrayNode();
+                yield array.add(example(name, resolved.get("items"))).add(example(name, resolved.get("items")));
+            }
+            case "integer" -> NODES.numberNode(name.equals("budgetYear") || name.equals("planYear") ? 2021 : 10);
+            case "number" -> NODES.numberNode(1);
+            case "boolean" -> NODES.booleanNode(false);
+            default -> NODES.textNode(string(name, resolved.path("format").asText()));
+        };
+    }
+
+    private String string(String name, String format) {
+        return switch (format) {
+            case "date" -> "2021-03-02";
+            case "date-time" -> "2095-01-01T00:00:00+07:00";
+            case "uuid" ->
+                name.equals("contractId") ? contract : UUID.randomUUID().toString();
+            default ->
+                switch (name) {
+                    case "unit", "fromUnit", "toUnit" -> the.province.commune(1);
+                    case "project", "fromProject" -> "DA-01";
+                    case "currency" -> "VND";
+                    case "number", "documentNumber", "decisionNumber" -> Scenario.number("X");
+                    default -> "text";
+                };
+        };
+    }
+
+    /** The body with one thing wrong, by what is wrong. */
+    private static Map<String, JsonNode> broken(JsonNode good) {
+        Map<String, JsonNode> all = new LinkedHashMap<>();
+        List<List<Object>> paths = new ArrayList<>();
+        collect(good, List.of(), paths);
+        for (List<Object> path : paths) {
+            JsonNode without = good.deepCopy();
+            remove(parent(without, path), path.get(path.size() - 1));
+            all.put(path + " missing", without);
+            for (JsonNode value : wrong(at(good, path))) {
+                JsonNode bad = good.deepCopy();
+                set(parent(bad, path), path.get(path.size() - 1), value);
+                String shown = value.toString();
+                all.put(path + " = " + shown.substring(0, Math.min(shown.length(), 30)), bad);
+            }
+        }
+        JsonNode most = good.deepCopy();
+        most.findParents("amount").forEach(parent -> {
+            if (parent.get("amount").isNumber()) {
+                ((ObjectNode) parent).put("amount", Long.MAX_VALUE);
+            }
+        });
+        if (!most.equals(good)) {
+            all.put("every amount the largest", most);
+        }
+        return all;
+    }
+
+    /** What a client may send by mistake or on purpose in the place of such a value. */
+    private static List<JsonNode> wrong(JsonNode value) {
+        if (value.isNumber()) {
+            return List.of(
+                    NODES.nullNode(),
+                    NODES.textNode("10"),
+                    NODES.numberNode(0),
+                    NODES.numberNode(-1),
+                    NODES.numberNode(10.5),
+                    NODES.numberNode(Integer.MAX_VALUE),
+                    NODES.numberNode(Long.MAX_VALUE));
+        }
+        if (value.isContainerNode()) {
+            return List.of(NODES.nullNode(), NODES.textNode("text"), NODES.arrayNode(), NODES.objectNode());
+        }
+        List<JsonNode> texts = new ArrayList<>(List.of(
+                NODES.nullNode(),
+                NODES.textNode(""),
+                NODES.textNode("\u0000'; drop table entry; --"),
+                NODES.numberNode(1)));
+        if (value.asText().matches("[0-9]{4}-.*")) {
+            texts.addAll(List.of(
+                    NODES.textNode("2021-02-30"), NODES.textNode("9999-12-31"), NODES.textNode("+999999999-12-31")));
+        } else {
+            texts.add(NODES.textNode("x".repeat(5_000)));
+        }
+        return texts;
+    }
+
+    private static JsonNode at(JsonNode root, List<Object> path) {
+        JsonNode node = root;
+        for (Object step : path) {
+            node = step instanceof Integer index ? node.get(index) : node.get(step.toString());
+        }
+        return node;
+    }
+
+    private static void collect(JsonNode node, List<Object> at, List<List<Object>> paths) {
+        if (!at.isEmpty()) {
+            paths.add(at);
+        }
+        node.properties().forEach(field -> collect(field.getValue(), and(at, field.getKey()), paths));
+        // One element stands for all.
+        if (node.isArray() && !node.isEmpty()) {
+            collect(node.get(0), and(at, 0), paths);
+        }
+    }
+
+    private static List<Object> and(List<Object> at, Object step) {
+        List<Object> path = new ArrayList<>(at);
+        path.add(step);
+        return path;
+    }
+
+    private static ContainerNode<?> parent(JsonNode root, List<Object> path) {
+        return (ContainerNode<?>) at(root, path.subList(0, path.size() - 1));
+    }
+
+    private static void remove(ContainerNode<?> parent, Object last) {
+        if (parent instanceof ArrayNode array) {
+            array.remove((Integer) last);
+        } else {
+            ((ObjectNode) parent).remove(last.toString());
+        }
+    }
+
+    private static void set(ContainerNode<?> parent, Object last, JsonNode value) {
+        if (parent instanceof ArrayNode array) {
+            array.set((Integer) last, value);
+        } else {
+            ((ObjectNode) parent).set(last.toString(), value);
+        }
+    }
+
+    private Response send(Write write, String type, String body) {
+        return send(write, UUID.randomUUID().toString(), type, body);
+    }
+
+    private Response send(Write write, String key, String type, String body) {
+        return as(everyRole(), key)
+                .header("If-Match", "*")
+                .contentType(type)
+                .body(body)
+                .post(path(write));
+    }
+
+    private RequestSpecification as(List<String> roles, String key) {
+        return known(roles).header("Idempotency-Key", key);
+    }
+
+    /** Somebody who has these roles and whom nobody can outrank: what is refused is refused for what it says. */
+    private RequestSpecification known(List<String> roles) {
+        return given().header(
+                        "Authorization",
+                        "Bearer "
+                                + EmbeddedStack.tokens()
+                                        .tokenOf("everybody", roles, List.of(the.province.code()), Duration.ofHours(1)))
+                .header("Accept-Language", "en");
+    }
+
+    private static List<String> everyRole() {
+        return Arrays.stream(Role.values()).map(Role::claim).toList();
+    }
+
+    /** A refusal says what is wrong, by a kind that clients know, and shows nothing of how we are built. */
+    private static void assertProblem(String what, Response answer) {
+        String body = answer.asString();
+        assertThat(answer.statusCode()).as(what + ": " + body).isIn(REFUSALS);
+        assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
+        assertThat(answer.jsonPath().getInt("status")).as(what).isEqualTo(answer.statusCode());
+        assertThat(answer.jsonPath().getString("title")).as(what).isNotBlank();
+        assertThat(body).as(what).doesNotContain("Exception", "java.", "org.jdbi", "postgres", "\tat ");
+    }
+
+    private long rows() throws SQLException {
+        try (Connection connection = application.getConnection();
+                var sql = connection.prepareStatement(
+                        "select (select count(*) from event) + (select count(*) from ledger_transaction)"
+                                + " + (select count(*) from entry) + (select count(*) from period)"
+                                + " + (select count(*) from treasury_statement) + (select count(*) from payment_request)");
+                var result = sql.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+}
