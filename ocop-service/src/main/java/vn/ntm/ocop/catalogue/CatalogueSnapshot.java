@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.catalogue.Vocabulary.Change;
+import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.producer.Producer;
 
 /**
@@ -174,6 +175,19 @@ final class CatalogueSnapshot {
 
     List<Ancestry.Named> unitsOf(CatalogueProduct product, LocalDate day) {
         return ancestry.of(product.product().unit(), product.product().joinedOn(), day);
+    }
+
+    /**
+     * Where a product lay when its certificate was issued. The certificate keeps the code of that day, also where the
+     * product was moved since; the code is as old as the product's own record, or as the certificate where it was not yet
+     * there then.
+     */
+    List<Ancestry.Named> unitsAtGrant(CatalogueProduct product, Certificate certificate) {
+        List<Ancestry.Named> units =
+                ancestry.of(certificate.unit(), product.product().joinedOn(), certificate.issuedOn());
+        return units.isEmpty()
+                ? ancestry.of(certificate.unit(), certificate.issuedOn(), certificate.issuedOn())
+                : units;
     }
 
     /**

@@ -12,10 +12,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -56,7 +53,8 @@ class EvaluationsIT {
         rules = "R-" + province.code();
         draftRules();
         publish().statusCode(200).body("approved", equalTo(1));
-        Http.importCsv("/v1/star-authorities", province.code(), authorities()).statusCode(200);
+        Http.importCsv("/v1/star-authorities", province.code(), Http.authorities())
+                .statusCode(200);
         Http.post("/v1/councils", province.code(), council()).statusCode(201);
     }
 
@@ -225,6 +223,122 @@ class EvaluationsIT {
     }
 
     @Test
+    void a_re_evaluation_that_gives_no_star_ends_the_extension_on_the_day_of_the_decision() {
+        String id = reevaluatedUnderExtension();
+        Map<String, Object> refusal = new HashMap<>(
+                decision(Map.of("decidedOn", "2026-08-15", "differsBecause", "Không còn đạt mức tối thiểu")));
+        refusal.remove("star");
+        post(id, "decision", "approver-client", "approver", refusal).statusCode(201);
+
+        validOn("2026-08-14").body("items.star", contains(4));
+        validOn("2026-08-15").body("items", hasSize(0));
+        Http.as("auditor")
+                .get("/v1/certificates?product=" + product)
+                .then()
+                .body("items.validUntil", contains("2026-08-15"))
+                .body("items.termEndsOn", contains("2026-06-20"));
+    }
+
+    @Test
+    void a_refusal_within_the_term_takes_nothing_from_it() {
+        Http.certificate(province, product, 4, "2023-12-31");
+        String id = file(filing(Map.of("kind", "REEVALUATION", "filedOn", "2026-07-04")));
+        scored(id);
+        Map<String, Object> refusal =
+                new HashMap<>(decision(Map.of("decidedOn", "2026-08-01", "differsBecause", "Thiếu liên kết")));
+        refusal.remove("star");
+        post(id, "decision", "approver-client", "approver", refusal).statusCode(201);
+
+        validOn("2026-12-30").body("items.star", contains(4));
+        validOn("2026-12-31").body("items", hasSize(0));
+    }
+
+    @Test
+    void a_re_evaluation_that_gives_a_star_replaces_what_was_extended() {
+        String id = reevaluatedUnderExtension();
+        decide(id, "approver-client", Map.of("decidedOn", "2026-08-15", "star", 3, "differsBecause", "x"))
+                .statusCode(201);
+
+        validOn("2026-08-14").body("items.star", contains(4));
+        validOn("2026-08-15")
+                .body("items.star", contains(3))
+                .body("items.kind", contains("DOWNGRADED"))
+                .body("items.validUntil", contains("2029-08-15"));
+    }
+
+    /** Its term ended on 2026-06-20; the window of the new law had closed before the law came. */
+    private String reevaluatedUnderExtension() {
+        String certificate = Http.certificate(province, product, 4, "2023-06-20");
+        String extension = Http.created(
+                "/v1/certificate-extensions",
+                province.code(),
+                Map.of("certificate", certificate, "extendedUntil", "2026-12-17", "source", "T1"));
+        Http.as("approver", province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of())
+                .post("/v1/certificate-extensions/" + extension + "/approval")
+                .then()
+                .statusCode(201);
+        validOn("2026-12-16").body("items", hasSize(1));
+        String id = file(filing(Map.of("kind", "REEVALUATION", "filedOn", "2026-08-01")));
+        scored(id);
+        return id;
+    }
+
+    private void scored(String id) {
+        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
+        score(id, "m2", ticks(4, 2, 3)).statusCode(201);
+    }
+
+    private ValidatableResponse validOn(String day) {
+        return Http.as("auditor")
+                .get("/v1/certificates?product=" + product + "&validOn=" + day)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void all_papers_that_a_dossier_lacks_are_named_at_once_and_nothing_is_decided() {
+        Http.importCsv(
+                        "/v1/required-documents",
+                        province.code(),
+                        "ruleSet,kind,sets,labelVi,labelEn,confidence,source\n" + rules
+                                + ",BUSINESS_REGISTRATION,,Đăng ký,Registration,HIGH,T1\n" + rules
+                                + ",FOOD_SAFETY,1 2,An toàn,Safety,HIGH,T1\n" + rules
+                                + ",ENVIRONMENT,,Môi trường,Environment,HIGH,T1\n" + rules
+                                + ",LICENCE,15,Giấy phép,Licence,HIGH,T1\n")
+                .statusCode(200);
+        // Valid until the day of filing and no longer: on that day it does not hold.
+        String expired = evidence("FOOD_SAFETY", "2026-06-01");
+        String id = file(filing(Map.of("documents", List.of(expired))));
+        scored(id);
+        get(id).body("dossier.status", contains("MISSING", "MISSING", "EXPIRED"));
+        decide(id, "approver-client", Map.of())
+                .statusCode(409)
+                .body("errors.code", contains("document-lacking", "document-lacking", "document-lacking"))
+                .body(
+                        "errors.params.kind",
+                        org.hamcrest.Matchers.containsInAnyOrder("BUSINESS_REGISTRATION", "FOOD_SAFETY", "ENVIRONMENT"))
+                .body("errors[0].detail", containsString("The dossier lacks"));
+        Http.as("auditor").get("/v1/certificates?product=" + product).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void who_decides_is_asked_for_the_day_of_the_decision() {
+        String id = file(filing(Map.of()));
+        score(id, "m1", ticks(5, 2, 4)).statusCode(201);
+        score(id, "m2", ticks(5, 2, 4)).statusCode(201).body("result.star", equalTo(5));
+        decide(id, "approver-client", Map.of("star", 5))
+                .statusCode(422)
+                .body("errors.code", contains("not-the-authority"));
+        decide(id, "approver-client", Map.of("star", 4, "level", "CENTRAL", "differsBecause", "x"))
+                .statusCode(422)
+                .body("errors.code", contains("not-the-authority"));
+        decide(id, "approver-client", Map.of("star", 5, "level", "CENTRAL")).statusCode(201);
+    }
+
+    @Test
     void a_product_whose_commune_is_no_more_is_evaluated_in_the_unit_that_is_there() {
         String old =
                 Http.product(province, "Miến dong", Map.of("unit", province.endedCommune(), "joinedOn", "2019-05-01"));
@@ -325,14 +439,6 @@ class EvaluationsIT {
                 .extract()
                 .path("items.findAll { it.code == '" + rules + "' }.id");
         return Http.approve("/v1/rule-sets", province.code(), ids);
-    }
-
-    private static String authorities() {
-        try {
-            return Files.readString(Path.of("../deploy/data/quang-ninh/star-authorities.csv"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private Map<String, Object> council() {
