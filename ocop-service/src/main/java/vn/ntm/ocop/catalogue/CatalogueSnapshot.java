@@ -178,15 +178,17 @@ final class CatalogueSnapshot {
     }
 
     /**
-     * Where a product lay when its certificate was issued. The certificate keeps the code of that day, also where the
-     * product was moved since; the code is as old as the product's own record, or as the certificate where it was not yet
-     * there then.
+     * Where a product lay when its certificate was issued. Where the certificate has the code of the product's own record,
+     * that is as old as the record; another code is of the day of the certificate, or of a record that was changed since.
      */
     List<Ancestry.Named> unitsAtGrant(CatalogueProduct product, Certificate certificate) {
-        List<Ancestry.Named> units =
-                ancestry.of(certificate.unit(), product.product().joinedOn(), certificate.issuedOn());
+        LocalDate day = certificate.issuedOn();
+        if (certificate.unit().equals(product.product().unit())) {
+            return unitsOf(product, day);
+        }
+        List<Ancestry.Named> units = ancestry.of(certificate.unit(), day, day);
         return units.isEmpty()
-                ? ancestry.of(certificate.unit(), certificate.issuedOn(), certificate.issuedOn())
+                ? ancestry.of(certificate.unit(), product.product().joinedOn(), day)
                 : units;
     }
 
