@@ -22,7 +22,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.embedded.StackResource;
-import vn.ntm.embedded.Tokens;
 import vn.ntm.ocop.Http;
 import vn.ntm.ocop.Http.Province;
 import vn.ntm.ocop.Refusals;
@@ -36,12 +35,6 @@ import vn.ntm.ocop.Refusals;
 class EvaluationsIT {
 
     private static final String PATH = "/v1/evaluations";
-    private static final String RULES = "code,decision,filedFrom,filedUntil,partA,partB,partC,missedMinimum,"
-            + "minimumsJudged,spreadLimit,quorumNumerator,quorumDenominator,communeWorkingDays,reevaluationDays,"
-            + "filingEarliestDays,filingLatestDays,confidence,basis,source\n";
-    private static final String LINES = "ruleSet,set,part,code,labelVi,labelEn,points,scorable,confidence,source\n";
-    private static final String OPTIONS = "ruleSet,set,code,number,points,minimumForStar,labelVi,labelEn,source\n";
-
     private Province province = new Province("", "", "", "", "");
     private String product = "";
     private String rules = "";
@@ -51,18 +44,18 @@ class EvaluationsIT {
         province = Http.province();
         product = Http.product(province, "Trà hoa vàng");
         rules = "R-" + province.code();
-        draftRules();
-        publish().statusCode(200).body("approved", equalTo(1));
+        law().draft();
+        law().publish().statusCode(200).body("approved", equalTo(1));
         Http.importCsv("/v1/star-authorities", province.code(), Http.authorities())
                 .statusCode(200);
-        Http.post("/v1/councils", province.code(), council()).statusCode(201);
+        Http.post("/v1/councils", province.code(), law().council()).statusCode(201);
     }
 
     @Test
     void from_a_dossier_over_the_sheets_to_a_certificate() {
         String id = file(filing(Map.of()));
-        score(id, "m1", ticks(4, 2, 3)).statusCode(201).body("result.star", equalTo(4));
-        ValidatableResponse scored = score(id, "m2", ticks(4, 2, 3));
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201).body("result.star", equalTo(4));
+        ValidatableResponse scored = score(id, "m2", SmallLaw.ticks(4, 2, 3));
         scored.statusCode(201)
                 .body("result.sum", equalTo(150))
                 .body("result.bandStar", equalTo(4))
@@ -91,7 +84,7 @@ class EvaluationsIT {
                 .body("items.validUntil", contains("2029-07-01"))
                 .body("items.decisionNumber", contains("12/QĐ"));
         decide(id, "approver-client", Map.of()).statusCode(409);
-        score(id, "m1", ticks(4, 2, 3)).statusCode(409);
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(409);
         get(id).body("sheets.ticks.flatten().code", hasItem("C1"));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         Http.eventsOf("evaluations/" + id))
@@ -105,7 +98,7 @@ class EvaluationsIT {
     @Test
     void the_computed_star_falls_to_the_minimums_and_is_explained() {
         String id = file(filing(Map.of()));
-        score(id, "m1", ticks(4, 1, 4))
+        score(id, "m1", SmallLaw.ticks(4, 1, 4))
                 .body("result.bandStar", equalTo(4))
                 .body("result.star", equalTo(3))
                 .body("result.missed.code", contains("B1"))
@@ -115,13 +108,13 @@ class EvaluationsIT {
     @Test
     void no_decision_without_quorum_nor_while_totals_are_far_apart_nor_after_a_knock_out() {
         String id = file(filing(Map.of()));
-        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201);
         decide(id, "approver-client", Map.of()).statusCode(409).body("errors.code", contains("no-quorum"));
-        score(id, "m2", ticks(3, 2, 2)).statusCode(201).body("result.spread", equalTo(25));
+        score(id, "m2", SmallLaw.ticks(3, 2, 2)).statusCode(201).body("result.spread", equalTo(25));
         decide(id, "approver-client", Map.of("star", 4, "differsBecause", "x"))
                 .statusCode(409)
                 .body("errors.code", contains("spread-too-wide"));
-        score(id, "m2", ticks(4, 2, 3))
+        score(id, "m2", SmallLaw.ticks(4, 2, 3))
                 .statusCode(201)
                 .body("sheets", hasSize(2))
                 .body("result.spread", equalTo(0));
@@ -148,8 +141,8 @@ class EvaluationsIT {
     @Test
     void a_sheet_is_ticked_by_members_only_and_completely() {
         String id = file(filing(Map.of()));
-        score(id, "stranger", ticks(4, 2, 3)).statusCode(403);
-        score(id, "m1", List.of(tick("A1", 9), tick("A1", 1), tick("Z9", 1)))
+        score(id, "stranger", SmallLaw.ticks(4, 2, 3)).statusCode(403);
+        score(id, "m1", List.of(SmallLaw.tick("A1", 9), SmallLaw.tick("A1", 1), SmallLaw.tick("Z9", 1)))
                 .statusCode(422)
                 .body(
                         "errors.code",
@@ -157,7 +150,7 @@ class EvaluationsIT {
                                 "no-such-option", "ticked-twice", "no-such-line", "line-not-ticked"));
         Http.asPerson("m1", "appraiser", province.code())
                 .contentType(ContentType.JSON)
-                .body(Map.of("ticks", ticks(4, 2, 3)))
+                .body(Map.of("ticks", SmallLaw.ticks(4, 2, 3)))
                 .post(PATH + "/" + id + "/sheets")
                 .then()
                 .statusCode(428);
@@ -180,14 +173,14 @@ class EvaluationsIT {
         get(first)
                 .body("dossier.kind", contains("BUSINESS_REGISTRATION", "FOOD_SAFETY"))
                 .body("dossier.status", contains("PROVIDED", "PROVIDED"));
-        score(first, "m1", ticks(4, 2, 3));
-        score(first, "m2", ticks(4, 2, 3));
+        score(first, "m1", SmallLaw.ticks(4, 2, 3));
+        score(first, "m2", SmallLaw.ticks(4, 2, 3));
         decide(first, "approver-client", Map.of()).statusCode(201);
 
         String upgrade = file(filing(Map.of("kind", "UPGRADE", "filedOn", "2026-08-01")));
         get(upgrade).body("dossier.status", contains("REUSED", "EXPIRED"));
-        score(upgrade, "m1", ticks(5, 2, 4));
-        score(upgrade, "m2", ticks(5, 2, 4));
+        score(upgrade, "m1", SmallLaw.ticks(5, 2, 4));
+        score(upgrade, "m2", SmallLaw.ticks(5, 2, 4));
         decide(upgrade, "approver-client", Map.of("star", 5, "level", "CENTRAL", "decidedOn", "2026-08-02"))
                 .statusCode(409)
                 .body("errors.code", contains("document-lacking"));
@@ -287,8 +280,8 @@ class EvaluationsIT {
     }
 
     private void scored(String id) {
-        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
-        score(id, "m2", ticks(4, 2, 3)).statusCode(201);
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201);
+        score(id, "m2", SmallLaw.ticks(4, 2, 3)).statusCode(201);
     }
 
     private ValidatableResponse validOn(String day) {
@@ -325,10 +318,24 @@ class EvaluationsIT {
     }
 
     @Test
+    void on_the_day_on_which_a_certificate_ends_there_is_nothing_to_upgrade_and_a_first_dossier_is_filed() {
+        Http.certificate(province, product, 3, "2023-06-01");
+        Refusals first = new Refusals(PATH, province, filing(Map.of()));
+        first.refused("filedOn", "2026-05-31", 422, "certificate-in-force");
+        Refusals upgrade = new Refusals(PATH, province, filing(Map.of("kind", "UPGRADE")));
+        upgrade.refused("filedOn", "2026-06-01", 422, "nothing-to-upgrade");
+        Http.post(PATH, province.code(), upgrade.with("filedOn", "2026-05-31")).statusCode(201);
+        String id = file(filing(Map.of()));
+        scored(id);
+        // Decided on the day of filing: the first on which it may be.
+        decide(id, "approver-client", Map.of("decidedOn", "2026-06-01")).statusCode(201);
+    }
+
+    @Test
     void who_decides_is_asked_for_the_day_of_the_decision() {
         String id = file(filing(Map.of()));
-        score(id, "m1", ticks(5, 2, 4)).statusCode(201);
-        score(id, "m2", ticks(5, 2, 4)).statusCode(201).body("result.star", equalTo(5));
+        score(id, "m1", SmallLaw.ticks(5, 2, 4)).statusCode(201);
+        score(id, "m2", SmallLaw.ticks(5, 2, 4)).statusCode(201).body("result.star", equalTo(5));
         decide(id, "approver-client", Map.of("star", 5))
                 .statusCode(422)
                 .body("errors.code", contains("not-the-authority"));
@@ -344,9 +351,17 @@ class EvaluationsIT {
                 Http.product(province, "Miến dong", Map.of("unit", province.endedCommune(), "joinedOn", "2019-05-01"));
         String id = file(filing(Map.of("product", old)));
         get(id).body("unit", equalTo(province.district()));
-        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
-        score(id, "m2", ticks(4, 2, 3)).statusCode(201);
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201);
+        score(id, "m2", SmallLaw.ticks(4, 2, 3)).statusCode(201);
         decide(id, "approver-client", Map.of()).statusCode(201).body("decision.star", equalTo(4));
+        Http.as("auditor")
+                .get("/v1/certificates?product=" + old)
+                .then()
+                .body("items.unit", contains(province.district()));
+        io.restassured.RestAssured.given()
+                .get("/p/" + old + "?lang=vi")
+                .then()
+                .body(containsString("khi được chứng nhận</dt><dd>huyện Đơn vị " + province.district()));
     }
 
     @Test
@@ -366,116 +381,27 @@ class EvaluationsIT {
 
     @Test
     void published_rules_never_change_and_a_draft_that_does_not_add_up_is_not_published() {
-        Http.importCsv("/v1/scoring-options", province.code(), OPTIONS + option("A1", 1, 1, ""))
+        Http.importCsv("/v1/scoring-options", province.code(), SmallLaw.OPTIONS + rules + ",1,A1,1,1,,Mức,Level,T1\n")
                 .statusCode(409);
         rules = "S-" + province.code();
-        draftRules();
-        Http.importCsv("/v1/scoring-lines", province.code(), LINES + rules + ",1,A,A9,Mục,Line,5,true,HIGH,T1\n")
+        law().draft();
+        Http.importCsv(
+                        "/v1/scoring-lines",
+                        province.code(),
+                        SmallLaw.LINES + rules + ",1,A,A9,Mục,Line,5,true,HIGH,T1\n")
                 .statusCode(200);
-        publish().statusCode(422).body("errors.code", hasItem("part-does-not-add-up"));
-        Http.importCsv("/v1/scoring-lines", province.code(), LINES + "none,1,A,A9,Mục,Line,5,true,HIGH,T1\n")
+        law().publish().statusCode(422).body("errors.code", hasItem("part-does-not-add-up"));
+        Http.importCsv("/v1/scoring-lines", province.code(), SmallLaw.LINES + "none,1,A,A9,Mục,Line,5,true,HIGH,T1\n")
                 .statusCode(422);
         Http.as("auditor").get("/v1/scoring-sheets/" + rules + "/1").then().statusCode(404);
     }
 
-    private void draftRules() {
-        Http.importCsv(
-                        "/v1/rule-sets",
-                        province.code(),
-                        RULES + rules + ",26/2026,2026-05-22,,40,25,35,LOWER_STAR,ON_THE_MEAN,10,2,3,15,45,180,120,"
-                                + "HIGH,SOURCED,T1\n")
-                .statusCode(200);
-        Http.importCsv(
-                        "/v1/scoring-lines",
-                        province.code(),
-                        LINES + rules + ",1,A,A1,Mục A,Line A,40,true,HIGH,T1\n" + rules
-                                + ",1,B,B1,Mục B,Line B,25,true,HIGH,T1\n" + rules
-                                + ",1,C,C1,Mục C,Line C,35,true,HIGH,T1\n")
-                .statusCode(200);
-        Http.importCsv(
-                        "/v1/scoring-options",
-                        province.code(),
-                        OPTIONS
-                                + option("A1", 1, 0, "")
-                                + option("A1", 2, 10, "")
-                                + option("A1", 3, 20, "3")
-                                + option("A1", 4, 30, "")
-                                + option("A1", 5, 40, "")
-                                + option("B1", 1, 15, "")
-                                + option("B1", 2, 25, "4")
-                                + option("C1", 1, 0, "")
-                                + option("C1", 2, 5, "")
-                                + option("C1", 3, 20, "")
-                                + option("C1", 4, 35, ""))
-                .statusCode(200);
-        Http.importCsv(
-                        "/v1/star-bands",
-                        province.code(),
-                        "ruleSet,star,fromPoints,belowPoints,source\n" + rules + ",5,90,,T1\n" + rules
-                                + ",4,70,90,T1\n" + rules + ",3,50,70,T1\n" + rules + ",2,30,50,T1\n" + rules
-                                + ",1,0,30,T1\n")
-                .statusCode(200);
-    }
-
-    private String option(String code, int number, int points, String star) {
-        return String.join(
-                        ",",
-                        rules,
-                        "1",
-                        code,
-                        Integer.toString(number),
-                        Integer.toString(points),
-                        star,
-                        "Mức",
-                        "Level",
-                        "T1")
-                + "\n";
-    }
-
-    private ValidatableResponse publish() {
-        List<String> ids = Http.as("auditor")
-                .get("/v1/rule-sets?state=DRAFT&limit=500")
-                .then()
-                .extract()
-                .path("items.findAll { it.code == '" + rules + "' }.id");
-        return Http.approve("/v1/rule-sets", province.code(), ids);
-    }
-
-    private Map<String, Object> council() {
-        return Map.of(
-                "code",
-                "H-" + province.code(),
-                "level",
-                "PROVINCE",
-                "unit",
-                province.code(),
-                "establishedOn",
-                "2026-05-25",
-                "members",
-                List.of(
-                        Map.of("actor", Tokens.actor("m1"), "chair", true),
-                        Map.of("actor", Tokens.actor("m2"), "chair", false),
-                        Map.of("actor", Tokens.actor("m3"), "chair", false)));
-    }
-
     private Map<String, Object> filing(Map<String, Object> changes) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "product",
-                product,
-                "ruleSet",
-                rules,
-                "set",
-                1,
-                "kind",
-                "FIRST",
-                "filedOn",
-                "2026-06-01",
-                "council",
-                "H-" + province.code(),
-                "documents",
-                List.of()));
-        body.putAll(changes);
-        return body;
+        return law().filing(product, changes);
+    }
+
+    private SmallLaw law() {
+        return new SmallLaw(province, rules);
     }
 
     private String file(Map<String, Object> filing) {
@@ -534,13 +460,5 @@ class EvaluationsIT {
         String id = Http.created("/v1/evidence", province.code(), body);
         Http.post("/v1/evidence", province.code(), body).statusCode(409);
         return id;
-    }
-
-    private static List<Map<String, Object>> ticks(int a, int b, int c) {
-        return List.of(tick("A1", a), tick("B1", b), tick("C1", c));
-    }
-
-    private static Map<String, Object> tick(String code, int option) {
-        return Map.of("code", code, "option", option);
     }
 }
