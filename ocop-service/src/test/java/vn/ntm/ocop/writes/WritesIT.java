@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.ntm.embedded.EmbeddedStack;
@@ -393,6 +395,26 @@ class WritesIT {
         return database.read(handle -> handle.createQuery("select count(*) from event")
                 .mapTo(Long.class)
                 .one());
+    }
+
+    /** Such a body is never sent: that it is announced is enough. */
+    @Test
+    void a_body_that_is_announced_as_too_large_is_refused_before_it_comes() throws IOException {
+        for (String language : List.of("vi", "en")) {
+            try (Socket socket = new Socket("localhost", io.restassured.RestAssured.port)) {
+                socket.setSoTimeout(30_000);
+                socket.getOutputStream()
+                        .write(("POST /v1/sales HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                        + "Accept-Language: " + language + "\r\nContent-Length: 70000000\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).startsWith("HTTP/1.1 413").containsIgnoringCase("content-language: " + language);
+                JsonNode problem = JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+                assertThat(problem.path("type").asText()).endsWith("/too-large");
+                assertThat(problem.path("instance").asText()).isEqualTo("/v1/sales");
+                assertThat(problem.at("/errors/0/detail").asText()).contains("67108864");
+            }
+        }
     }
 
     /** A request that can be sent in either language; without a key of its own each sending has a new one. */
