@@ -36,10 +36,15 @@ public class Scope {
 
     /** A unit that carried this code on that day. */
     public void unitExists(Tx tx, @Nullable String code, LocalDate on, Faults faults) {
+        unitExists(tx, code, on, "unit", faults);
+    }
+
+    /** As above, for a field of another name. */
+    public void unitExists(Tx tx, @Nullable String code, LocalDate on, String field, Faults faults) {
         if (code != null) {
             faults.unless(
                     units.find(tx.handle(), code, on).isPresent(),
-                    "unit",
+                    field,
                     "unknown-unit",
                     Map.of("unit", code, "on", on));
         }

@@ -6,7 +6,11 @@ import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -156,6 +160,15 @@ public final class Http {
                 Map.of("product", product, "star", star, "issuedOn", issuedOn, "basis", "SOURCED", "source", "T1"));
         approve("/v1/certificates", province.code(), List.of(id)).statusCode(200);
         return id;
+    }
+
+    /** Who decides which star, as the province's data has it. */
+    public static String authorities() {
+        try {
+            return Files.readString(Path.of("../deploy/data/quang-ninh/star-authorities.csv"), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Types of the events of one aggregate in their order, as far as they are told by now. */

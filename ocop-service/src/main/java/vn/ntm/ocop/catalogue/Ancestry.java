@@ -95,7 +95,8 @@ final class Ancestry {
                 at = from;
             }
             String parent = period.parentCode();
-            period = parent == null ? null : on(parent, at);
+            // A province that changes its kind goes on: only what is really gone is shown as ended.
+            period = parent == null ? null : follow(parent, at, day);
         }
         return List.copyOf(path);
     }

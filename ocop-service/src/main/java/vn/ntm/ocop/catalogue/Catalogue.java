@@ -57,7 +57,7 @@ public class Catalogue {
      * What is shown of one product on a day.
      *
      * @param certificate the one in force, or the last one issued by then
-     * @param unitAtGrant its unit on the day of that certificate
+     * @param unitAtGrant its unit on the day of that certificate first, then those above it
      * @param unitToday its unit that day first, then those above it
      */
     public record Standing(
@@ -66,7 +66,7 @@ public class Catalogue {
             @Nullable String producerName,
             CertificateState state,
             @Nullable Certificate certificate,
-            @Nullable Place unitAtGrant,
+            List<Place> unitAtGrant,
             List<Place> unitToday) {}
 
     /**
@@ -94,6 +94,16 @@ public class Catalogue {
                 .findFirst();
     }
 
+    /** Codes of the products that lie within a unit on a day, through all reforms until then. */
+    public List<String> within(String unit, LocalDate day) {
+        CatalogueSnapshot snapshot = now();
+        return snapshot.products().stream()
+                .filter(product -> snapshot.unitsOf(product, day).stream()
+                        .anyMatch(above -> above.code().equals(unit)))
+                .map(product -> product.product().code())
+                .toList();
+    }
+
     /** One product as it stands on a day. */
     public Optional<Standing> standing(String code, LocalDate day) {
         CatalogueSnapshot snapshot = now();
@@ -108,11 +118,10 @@ public class Catalogue {
                     product.stateOn(day),
                     shown == null ? null : shown.certificate(),
                     shown == null
-                            ? null
-                            : snapshot.unitsOf(product, shown.from()).stream()
+                            ? List.of()
+                            : snapshot.unitsAtGrant(product, shown.certificate()).stream()
                                     .map(Place::of)
-                                    .findFirst()
-                                    .orElse(null),
+                                    .toList(),
                     snapshot.unitsOf(product, day).stream().map(Place::of).toList());
         });
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.catalogue.Vocabulary.Change;
+import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.producer.Producer;
 
 /**
@@ -174,6 +175,21 @@ final class CatalogueSnapshot {
 
     List<Ancestry.Named> unitsOf(CatalogueProduct product, LocalDate day) {
         return ancestry.of(product.product().unit(), product.product().joinedOn(), day);
+    }
+
+    /**
+     * Where a product lay when its certificate was issued. Where the certificate has the code of the product's own record,
+     * that is as old as the record; another code is of the day of the certificate, or of a record that was changed since.
+     */
+    List<Ancestry.Named> unitsAtGrant(CatalogueProduct product, Certificate certificate) {
+        LocalDate day = certificate.issuedOn();
+        if (certificate.unit().equals(product.product().unit())) {
+            return unitsOf(product, day);
+        }
+        List<Ancestry.Named> units = ancestry.of(certificate.unit(), day, day);
+        return units.isEmpty()
+                ? ancestry.of(certificate.unit(), product.product().joinedOn(), day)
+                : units;
     }
 
     /**

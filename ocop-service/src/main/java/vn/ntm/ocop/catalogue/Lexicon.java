@@ -20,6 +20,9 @@ final class Lexicon {
 
     private static final int REMEMBERED = 5_000;
 
+    /** Many Vietnamese words have three letters: "hao" stands for "hoa". */
+    private static final int SWAPPED = 3;
+
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Matches> remembered = new ConcurrentHashMap<>();
     private Pages pages = new Pages(0, new Word[1_024], new Shape[1_024]);
@@ -51,6 +54,11 @@ final class Lexicon {
         boolean mayBegin(Shape other) {
             long compared = length >= 4 ? -1L : (1L << (16 * length)) - 1;
             return length <= other.length && ((head ^ other.head) & compared) == 0;
+        }
+
+        /** Three letters in another order: too short to forgive a wrong letter, but not two that changed places. */
+        boolean mayBeSwapped(Shape other) {
+            return length == SWAPPED && other.length == SWAPPED && letters == other.letters;
         }
 
         /** An error takes at most one letter out of the set of letters and puts one in. */
@@ -112,7 +120,7 @@ final class Lexicon {
         int found = known.words().length;
         for (int i = known.upTo(); i < among.size(); i++) {
             Shape other = among.shapes()[i];
-            if (shape.mayBegin(other) || shape.mayBeWithin(other, allowed)) {
+            if (shape.mayBegin(other) || shape.mayBeWithin(other, allowed) || shape.mayBeSwapped(other)) {
                 int alike = likeness(asked, among.words()[i]);
                 if (alike > 0) {
                     if (found == words.length) {
@@ -145,11 +153,25 @@ final class Lexicon {
         if (other.startsWith(one)) {
             return BEGINNING;
         }
+        if (one.length() == SWAPPED && other.length() == SWAPPED && isSwapped(one, other)) {
+            return ONE_ERROR;
+        }
         int allowed = allowed(one);
         if (allowed == 0 || Math.abs(one.length() - other.length()) > allowed) {
             return 0;
         }
         int errors = TypingErrors.between(one, other, allowed);
         return errors == 1 ? ONE_ERROR : errors == 2 && allowed == 2 ? TWO_ERRORS : 0;
+    }
+
+    /** Two neighbours of three letters changed places, and nothing else. */
+    private static boolean isSwapped(String one, String other) {
+        boolean first = one.charAt(0) == other.charAt(1)
+                && one.charAt(1) == other.charAt(0)
+                && one.charAt(2) == other.charAt(2);
+        boolean last = one.charAt(0) == other.charAt(0)
+                && one.charAt(1) == other.charAt(2)
+                && one.charAt(2) == other.charAt(1);
+        return first || last;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -110,8 +111,14 @@ public class CertificateResource {
     public Page<CertificateFigures.Awards> figures(
             @QueryParam("from") @Nullable LocalDate from, @QueryParam("to") @Nullable LocalDate to) {
         if (from == null || to == null) {
-            throw new ProblemException(
-                    ProblemType.INVALID_PARAMETER, List.of(Fault.at(from == null ? "from" : "to", "missing")));
+            List<Fault> faults = new ArrayList<>();
+            if (from == null) {
+                faults.add(Fault.at("from", "missing"));
+            }
+            if (to == null) {
+                faults.add(Fault.at("to", "missing"));
+            }
+            throw new ProblemException(ProblemType.INVALID_PARAMETER, faults);
         }
         return new Page<>(figures.issued(from, to), null);
     }

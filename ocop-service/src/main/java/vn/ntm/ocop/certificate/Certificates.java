@@ -56,11 +56,16 @@ public class Certificates {
 
     /** Enters one that waits for its approval. */
     public Entry<Certificate> enter(Tx tx, Actor maker, CertificateRow row) {
+        return enter(tx, maker, row, null);
+    }
+
+    private Entry<Certificate> enter(Tx tx, Actor maker, CertificateRow row, @Nullable String unit) {
         Faults faults = new Faults();
         faultsOf(tx, row, faults);
         faults.throwIfAny();
         products.requireScopeOf(tx, row.product());
-        return register.enter(tx, maker, row.certificate(unitOf(tx, row), kindOf(tx, row, List.of())));
+        String there = unit == null ? unitOf(tx, row) : unit;
+        return register.enter(tx, maker, row.certificate(there, kindOf(tx, row, List.of())));
     }
 
     ImportReport importRows(Tx tx, Actor maker, List<CertificateRow> rows, boolean dryRun) {
@@ -86,14 +91,25 @@ public class Certificates {
         periods.begin(tx, entries);
     }
 
-    /** The certificate of a decision: what its maker filed and its approver decided, in force at once. */
+    /**
+     * The certificate of a decision: what its maker filed and its approver decided, in force at once.
+     *
+     * @param unit in which the product lay when it was evaluated; its own record may name one that a reform has ended
+     */
     public UUID issue(
-            Tx tx, Actor maker, Actor approver, String product, int star, String decisionNumber, LocalDate decidedOn) {
+            Tx tx,
+            Actor maker,
+            Actor approver,
+            String product,
+            String unit,
+            int star,
+            String decisionNumber,
+            LocalDate decidedOn) {
         Entry<Certificate> entered = enter(
                 tx,
                 maker,
-                new CertificateRow(
-                        product, star, decisionNumber, decidedOn, null, Basis.SOURCED, decisionNumber, null));
+                new CertificateRow(product, star, decisionNumber, decidedOn, null, Basis.SOURCED, decisionNumber, null),
+                unit);
         Entry<Certificate> approved = register.approve(tx, approver, entered, null);
         approved(tx, List.of(approved));
         return approved.id();

@@ -28,11 +28,6 @@ public record Revocation(
         return certificate.toString();
     }
 
-    /** Last day on which the decision is in time. */
-    LocalDate decideBy() {
-        return foundOn.plusDays(DAYS_TO_DECIDE);
-    }
-
     /** Grounds of 26/2026/QĐ-TTg, Art. 8. */
     public enum Ground {
         FALSE_INFORMATION,

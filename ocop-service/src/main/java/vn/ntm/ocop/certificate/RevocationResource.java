@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +35,9 @@ import vn.ntm.platform.web.Page;
 @Tag(name = "certificates")
 public class RevocationResource {
 
+    private static final String OVERDUE =
+            "state = 'SUBMITTED' and (doc ->> 'foundOn')::date + " + Revocation.DAYS_TO_DECIDE + " < ?::date";
+
     private final Revocations revocations;
     private final RegisterEndpoints endpoints;
     private final Commands commands;
@@ -46,12 +50,21 @@ public class RevocationResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listRevocations", summary = "Revocations in the order of entry")
+    @Operation(
+            operationId = "listRevocations",
+            summary =
+                    "Revocations in the order of entry; overdueOn asks for those that wait on that day although the 15 days"
+                            + " from the finding are over")
     public Page<Entry<Revocation>> list(
             @QueryParam("state") @Nullable State state,
+            @QueryParam("overdueOn") @Nullable LocalDate overdueOn,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(revocations.register(), List.of(Filter.same("state", state)), limit, cursor);
+        return endpoints.list(
+                revocations.register(),
+                List.of(Filter.same("state", state), new Filter(OVERDUE, overdueOn)),
+                limit,
+                cursor);
     }
 
     @GET

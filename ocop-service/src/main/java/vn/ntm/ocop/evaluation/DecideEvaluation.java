@@ -67,6 +67,7 @@ class DecideEvaluation {
                         new Actor("province-officer", entry.makerId(), approver.client()),
                         approver,
                         evaluation.product(),
+                        evaluation.unit(),
                         request.star(),
                         request.decisionNumber(),
                         request.decidedOn());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.CheckedRegister;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.product.Products;
@@ -43,6 +44,17 @@ public class Items extends CheckedRegister<Item> {
                 .findOne()
                 .flatMap(key -> register().table().findByKey(handle, key))
                 .map(Entry::content);
+    }
+
+    /** A fault where the product has no item of this code. */
+    public void mustExist(Tx tx, String product, @Nullable String code, Faults faults) {
+        if (code != null
+                && register()
+                        .table()
+                        .findByKey(tx.handle(), product + " " + code)
+                        .isEmpty()) {
+            faults.add("item", "unknown-item", Map.of("given", code, "product", product));
+        }
     }
 
     @Override

@@ -49,7 +49,7 @@ public class Lots extends CheckedRegister<Lot> {
         faults.notNegative(lot.quantity(), "quantity");
         String unit = lot.rawMaterialUnit();
         if (unit != null) {
-            scope.unitExists(tx, unit, lot.producedOn(), faults);
+            scope.unitExists(tx, unit, lot.producedOn(), "rawMaterialUnit", faults);
         }
         String gtin = lot.gtin();
         if (gtin != null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import vn.ntm.ocop.CheckedRegister;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
+import vn.ntm.ocop.item.Items;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.platform.db.Tx;
 
@@ -15,9 +16,10 @@ public class Listings extends CheckedRegister<Listing> {
 
     private final Channels channels;
     private final Products products;
+    private final Items items;
     private final Scope scope;
 
-    Listings(ObjectMapper json, Channels channels, Products products, Scope scope) {
+    Listings(ObjectMapper json, Channels channels, Products products, Items items, Scope scope) {
         super(
                 "listing",
                 Listing.class,
@@ -30,6 +32,7 @@ public class Listings extends CheckedRegister<Listing> {
                 "listings");
         this.channels = channels;
         this.products = products;
+        this.items = items;
         this.scope = scope;
     }
 
@@ -37,6 +40,7 @@ public class Listings extends CheckedRegister<Listing> {
     protected void faultsOf(Tx tx, Listing listing, Faults faults) {
         channels.mustExist(tx, listing.channel(), faults);
         products.mustExist(tx, listing.product(), faults);
+        items.mustExist(tx, listing.product(), listing.item(), faults);
         faults.notAfter(listing.listedFrom(), scope.today(), "listedFrom");
         faults.period(listing.listedFrom(), listing.listedUntil(), "listedUntil");
         faults.notNegative(listing.priceVnd(), "priceVnd");

@@ -35,7 +35,7 @@ public class PromotionEvents extends CheckedRegister<PromotionEvent> {
                 !Objects.requireNonNullElse(event.endsOn(), event.startsOn()).isBefore(event.startsOn()),
                 "endsOn",
                 "ends-before-it-begins",
-                Map.of("from", event.startsOn(), "to", String.valueOf(event.endsOn())));
+                Map.of("from", event.startsOn(), "to", Objects.requireNonNullElse(event.endsOn(), event.startsOn())));
         faults.notNegative(event.booths(), "booths");
         faults.notNegative(event.boothsLocal(), "boothsLocal");
         faults.notNegative(event.products(), "products");

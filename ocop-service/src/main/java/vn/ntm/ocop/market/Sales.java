@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.CheckedRegister;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
+import vn.ntm.ocop.item.Items;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.table.TableReader;
@@ -22,9 +23,10 @@ public class Sales extends CheckedRegister<Sale> {
 
     private final Channels channels;
     private final Products products;
+    private final Items items;
     private final Scope scope;
 
-    Sales(ObjectMapper json, Channels channels, Products products, Scope scope) {
+    Sales(ObjectMapper json, Channels channels, Products products, Items items, Scope scope) {
         super(
                 "sale",
                 Sale.class,
@@ -37,26 +39,32 @@ public class Sales extends CheckedRegister<Sale> {
                 "sales");
         this.channels = channels;
         this.products = products;
+        this.items = items;
         this.scope = scope;
     }
 
     /** Turnover of one channel, product or kind of channel in a period. */
     record Total(String key, long amountVnd, long estimatedVnd, int rows) {}
 
-    /** Totals of the sales whose period lies wholly between both days, both included. */
-    List<Total> totals(Handle handle, LocalDate from, LocalDate to, String by, @Nullable String unit) {
+    /**
+     * Totals of the sales whose period lies wholly between both days, both included.
+     *
+     * @param among codes of the products to count; null for all
+     */
+    List<Total> totals(Handle handle, LocalDate from, LocalDate to, String by, @Nullable List<String> among) {
         String key = by.equals("product") ? "s.body::jsonb ->> 'product'" : "s.body::jsonb ->> 'channel'";
         return handle.createQuery("select " + key + " as key, sum((s.body::jsonb ->> 'amountVnd')::bigint) as amount,"
                         + " coalesce(sum((s.body::jsonb ->> 'amountVnd')::bigint)"
                         + " filter (where (s.body::jsonb ->> 'estimated')::boolean), 0) as estimated, count(*) as rows"
-                        + " from sale s join product p on p.natural_key = s.body::jsonb ->> 'product'"
+                        + " from sale s"
                         + " where (s.body::jsonb ->> 'periodFrom')::date >= :from"
                         + " and (s.body::jsonb ->> 'periodTo')::date <= :to"
-                        + " and (:unit::text is null or p.unit = :unit)"
+                        + " and (not :some or s.body::jsonb ->> 'product' = any (:among))"
                         + " group by 1 order by 2 desc, 1")
                 .bind("from", from)
                 .bind("to", to)
-                .bind("unit", unit)
+                .bind("some", among != null)
+                .bindArray("among", String.class, among == null ? List.of() : among)
                 .map((row, context) -> new Total(
                         row.getString("key"), row.getLong("amount"), row.getLong("estimated"), row.getInt("rows")))
                 .list();
@@ -79,6 +87,7 @@ public class Sales extends CheckedRegister<Sale> {
     protected void faultsOf(Tx tx, Sale sale, Faults faults) {
         channels.mustExist(tx, sale.channel(), faults);
         products.mustExist(tx, sale.product(), faults);
+        items.mustExist(tx, sale.product(), sale.item(), faults);
         faults.unless(
                 !sale.periodTo().isBefore(sale.periodFrom()),
                 "periodTo",

@@ -9,8 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -67,16 +70,24 @@ public class FileResource {
     @Path("/{sha256}")
     @Produces(MediaType.WILDCARD)
     @Operation(operationId = "getPicture", summary = "A picture, 160, 320, 640 or 1280 pixels wide at most")
-    public Response picture(@PathParam("sha256") String sha256, @QueryParam("width") @DefaultValue("1280") int width) {
+    public Response picture(
+            @Context Request request,
+            @PathParam("sha256") String sha256,
+            @QueryParam("width") @DefaultValue("1280") int width) {
         ProblemException.requireParameter(Pictures.LADDER.contains(width), "width", "not-on-the-ladder");
         StoredFile file = found(sha256);
         if (!file.type().isPicture()) {
             throw ProblemException.notFound("file", sha256);
         }
+        EntityTag tag = new EntityTag(sha256 + "-" + width);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build();
+        }
         byte[] content = database.read(handle -> files.content(handle, sha256));
         return safe(Pictures.scaled(content, file.type(), width), file, "inline")
                 .header(HttpHeaders.CACHE_CONTROL, FOR_EVER)
-                .header(HttpHeaders.ETAG, "\"" + sha256 + "-" + width + "\"")
+                .tag(tag)
                 .build();
     }
 

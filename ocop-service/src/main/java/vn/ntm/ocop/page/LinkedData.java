@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.catalogue.CertificateState;
 import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.item.Item;
@@ -36,7 +37,7 @@ final class LinkedData {
         }
         Certificate certificate = product.certificate();
         if (product.state() == CertificateState.VALID && certificate != null) {
-            data.put("hasCertification", certification(certificate));
+            data.put("hasCertification", certification(certificate, product.issuer()));
         }
         List<Map<String, Object>> variants = new ArrayList<>();
         for (Item item : product.items()) {
@@ -48,11 +49,20 @@ final class LinkedData {
         return data;
     }
 
-    private static Map<String, Object> certification(Certificate certificate) {
+    private static Map<String, Object> certification(Certificate certificate, @Nullable Issuer issuer) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("@type", "Certification");
         data.put("name", "OCOP " + certificate.star() + " sao");
-        data.put("certificationRating", Map.of("@type", "Rating", "ratingValue", certificate.star(), "bestRating", 5));
+        Map<String, Object> rating = new LinkedHashMap<>();
+        rating.put("@type", "Rating");
+        rating.put("ratingValue", certificate.star());
+        rating.put("bestRating", 5);
+        if (issuer != null) {
+            Map<String, Object> authority = Map.of("@type", "GovernmentOrganization", "name", issuer.nameVi());
+            data.put("issuedBy", authority);
+            rating.put("author", authority);
+        }
+        data.put("certificationRating", rating);
         if (certificate.decisionNumber() != null) {
             data.put("certificationIdentification", certificate.decisionNumber());
         }

@@ -5,7 +5,6 @@ import static vn.ntm.ocop.page.Words.escaped;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.ocop.catalogue.Catalogue;
 import vn.ntm.ocop.catalogue.CertificateState;
 import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.item.Lot;
@@ -73,11 +72,15 @@ final class ProductPage {
                         ? null
                         : product.unitToday().stream().map(words::place).collect(joining(", ")));
         if (certificate != null) {
-            Catalogue.Place granted = product.unitAtGrant();
             fact(
                     html,
                     words.of("Nơi sản xuất khi được chứng nhận", "Place when certified"),
-                    granted == null ? null : words.place(granted));
+                    product.unitAtGrant().stream().findFirst().map(words::place).orElse(null));
+            Issuer issuer = product.issuer();
+            fact(
+                    html,
+                    words.of("Cơ quan chứng nhận", "Certified by"),
+                    issuer == null ? null : words.of(issuer.nameVi(), issuer.nameEn()));
             fact(html, words.of("Ngày cấp", "Issued on"), words.day(certificate.issuedOn()));
             fact(html, words.of("Số quyết định", "Decision"), certificate.decisionNumber());
         }

@@ -47,11 +47,13 @@ public class PublicPageResource {
             @QueryParam("lot") @Nullable String lot,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         PublicProduct product = find.byCode(code, lot);
+        Words words = answers.words(language);
         return Objects.requireNonNullElse(accept, "").startsWith(LINKED_DATA)
                 ? Response.ok(answers.linkedData(product), LINKED_DATA)
                         .header(HttpHeaders.VARY, "Accept, Accept-Language")
                         .build()
-                : Response.ok(new ProductPage(product, answers.words(language)).html(), "text/html; charset=utf-8")
+                : Response.ok(new ProductPage(product, words).html(), "text/html; charset=utf-8")
+                        .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
                         .header(
                                 "Content-Security-Policy",
                                 "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")

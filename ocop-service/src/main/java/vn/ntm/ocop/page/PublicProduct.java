@@ -16,7 +16,8 @@ import vn.ntm.ocop.story.Story;
  * Everything that the public sees of a product on a day.
  *
  * @param certificate the one in force, or the last one
- * @param unitAtGrant the place as it was called when the certificate was issued
+ * @param issuer who decided the certificate, where the law of that day and the place say it
+ * @param unitAtGrant the place as it was called when the certificate was issued, its own name and those above it
  * @param unitToday the place as it is called that day, its own name and those above it
  */
 record PublicProduct(
@@ -26,7 +27,8 @@ record PublicProduct(
         @Nullable String producerName,
         CertificateState state,
         @Nullable Certificate certificate,
-        Catalogue.@Nullable Place unitAtGrant,
+        @Nullable Issuer issuer,
+        List<Catalogue.Place> unitAtGrant,
         List<Catalogue.Place> unitToday,
         @Nullable Story story,
         List<Photo> photos,

@@ -13,6 +13,7 @@ final class Words {
 
     private static final Map<String, String> KINDS = Map.of(
             "PROVINCE", "tỉnh",
+            "CITY_PROVINCE", "thành phố",
             "CITY", "thành phố",
             "TOWN", "thị xã",
             "RURAL_DISTRICT", "huyện",
@@ -22,6 +23,7 @@ final class Words {
             "SPECIAL_ZONE", "đặc khu");
     private static final Map<String, String> KINDS_IN_ENGLISH = Map.of(
             "PROVINCE", "province",
+            "CITY_PROVINCE", "city",
             "CITY", "city",
             "TOWN", "town",
             "RURAL_DISTRICT", "rural district",
@@ -29,6 +31,9 @@ final class Words {
             "WARD", "ward",
             "TOWNSHIP", "township",
             "SPECIAL_ZONE", "special zone");
+
+    static final Words VIETNAMESE = new Words(Locale.forLanguageTag("vi"));
+    static final Words ENGLISH = new Words(Locale.ENGLISH);
 
     private final boolean english;
 
@@ -48,15 +53,20 @@ final class Words {
         return english ? day.toString() : day.format(VIETNAMESE_DATE);
     }
 
-    /** A unit with its kind; one that has ended says when. */
-    String place(Catalogue.Place unit) {
+    /** A unit with its kind. */
+    String named(Catalogue.Place unit) {
         String named = english
                 ? unit.name() + " " + KINDS_IN_ENGLISH.getOrDefault(unit.kind(), "")
                 : KINDS.getOrDefault(unit.kind(), "") + " " + unit.name();
+        return named.strip();
+    }
+
+    /** A unit with its kind; one that has ended says when. */
+    String place(Catalogue.Place unit) {
         LocalDate ended = unit.endedOn();
         return ended == null
-                ? named.strip()
-                : named.strip()
+                ? named(unit)
+                : named(unit)
                         + of(" (đến hết " + day(ended.minusDays(1)), " (until the end of " + day(ended.minusDays(1)))
                         + ")";
     }

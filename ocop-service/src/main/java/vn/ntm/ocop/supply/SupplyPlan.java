@@ -1,18 +1,20 @@
 package vn.ntm.ocop.supply;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.unit.UnitMap;
 
 /**
  * Gap and plan from declarations and offers. For the gap, seasonal supply and stock stand against demand; unsold
- * quantities are told apart, since they are part of what is there, and count as supply where nothing else is declared. The plan gives each offer what its window allows, the
- * earliest need first and from the supply that ends first, so that what spoils goes first.
+ * quantities are told apart, since they are part of what is there, and count as supply where nothing else is declared. The
+ * plan gives each offer what its window and its unit allow, the earliest need first and from the supply that ends first, so
+ * that what spoils goes first. An offer that names a unit is content with whatever lies within it.
  */
 final class SupplyPlan {
 
@@ -66,7 +68,7 @@ final class SupplyPlan {
         return gaps;
     }
 
-    static Plan plan(List<Supply> supply, List<Demand> demand) {
+    static Plan plan(List<Supply> supply, List<Demand> demand, UnitMap units) {
         List<Supply> order = supply.stream()
                 .filter(one -> isThere(one, supply))
                 .sorted(Comparator.comparing(Supply::availableTo).thenComparing(Supply::naturalKey))
@@ -80,7 +82,7 @@ final class SupplyPlan {
                 .forEach(wanted -> {
                     long open = wanted.quantity();
                     for (Supply one : order) {
-                        long take = fits(one, wanted) ? Math.min(open, left.getOrDefault(one, 0L)) : 0;
+                        long take = fits(one, wanted, units) ? Math.min(open, left.getOrDefault(one, 0L)) : 0;
                         if (take > 0) {
                             matches.add(new Match(
                                     wanted.commodity(),
@@ -119,12 +121,25 @@ final class SupplyPlan {
                                 && !one.availableFrom().isAfter(other.availableTo()));
     }
 
-    private static boolean fits(Supply supply, Demand wanted) {
+    private static boolean fits(Supply supply, Demand wanted, UnitMap units) {
+        String unit = wanted.unit();
         return supply.commodity().equals(wanted.commodity())
                 && supply.measure() == wanted.measure()
                 && !supply.availableFrom().isAfter(wanted.wantedTo())
                 && !wanted.wantedFrom().isAfter(supply.availableTo())
-                && (wanted.unit() == null || Objects.equals(wanted.unit(), supply.unit()));
+                && (unit == null || isWithin(supply.unit(), unit, supply.asOf(), units));
+    }
+
+    /** Whether an offer concerns a unit: it names none, that one, one beneath it or one above it. */
+    static boolean concerns(Demand offer, String unit, UnitMap units) {
+        String named = offer.unit();
+        return named == null
+                || isWithin(named, unit, offer.asOf(), units)
+                || isWithin(unit, named, offer.asOf(), units);
+    }
+
+    private static boolean isWithin(String unit, String above, LocalDate on, UnitMap units) {
+        return unit.equals(above) || units.isWithin(unit, List.of(above), on);
     }
 
     private static long[] cell(Map<Key, Map<String, long[]>> sums, Key key, String month) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.unit.UnitMap;
+import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Page;
 
 /** What the province asks for when it reviews goods so that produce finds buyers. */
@@ -25,10 +27,12 @@ public class SupplyPlanResource {
 
     private final Supplies supplies;
     private final Demands demands;
+    private final UnitRegister units;
     private final Database database;
     private final Clock clock;
 
-    SupplyPlanResource(Supplies supplies, Demands demands, Database database, Clock clock) {
+    SupplyPlanResource(Supplies supplies, Demands demands, UnitRegister units, Database database, Clock clock) {
+        this.units = units;
         this.supplies = supplies;
         this.demands = demands;
         this.database = database;
@@ -67,7 +71,8 @@ public class SupplyPlanResource {
                         .toList(),
                 demand(handle, asOf, unit, commodity).stream()
                         .filter(one -> !one.wantedTo().isBefore(day))
-                        .toList()));
+                        .toList(),
+                units.map(handle)));
     }
 
     private List<Supply> supply(
@@ -77,12 +82,13 @@ public class SupplyPlanResource {
                 .toList();
     }
 
-    /** Offers that name no unit stand for the whole province. */
+    /** Offers that name no unit stand for the whole province, those that name a unit for all beneath it. */
     private List<Demand> demand(
             Handle handle, @Nullable LocalDate asOf, @Nullable String unit, @Nullable String commodity) {
+        UnitMap map = unit == null ? null : units.map(handle);
         return demands.by(handle, day(asOf)).stream()
                 .filter(one -> commodity == null || one.commodity().equals(commodity))
-                .filter(one -> unit == null || one.unit() == null || one.unit().equals(unit))
+                .filter(one -> unit == null || map == null || SupplyPlan.concerns(one, unit, map))
                 .toList();
     }
 

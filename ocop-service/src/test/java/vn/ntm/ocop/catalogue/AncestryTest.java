@@ -1,6 +1,7 @@
 package vn.ntm.ocop.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -75,6 +76,23 @@ class AncestryTest {
     }
 
     @Test
+    void what_stood_above_an_ended_unit_and_only_changed_its_kind_goes_on() {
+        LocalDate city = LocalDate.of(2026, 9, 1);
+        Ancestry ancestry = new Ancestry(
+                List.of(
+                        kind("22", "PROVINCE", null, null, city),
+                        kind("22", "CITY_PROVINCE", null, city, null),
+                        kind("202", "RURAL_DISTRICT", "22", null, REFORM)),
+                new Successors(List.of()));
+        assertThat(ancestry.of("202", JOINED, city.minusDays(1)))
+                .extracting(Ancestry.Named::kind, Ancestry.Named::endedOn)
+                .containsExactly(tuple("RURAL_DISTRICT", REFORM), tuple("PROVINCE", null));
+        assertThat(ancestry.of("202", JOINED, city))
+                .extracting(Ancestry.Named::kind, Ancestry.Named::endedOn)
+                .containsExactly(tuple("RURAL_DISTRICT", REFORM), tuple("CITY_PROVINCE", null));
+    }
+
+    @Test
     void an_unknown_unit_lies_nowhere() {
         assertThat(ANCESTRY.of("Z", JOINED, REFORM)).isEmpty();
     }
@@ -88,5 +106,10 @@ class AncestryTest {
     private static UnitPeriod unit(
             String code, String name, @Nullable String parent, @Nullable LocalDate from, @Nullable LocalDate to) {
         return new UnitPeriod(code, name, name, "COMMUNE", parent, from, to, "SOURCED", "T1");
+    }
+
+    private static UnitPeriod kind(
+            String code, String kind, @Nullable String parent, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return new UnitPeriod(code, code, code, kind, parent, from, to, "SOURCED", "T1");
     }
 }

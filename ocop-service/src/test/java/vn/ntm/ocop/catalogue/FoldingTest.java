@@ -40,6 +40,11 @@ class FoldingTest {
         assertThat(like("vanh", "vang")).isEqualTo(Lexicon.ONE_ERROR);
         assertThat(like("vagn", "vang")).isEqualTo(Lexicon.ONE_ERROR);
         assertThat(like("vamh", "vang")).isZero();
+        assertThat(like("hao", "hoa")).isEqualTo(Lexicon.ONE_ERROR);
+        assertThat(like("rta", "trà")).isEqualTo(Lexicon.ONE_ERROR);
+        assertThat(like("aho", "hoa")).isZero();
+        assertThat(like("hua", "hoa")).isZero();
+        assertThat(like("ah", "ha")).isZero();
         assertThat(like("quangnimg", "quangninh")).isEqualTo(Lexicon.TWO_ERRORS);
         assertThat(like("mie", "mien")).isEqualTo(Lexicon.BEGINNING);
     }

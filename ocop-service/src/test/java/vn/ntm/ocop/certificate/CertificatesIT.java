@@ -205,6 +205,9 @@ class CertificatesIT {
         proposals.outOfScope();
         String revocation = Http.created("/v1/certificate-revocations", province.code(), body);
         validOn("2025-01-10").body("items", hasSize(1));
+        // Found on 2/1: the fifteenth day is still in time.
+        overdue("2025-01-17").body("items.id", org.hamcrest.Matchers.not(hasItem(revocation)));
+        overdue("2025-01-18").body("items.id", hasItem(revocation));
 
         Http.as("approver", province.code())
                 .contentType(ContentType.JSON)
@@ -213,6 +216,7 @@ class CertificatesIT {
                 .post("/v1/certificate-revocations/" + revocation + "/approval")
                 .then()
                 .statusCode(201);
+        overdue("2025-01-18").body("items.id", org.hamcrest.Matchers.not(hasItem(revocation)));
         validOn("2025-01-09").body("items", hasSize(1));
         validOn("2025-01-10").body("items", hasSize(0));
         Http.as("auditor")
@@ -280,6 +284,8 @@ class CertificatesIT {
     @Test
     void holders_are_reminded_from_180_to_120_days_before_the_end() {
         Http.certificate(province, product, 3, "2024-02-29");
+        reminder("2026-02-27").body("items.product", org.hamcrest.Matchers.not(hasItem(product)));
+        reminder("2026-02-28").body("items.product", hasItem(product));
         reminder("2026-08-31").body("items.phase", hasItem("NOT_YET"));
         reminder("2026-09-01").body("items.phase", hasItem("FILE_NOW"));
         reminder("2026-10-31").body("items.phase", hasItem("FILE_NOW"));
@@ -306,6 +312,13 @@ class CertificatesIT {
     private ValidatableResponse validOn(String day) {
         return Http.as("auditor")
                 .get(PATH + "?product=" + product + "&validOn=" + day)
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse overdue(String day) {
+        return Http.as("auditor")
+                .get("/v1/certificate-revocations?limit=500&overdueOn=" + day)
                 .then()
                 .statusCode(200);
     }

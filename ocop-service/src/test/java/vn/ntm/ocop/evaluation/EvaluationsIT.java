@@ -12,10 +12,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +22,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.embedded.StackResource;
-import vn.ntm.embedded.Tokens;
 import vn.ntm.ocop.Http;
 import vn.ntm.ocop.Http.Province;
 import vn.ntm.ocop.Refusals;
@@ -39,12 +35,6 @@ import vn.ntm.ocop.Refusals;
 class EvaluationsIT {
 
     private static final String PATH = "/v1/evaluations";
-    private static final String RULES = "code,decision,filedFrom,filedUntil,partA,partB,partC,missedMinimum,"
-            + "minimumsJudged,spreadLimit,quorumNumerator,quorumDenominator,communeWorkingDays,reevaluationDays,"
-            + "filingEarliestDays,filingLatestDays,confidence,basis,source\n";
-    private static final String LINES = "ruleSet,set,part,code,labelVi,labelEn,points,scorable,confidence,source\n";
-    private static final String OPTIONS = "ruleSet,set,code,number,points,minimumForStar,labelVi,labelEn,source\n";
-
     private Province province = new Province("", "", "", "", "");
     private String product = "";
     private String rules = "";
@@ -54,17 +44,18 @@ class EvaluationsIT {
         province = Http.province();
         product = Http.product(province, "Trà hoa vàng");
         rules = "R-" + province.code();
-        draftRules();
-        publish().statusCode(200).body("approved", equalTo(1));
-        Http.importCsv("/v1/star-authorities", province.code(), authorities()).statusCode(200);
-        Http.post("/v1/councils", province.code(), council()).statusCode(201);
+        law().draft();
+        law().publish().statusCode(200).body("approved", equalTo(1));
+        Http.importCsv("/v1/star-authorities", province.code(), Http.authorities())
+                .statusCode(200);
+        Http.post("/v1/councils", province.code(), law().council()).statusCode(201);
     }
 
     @Test
     void from_a_dossier_over_the_sheets_to_a_certificate() {
         String id = file(filing(Map.of()));
-        score(id, "m1", ticks(4, 2, 3)).statusCode(201).body("result.star", equalTo(4));
-        ValidatableResponse scored = score(id, "m2", ticks(4, 2, 3));
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201).body("result.star", equalTo(4));
+        ValidatableResponse scored = score(id, "m2", SmallLaw.ticks(4, 2, 3));
         scored.statusCode(201)
                 .body("result.sum", equalTo(150))
                 .body("result.bandStar", equalTo(4))
@@ -93,7 +84,7 @@ class EvaluationsIT {
                 .body("items.validUntil", contains("2029-07-01"))
                 .body("items.decisionNumber", contains("12/QĐ"));
         decide(id, "approver-client", Map.of()).statusCode(409);
-        score(id, "m1", ticks(4, 2, 3)).statusCode(409);
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(409);
         get(id).body("sheets.ticks.flatten().code", hasItem("C1"));
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         Http.eventsOf("evaluations/" + id))
@@ -107,7 +98,7 @@ class EvaluationsIT {
     @Test
     void the_computed_star_falls_to_the_minimums_and_is_explained() {
         String id = file(filing(Map.of()));
-        score(id, "m1", ticks(4, 1, 4))
+        score(id, "m1", SmallLaw.ticks(4, 1, 4))
                 .body("result.bandStar", equalTo(4))
                 .body("result.star", equalTo(3))
                 .body("result.missed.code", contains("B1"))
@@ -117,13 +108,13 @@ class EvaluationsIT {
     @Test
     void no_decision_without_quorum_nor_while_totals_are_far_apart_nor_after_a_knock_out() {
         String id = file(filing(Map.of()));
-        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201);
         decide(id, "approver-client", Map.of()).statusCode(409).body("errors.code", contains("no-quorum"));
-        score(id, "m2", ticks(3, 2, 2)).statusCode(201).body("result.spread", equalTo(25));
+        score(id, "m2", SmallLaw.ticks(3, 2, 2)).statusCode(201).body("result.spread", equalTo(25));
         decide(id, "approver-client", Map.of("star", 4, "differsBecause", "x"))
                 .statusCode(409)
                 .body("errors.code", contains("spread-too-wide"));
-        score(id, "m2", ticks(4, 2, 3))
+        score(id, "m2", SmallLaw.ticks(4, 2, 3))
                 .statusCode(201)
                 .body("sheets", hasSize(2))
                 .body("result.spread", equalTo(0));
@@ -150,8 +141,8 @@ class EvaluationsIT {
     @Test
     void a_sheet_is_ticked_by_members_only_and_completely() {
         String id = file(filing(Map.of()));
-        score(id, "stranger", ticks(4, 2, 3)).statusCode(403);
-        score(id, "m1", List.of(tick("A1", 9), tick("A1", 1), tick("Z9", 1)))
+        score(id, "stranger", SmallLaw.ticks(4, 2, 3)).statusCode(403);
+        score(id, "m1", List.of(SmallLaw.tick("A1", 9), SmallLaw.tick("A1", 1), SmallLaw.tick("Z9", 1)))
                 .statusCode(422)
                 .body(
                         "errors.code",
@@ -159,7 +150,7 @@ class EvaluationsIT {
                                 "no-such-option", "ticked-twice", "no-such-line", "line-not-ticked"));
         Http.asPerson("m1", "appraiser", province.code())
                 .contentType(ContentType.JSON)
-                .body(Map.of("ticks", ticks(4, 2, 3)))
+                .body(Map.of("ticks", SmallLaw.ticks(4, 2, 3)))
                 .post(PATH + "/" + id + "/sheets")
                 .then()
                 .statusCode(428);
@@ -182,14 +173,14 @@ class EvaluationsIT {
         get(first)
                 .body("dossier.kind", contains("BUSINESS_REGISTRATION", "FOOD_SAFETY"))
                 .body("dossier.status", contains("PROVIDED", "PROVIDED"));
-        score(first, "m1", ticks(4, 2, 3));
-        score(first, "m2", ticks(4, 2, 3));
+        score(first, "m1", SmallLaw.ticks(4, 2, 3));
+        score(first, "m2", SmallLaw.ticks(4, 2, 3));
         decide(first, "approver-client", Map.of()).statusCode(201);
 
         String upgrade = file(filing(Map.of("kind", "UPGRADE", "filedOn", "2026-08-01")));
         get(upgrade).body("dossier.status", contains("REUSED", "EXPIRED"));
-        score(upgrade, "m1", ticks(5, 2, 4));
-        score(upgrade, "m2", ticks(5, 2, 4));
+        score(upgrade, "m1", SmallLaw.ticks(5, 2, 4));
+        score(upgrade, "m2", SmallLaw.ticks(5, 2, 4));
         decide(upgrade, "approver-client", Map.of("star", 5, "level", "CENTRAL", "decidedOn", "2026-08-02"))
                 .statusCode(409)
                 .body("errors.code", contains("document-lacking"));
@@ -225,14 +216,152 @@ class EvaluationsIT {
     }
 
     @Test
+    void a_re_evaluation_that_gives_no_star_ends_the_extension_on_the_day_of_the_decision() {
+        String id = reevaluatedUnderExtension();
+        Map<String, Object> refusal = new HashMap<>(
+                decision(Map.of("decidedOn", "2026-08-15", "differsBecause", "Không còn đạt mức tối thiểu")));
+        refusal.remove("star");
+        post(id, "decision", "approver-client", "approver", refusal).statusCode(201);
+
+        validOn("2026-08-14").body("items.star", contains(4));
+        validOn("2026-08-15").body("items", hasSize(0));
+        Http.as("auditor")
+                .get("/v1/certificates?product=" + product)
+                .then()
+                .body("items.validUntil", contains("2026-08-15"))
+                .body("items.termEndsOn", contains("2026-06-20"));
+    }
+
+    @Test
+    void a_refusal_within_the_term_takes_nothing_from_it() {
+        Http.certificate(province, product, 4, "2023-12-31");
+        String id = file(filing(Map.of("kind", "REEVALUATION", "filedOn", "2026-07-04")));
+        scored(id);
+        Map<String, Object> refusal =
+                new HashMap<>(decision(Map.of("decidedOn", "2026-08-01", "differsBecause", "Thiếu liên kết")));
+        refusal.remove("star");
+        post(id, "decision", "approver-client", "approver", refusal).statusCode(201);
+
+        validOn("2026-12-30").body("items.star", contains(4));
+        validOn("2026-12-31").body("items", hasSize(0));
+    }
+
+    @Test
+    void a_re_evaluation_that_gives_a_star_replaces_what_was_extended() {
+        String id = reevaluatedUnderExtension();
+        decide(id, "approver-client", Map.of("decidedOn", "2026-08-15", "star", 3, "differsBecause", "x"))
+                .statusCode(201);
+
+        validOn("2026-08-14").body("items.star", contains(4));
+        validOn("2026-08-15")
+                .body("items.star", contains(3))
+                .body("items.kind", contains("DOWNGRADED"))
+                .body("items.validUntil", contains("2029-08-15"));
+    }
+
+    /** Its term ended on 2026-06-20; the window of the new law had closed before the law came. */
+    private String reevaluatedUnderExtension() {
+        String certificate = Http.certificate(province, product, 4, "2023-06-20");
+        String extension = Http.created(
+                "/v1/certificate-extensions",
+                province.code(),
+                Map.of("certificate", certificate, "extendedUntil", "2026-12-17", "source", "T1"));
+        Http.as("approver", province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of())
+                .post("/v1/certificate-extensions/" + extension + "/approval")
+                .then()
+                .statusCode(201);
+        validOn("2026-12-16").body("items", hasSize(1));
+        String id = file(filing(Map.of("kind", "REEVALUATION", "filedOn", "2026-08-01")));
+        scored(id);
+        return id;
+    }
+
+    private void scored(String id) {
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201);
+        score(id, "m2", SmallLaw.ticks(4, 2, 3)).statusCode(201);
+    }
+
+    private ValidatableResponse validOn(String day) {
+        return Http.as("auditor")
+                .get("/v1/certificates?product=" + product + "&validOn=" + day)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void all_papers_that_a_dossier_lacks_are_named_at_once_and_nothing_is_decided() {
+        Http.importCsv(
+                        "/v1/required-documents",
+                        province.code(),
+                        "ruleSet,kind,sets,labelVi,labelEn,confidence,source\n" + rules
+                                + ",BUSINESS_REGISTRATION,,Đăng ký,Registration,HIGH,T1\n" + rules
+                                + ",FOOD_SAFETY,1 2,An toàn,Safety,HIGH,T1\n" + rules
+                                + ",ENVIRONMENT,,Môi trường,Environment,HIGH,T1\n" + rules
+                                + ",LICENCE,15,Giấy phép,Licence,HIGH,T1\n")
+                .statusCode(200);
+        // Valid until the day of filing and no longer: on that day it does not hold.
+        String expired = evidence("FOOD_SAFETY", "2026-06-01");
+        String id = file(filing(Map.of("documents", List.of(expired))));
+        scored(id);
+        get(id).body("dossier.status", contains("MISSING", "MISSING", "EXPIRED"));
+        decide(id, "approver-client", Map.of())
+                .statusCode(409)
+                .body("errors.code", contains("document-lacking", "document-lacking", "document-lacking"))
+                .body(
+                        "errors.params.kind",
+                        org.hamcrest.Matchers.containsInAnyOrder("BUSINESS_REGISTRATION", "FOOD_SAFETY", "ENVIRONMENT"))
+                .body("errors[0].detail", containsString("The dossier lacks"));
+        Http.as("auditor").get("/v1/certificates?product=" + product).then().body("items", hasSize(0));
+    }
+
+    @Test
+    void on_the_day_on_which_a_certificate_ends_there_is_nothing_to_upgrade_and_a_first_dossier_is_filed() {
+        Http.certificate(province, product, 3, "2023-06-01");
+        Refusals first = new Refusals(PATH, province, filing(Map.of()));
+        first.refused("filedOn", "2026-05-31", 422, "certificate-in-force");
+        Refusals upgrade = new Refusals(PATH, province, filing(Map.of("kind", "UPGRADE")));
+        upgrade.refused("filedOn", "2026-06-01", 422, "nothing-to-upgrade");
+        Http.post(PATH, province.code(), upgrade.with("filedOn", "2026-05-31")).statusCode(201);
+        String id = file(filing(Map.of()));
+        scored(id);
+        // Decided on the day of filing: the first on which it may be.
+        decide(id, "approver-client", Map.of("decidedOn", "2026-06-01")).statusCode(201);
+    }
+
+    @Test
+    void who_decides_is_asked_for_the_day_of_the_decision() {
+        String id = file(filing(Map.of()));
+        score(id, "m1", SmallLaw.ticks(5, 2, 4)).statusCode(201);
+        score(id, "m2", SmallLaw.ticks(5, 2, 4)).statusCode(201).body("result.star", equalTo(5));
+        decide(id, "approver-client", Map.of("star", 5))
+                .statusCode(422)
+                .body("errors.code", contains("not-the-authority"));
+        decide(id, "approver-client", Map.of("star", 4, "level", "CENTRAL", "differsBecause", "x"))
+                .statusCode(422)
+                .body("errors.code", contains("not-the-authority"));
+        decide(id, "approver-client", Map.of("star", 5, "level", "CENTRAL")).statusCode(201);
+    }
+
+    @Test
     void a_product_whose_commune_is_no_more_is_evaluated_in_the_unit_that_is_there() {
         String old =
                 Http.product(province, "Miến dong", Map.of("unit", province.endedCommune(), "joinedOn", "2019-05-01"));
         String id = file(filing(Map.of("product", old)));
         get(id).body("unit", equalTo(province.district()));
-        score(id, "m1", ticks(4, 2, 3)).statusCode(201);
-        score(id, "m2", ticks(4, 2, 3)).statusCode(201);
+        score(id, "m1", SmallLaw.ticks(4, 2, 3)).statusCode(201);
+        score(id, "m2", SmallLaw.ticks(4, 2, 3)).statusCode(201);
         decide(id, "approver-client", Map.of()).statusCode(201).body("decision.star", equalTo(4));
+        Http.as("auditor")
+                .get("/v1/certificates?product=" + old)
+                .then()
+                .body("items.unit", contains(province.district()));
+        io.restassured.RestAssured.given()
+                .get("/p/" + old + "?lang=vi")
+                .then()
+                .body(containsString("khi được chứng nhận</dt><dd>huyện Đơn vị " + province.district()));
     }
 
     @Test
@@ -252,124 +381,27 @@ class EvaluationsIT {
 
     @Test
     void published_rules_never_change_and_a_draft_that_does_not_add_up_is_not_published() {
-        Http.importCsv("/v1/scoring-options", province.code(), OPTIONS + option("A1", 1, 1, ""))
+        Http.importCsv("/v1/scoring-options", province.code(), SmallLaw.OPTIONS + rules + ",1,A1,1,1,,Mức,Level,T1\n")
                 .statusCode(409);
         rules = "S-" + province.code();
-        draftRules();
-        Http.importCsv("/v1/scoring-lines", province.code(), LINES + rules + ",1,A,A9,Mục,Line,5,true,HIGH,T1\n")
+        law().draft();
+        Http.importCsv(
+                        "/v1/scoring-lines",
+                        province.code(),
+                        SmallLaw.LINES + rules + ",1,A,A9,Mục,Line,5,true,HIGH,T1\n")
                 .statusCode(200);
-        publish().statusCode(422).body("errors.code", hasItem("part-does-not-add-up"));
-        Http.importCsv("/v1/scoring-lines", province.code(), LINES + "none,1,A,A9,Mục,Line,5,true,HIGH,T1\n")
+        law().publish().statusCode(422).body("errors.code", hasItem("part-does-not-add-up"));
+        Http.importCsv("/v1/scoring-lines", province.code(), SmallLaw.LINES + "none,1,A,A9,Mục,Line,5,true,HIGH,T1\n")
                 .statusCode(422);
         Http.as("auditor").get("/v1/scoring-sheets/" + rules + "/1").then().statusCode(404);
     }
 
-    private void draftRules() {
-        Http.importCsv(
-                        "/v1/rule-sets",
-                        province.code(),
-                        RULES + rules + ",26/2026,2026-05-22,,40,25,35,LOWER_STAR,ON_THE_MEAN,10,2,3,15,45,180,120,"
-                                + "HIGH,SOURCED,T1\n")
-                .statusCode(200);
-        Http.importCsv(
-                        "/v1/scoring-lines",
-                        province.code(),
-                        LINES + rules + ",1,A,A1,Mục A,Line A,40,true,HIGH,T1\n" + rules
-                                + ",1,B,B1,Mục B,Line B,25,true,HIGH,T1\n" + rules
-                                + ",1,C,C1,Mục C,Line C,35,true,HIGH,T1\n")
-                .statusCode(200);
-        Http.importCsv(
-                        "/v1/scoring-options",
-                        province.code(),
-                        OPTIONS
-                                + option("A1", 1, 0, "")
-                                + option("A1", 2, 10, "")
-                                + option("A1", 3, 20, "3")
-                                + option("A1", 4, 30, "")
-                                + option("A1", 5, 40, "")
-                                + option("B1", 1, 15, "")
-                                + option("B1", 2, 25, "4")
-                                + option("C1", 1, 0, "")
-                                + option("C1", 2, 5, "")
-                                + option("C1", 3, 20, "")
-                                + option("C1", 4, 35, ""))
-                .statusCode(200);
-        Http.importCsv(
-                        "/v1/star-bands",
-                        province.code(),
-                        "ruleSet,star,fromPoints,belowPoints,source\n" + rules + ",5,90,,T1\n" + rules
-                                + ",4,70,90,T1\n" + rules + ",3,50,70,T1\n" + rules + ",2,30,50,T1\n" + rules
-                                + ",1,0,30,T1\n")
-                .statusCode(200);
-    }
-
-    private String option(String code, int number, int points, String star) {
-        return String.join(
-                        ",",
-                        rules,
-                        "1",
-                        code,
-                        Integer.toString(number),
-                        Integer.toString(points),
-                        star,
-                        "Mức",
-                        "Level",
-                        "T1")
-                + "\n";
-    }
-
-    private ValidatableResponse publish() {
-        List<String> ids = Http.as("auditor")
-                .get("/v1/rule-sets?state=DRAFT&limit=500")
-                .then()
-                .extract()
-                .path("items.findAll { it.code == '" + rules + "' }.id");
-        return Http.approve("/v1/rule-sets", province.code(), ids);
-    }
-
-    private static String authorities() {
-        try {
-            return Files.readString(Path.of("../deploy/data/quang-ninh/star-authorities.csv"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private Map<String, Object> council() {
-        return Map.of(
-                "code",
-                "H-" + province.code(),
-                "level",
-                "PROVINCE",
-                "unit",
-                province.code(),
-                "establishedOn",
-                "2026-05-25",
-                "members",
-                List.of(
-                        Map.of("actor", Tokens.actor("m1"), "chair", true),
-                        Map.of("actor", Tokens.actor("m2"), "chair", false),
-                        Map.of("actor", Tokens.actor("m3"), "chair", false)));
-    }
-
     private Map<String, Object> filing(Map<String, Object> changes) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "product",
-                product,
-                "ruleSet",
-                rules,
-                "set",
-                1,
-                "kind",
-                "FIRST",
-                "filedOn",
-                "2026-06-01",
-                "council",
-                "H-" + province.code(),
-                "documents",
-                List.of()));
-        body.putAll(changes);
-        return body;
+        return law().filing(product, changes);
+    }
+
+    private SmallLaw law() {
+        return new SmallLaw(province, rules);
     }
 
     private String file(Map<String, Object> filing) {
@@ -428,13 +460,5 @@ class EvaluationsIT {
         String id = Http.created("/v1/evidence", province.code(), body);
         Http.post("/v1/evidence", province.code(), body).statusCode(409);
         return id;
-    }
-
-    private static List<Map<String, Object>> ticks(int a, int b, int c) {
-        return List.of(tick("A1", a), tick("B1", b), tick("C1", c));
-    }
-
-    private static Map<String, Object> tick(String code, int option) {
-        return Map.of("code", code, "option", option);
     }
 }

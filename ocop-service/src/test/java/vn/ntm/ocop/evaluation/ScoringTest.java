@@ -86,6 +86,23 @@ class ScoringTest {
     }
 
     @Test
+    void a_minimum_holds_from_exactly_its_points_on_and_the_mean_is_not_rounded_to_it() {
+        assertThat(scoring.result(List.of(sheet("a", true, 39, true), sheet("b", false, 41, true)), 2, List.of())
+                        .minimumStar())
+                .isEqualTo(5);
+        assertThat(scoring.result(List.of(sheet("a", true, 39, true), sheet("b", false, 40, true)), 2, List.of())
+                        .minimumStar())
+                .isEqualTo(2);
+        Scoring every = scoring(RuleSet.MissedMinimum.LOWER_STAR, RuleSet.MinimumsJudged.ON_EVERY_SHEET);
+        assertThat(every.result(List.of(sheet("a", true, 40, true), sheet("b", false, 40, true)), 2, List.of())
+                        .minimumStar())
+                .isEqualTo(5);
+        assertThat(every.result(List.of(sheet("a", true, 39, true), sheet("b", false, 41, true)), 2, List.of())
+                        .minimumStar())
+                .isEqualTo(2);
+    }
+
+    @Test
     void a_knock_out_leaves_no_star_whatever_the_points_are() {
         Result result = scoring.result(List.of(sheet("a", true, 99, true)), 1, List.of("Hồ sơ giả"));
         assertThat(result.bandStar()).isEqualTo(5);

@@ -91,6 +91,7 @@ class MarketIT {
         Refusals listings = new Refusals("/v1/listings", province, good);
         listings.refused("channel", "none", 422, "no-such-channel");
         listings.refused("product", "none", 422, "no-such-product");
+        listings.refused("item", "none", 422, "unknown-item");
         listings.refused("priceVnd", -1, 422, "negative-number");
         listings.refused("priceVnd", 1.5, 400, "not-whole");
         listings.refused("listedUntil", "2021-01-01", 422, "ends-before-it-begins");
@@ -167,6 +168,47 @@ class MarketIT {
     }
 
     @Test
+    void totals_of_a_unit_are_those_of_all_beneath_it() {
+        String elsewhere = Http.product(province, "Chả cá", Map.of("unit", province.ward()));
+        Http.importCsv(
+                        "/v1/sales",
+                        province.code(),
+                        HEADER + row("2021-01-01", "2021-01-31", "100")
+                                + String.join(
+                                        ",",
+                                        channel,
+                                        elsewhere,
+                                        "",
+                                        "2021-01-01",
+                                        "2021-01-31",
+                                        "",
+                                        "",
+                                        "30",
+                                        "true",
+                                        "SOURCED",
+                                        "T1")
+                                + "\n")
+                .statusCode(200);
+        totals(province.commune()).body("items.amountVnd", contains(100));
+        totals(province.ward()).body("items.amountVnd", contains(30)).body("items.estimatedVnd", contains(30));
+        totals(province.district()).body("items.amountVnd", contains(130)).body("items.estimatedVnd", contains(30));
+        totals(province.code()).body("items.amountVnd", contains(130));
+        totals(Http.province().code()).body("items", hasSize(0));
+        Http.as("auditor")
+                .get("/v1/sales-totals?by=place")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("from", "to", "by"));
+    }
+
+    private ValidatableResponse totals(String unit) {
+        return Http.as("auditor")
+                .get("/v1/sales-totals?from=2021-01-01&to=2021-12-31&unit=" + unit)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_workbook_of_sales_is_read_like_a_file() throws IOException {
         workbook(List.<Object[]>of(sale("2021-07-01", "2021-07-31", 9L), sale("2021-08-01", "2021-08-31", -1L)))
                 .statusCode(422)
@@ -231,6 +273,7 @@ class MarketIT {
         sales.refused("amountVnd", -1, 422, "negative-number");
         sales.refused("amountVnd", 1.5, 400, "not-whole");
         sales.refused("quantity", 3, 422, "quantity-without-unit");
+        sales.refused("item", "none", 422, "unknown-item");
         sales.refused("periodTo", "2999-01-01", 422, "in-the-future");
         sales.everythingThatIsNotAboutMeaning();
         sales.outOfScope();

@@ -63,6 +63,21 @@ class FilesIT {
         assertThat(new String(small, StandardCharsets.ISO_8859_1)).doesNotContain("Exif");
 
         Http.as("auditor").get("/v1/files/" + sha + "?width=321").then().statusCode(400);
+        String tag = Http.as("auditor")
+                .get("/v1/files/" + sha + "?width=320")
+                .then()
+                .extract()
+                .header("ETag");
+        Http.as("auditor")
+                .header("If-None-Match", tag)
+                .get("/v1/files/" + sha + "?width=320")
+                .then()
+                .statusCode(304);
+        Http.as("auditor")
+                .header("If-None-Match", tag)
+                .get("/v1/files/" + sha + "?width=640")
+                .then()
+                .statusCode(200);
         io.restassured.RestAssured.given()
                 .get("/v1/files/" + sha + "/original")
                 .then()

@@ -2,6 +2,7 @@ package vn.ntm.ocop.page;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -135,7 +136,13 @@ class PublicPageIT {
         assertThat(data.<String, Object>getMap("hasCertification").keySet())
                 .as("properties of schema.org/Certification")
                 .isSubsetOf(
-                        "@type", "name", "certificationRating", "certificationIdentification", "validFrom", "expires");
+                        "@type",
+                        "name",
+                        "certificationRating",
+                        "certificationIdentification",
+                        "issuedBy",
+                        "validFrom",
+                        "expires");
         assertThat(data.getString("hasCertification.expires"))
                 .isEqualTo(today.minusMonths(1).plusMonths(36).minusDays(1).toString());
     }
@@ -199,7 +206,121 @@ class PublicPageIT {
                 .header("Location", equalTo("http://localhost:8082/p/" + product + "?lot=L1"));
         given().redirects().follow(false).get("/01/" + gtin).then().statusCode(307);
         given().get("/p/" + product + "?lot=L1").then().body(containsString("05/01/2026"));
-        given().get("/01/00000096385074").then().statusCode(404);
+        given().get("/01/00000096385074")
+                .then()
+                .statusCode(404)
+                .body("errors[0].detail", containsString("00000096385074"));
+        given().get("/01/00000096385075").then().statusCode(400).body("errors.code", contains("bad-gtin"));
         given().get("/p/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void the_page_and_the_data_name_who_decided_on_that_day() {
+        Http.importCsv("/v1/star-authorities", province.code(), Http.authorities())
+                .statusCode(200);
+        String byDistrict = Http.product(province, "Mật ong");
+        Http.certificate(province, byDistrict, 3, "2025-06-30");
+        String byProvince = Http.product(province, "Gà đồi");
+        Http.certificate(province, byProvince, 3, "2025-07-01");
+        String byTheCentre = Http.product(province, "Ngọc trai");
+        Http.certificate(province, byTheCentre, 5, "2025-01-17");
+        String before = Http.product(province, "Sá sùng", Map.of("joinedOn", "2017-01-01"));
+        Http.certificate(province, before, 5, "2018-01-17");
+
+        assertThat(issuedBy(byDistrict)).isEqualTo("Ủy ban nhân dân huyện Đơn vị " + province.district());
+        assertThat(issuedBy(byProvince)).isEqualTo("Ủy ban nhân dân tỉnh Đơn vị " + province.code());
+        assertThat(issuedBy(byTheCentre)).isEqualTo("Bộ Nông nghiệp và Phát triển nông thôn");
+        given().get("/p/" + byProvince + "?lang=vi")
+                .then()
+                .header("Content-Language", equalTo("vi"))
+                .body(containsString("Ủy ban nhân dân tỉnh Đơn vị " + province.code()));
+        given().get("/p/" + byProvince + "?lang=en")
+                .then()
+                .header("Content-Language", equalTo("en"))
+                .body(containsString("People&#39;s Committee of Đơn vị " + province.code() + " province"));
+        given().get("/p/" + before + "?lang=en").then().body(not(containsString("Certified by")));
+    }
+
+    private String issuedBy(String code) {
+        io.restassured.path.json.JsonPath data =
+                new io.restassured.path.json.JsonPath(given().get("/v1/products/" + code + "/linked-data")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+        String name = data.getString("hasCertification.issuedBy.name");
+        assertThat(data.getString("hasCertification.certificationRating.author.name"))
+                .isEqualTo(name);
+        return name;
+    }
+
+    @Test
+    void the_place_at_grant_stays_what_it_was_when_the_product_moves() {
+        Http.certificate(province, product, 4, today.minusMonths(1).toString());
+        Map<String, Object> body = new java.util.HashMap<>(Http.as("auditor")
+                .get("/v1/products?q=" + product)
+                .then()
+                .extract()
+                .<Map<String, Object>>path("items[0]"));
+        String id = (String) body.get("id");
+        body.keySet().retainAll(java.util.Set.of("code", "name", "producer", "joinedOn", "basis", "source"));
+        body.put("unit", province.ward());
+        Http.as("province-officer", province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(body)
+                .put("/v1/products/" + id)
+                .then()
+                .statusCode(200);
+
+        String page = given().get("/p/" + product + "?lang=vi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(page)
+                .contains("Nơi sản xuất hiện nay</dt><dd>phường Đơn vị " + province.ward())
+                .contains("Nơi sản xuất khi được chứng nhận</dt><dd>xã Đơn vị " + province.commune() + "</dd>");
+    }
+
+    @Test
+    void a_label_shows_the_star_of_the_day_and_none_that_was_taken_back() throws java.io.IOException {
+        Http.certificate(province, product, 3, today.minusMonths(14).toString());
+        assertThat(label("vi")).contains("OCOP 3 sao");
+        String better =
+                Http.certificate(province, product, 4, today.minusMonths(1).toString());
+        assertThat(label("vi")).contains("OCOP 4 sao").doesNotContain("3 sao");
+        assertThat(label("en")).contains("OCOP 4 stars", "to the end of");
+        String revocation = Http.created(
+                "/v1/certificate-revocations",
+                province.code(),
+                Map.of(
+                        "certificate",
+                        better,
+                        "ground",
+                        "PRODUCTION_STOPPED",
+                        "foundOn",
+                        today.toString(),
+                        "revokedOn",
+                        today.toString(),
+                        "source",
+                        "T1"));
+        Http.as("approver", province.code())
+                .contentType(ContentType.JSON)
+                .header("If-Match", "*")
+                .body(Map.of())
+                .post("/v1/certificate-revocations/" + revocation + "/approval")
+                .then()
+                .statusCode(201);
+        assertThat(label("vi")).contains("Chả mực").doesNotContain("sao");
+    }
+
+    private String label(String language) {
+        return given().accept("image/svg+xml")
+                .get("/v1/products/" + product + "/label?lang=" + language)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 }

@@ -63,6 +63,25 @@ class SupplyIT {
     }
 
     @Test
+    void an_offer_of_the_district_takes_from_its_communes_and_counts_for_them_and_the_province() {
+        Http.created("/v1/supply", province.code(), supply());
+        Map<String, Object> offer = new java.util.HashMap<>(demand());
+        offer.put("unit", province.district());
+        Http.created("/v1/demand", province.code(), offer);
+        for (String unit : java.util.List.of(province.code(), province.district(), province.commune())) {
+            Http.as("auditor")
+                    .get("/v1/supply-gaps?asOf=2021-12-31&unit=" + unit + "&commodity=" + commodity)
+                    .then()
+                    .body("items.demand", contains(0, 200));
+            Http.as("auditor")
+                    .get("/v1/consumption-plan?asOf=2021-11-30&unit=" + unit + "&commodity=" + commodity)
+                    .then()
+                    .body("matches.quantity", contains(200))
+                    .body("unmetDemand", hasSize(0));
+        }
+    }
+
+    @Test
     void bad_input_is_refused_and_nothing_is_stored() {
         Refusals supplies = new Refusals("/v1/supply", province, supply());
         supplies.refused("unit", "nowhere", 422, "unknown-unit");

@@ -13,8 +13,13 @@ import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.ntm.ocop.Basis;
+import vn.ntm.platform.unit.UnitMap;
+import vn.ntm.platform.unit.UnitPeriod;
 
 class SupplyPlanTest {
+
+    private static final UnitMap UNITS = UnitMap.of(
+            List.of(unit("P", null), unit("D", "P"), unit("A", "D"), unit("B", "D"), unit("E", "P"), unit("C", "E")));
 
     @Test
     void a_window_over_two_months_is_shared_out_by_days() {
@@ -50,7 +55,7 @@ class SupplyPlanTest {
                 supply("B", "2021-09-15", Supply.Kind.UNSOLD, 120));
         assertThat(SupplyPlan.gaps(declared, List.of()))
                 .containsExactly(new SupplyPlan.Gap("Hàu", Measure.KILOGRAM, "2021-10", 820, 0, 820, 420));
-        SupplyPlan.Plan plan = SupplyPlan.plan(declared, List.of(demand("D1", "B", 100)));
+        SupplyPlan.Plan plan = SupplyPlan.plan(declared, List.of(demand("D1", "B", 100)), UNITS);
         assertThat(plan.matches()).extracting(SupplyPlan.Match::quantity).containsExactly(100L);
         assertThat(plan.unplacedSupply()).extracting(SupplyPlan.Rest::quantity).containsExactlyInAnyOrder(700L, 20L);
     }
@@ -61,10 +66,32 @@ class SupplyPlanTest {
                 List.of(
                         supply("A", "2021-09-15", Supply.Kind.STOCK, 500),
                         supply("B", "2021-09-15", Supply.Kind.SEASONAL, 200)),
-                List.of(demand("D1", null, 600), demand("D2", "B", 300)));
+                List.of(demand("D1", null, 600), demand("D2", "B", 300)),
+                UNITS);
         assertThat(plan.matches()).extracting(SupplyPlan.Match::quantity).containsExactly(500L, 100L, 100L);
         assertThat(plan.unplacedSupply()).isEmpty();
         assertThat(plan.unmetDemand()).extracting(SupplyPlan.Rest::quantity).containsExactly(200L);
+    }
+
+    @Test
+    void an_offer_that_names_a_unit_takes_from_all_beneath_it_and_from_nowhere_else() {
+        List<Supply> declared = List.of(
+                supply("A", "2021-09-15", Supply.Kind.STOCK, 50),
+                supply("B", "2021-09-15", Supply.Kind.STOCK, 60),
+                supply("C", "2021-09-15", Supply.Kind.STOCK, 70));
+        SupplyPlan.Plan district = SupplyPlan.plan(declared, List.of(demand("D1", "D", 500)), UNITS);
+        assertThat(district.matches()).extracting(SupplyPlan.Match::unit).containsExactly("A", "B");
+        assertThat(district.unmetDemand()).extracting(SupplyPlan.Rest::quantity).containsExactly(390L);
+        SupplyPlan.Plan province = SupplyPlan.plan(declared, List.of(demand("D1", "P", 500)), UNITS);
+        assertThat(province.matches()).extracting(SupplyPlan.Match::quantity).containsExactlyInAnyOrder(50L, 60L, 70L);
+    }
+
+    @Test
+    void an_offer_concerns_the_units_above_and_beneath_the_one_that_it_names() {
+        Demand district = demand("D1", "D", 1);
+        assertThat(List.of("P", "D", "A")).allMatch(unit -> SupplyPlan.concerns(district, unit, UNITS));
+        assertThat(List.of("E", "C")).noneMatch(unit -> SupplyPlan.concerns(district, unit, UNITS));
+        assertThat(SupplyPlan.concerns(demand("D1", null, 1), "C", UNITS)).isTrue();
     }
 
     @Property
@@ -76,7 +103,8 @@ class SupplyPlanTest {
                 List.of(
                         supply("A", "2021-09-15", Supply.Kind.STOCK, one),
                         supply("B", "2021-09-15", Supply.Kind.STOCK, other)),
-                List.of(demand("D1", null, wanted)));
+                List.of(demand("D1", null, wanted)),
+                UNITS);
         long placed =
                 plan.matches().stream().mapToLong(SupplyPlan.Match::quantity).sum();
         long left = plan.unplacedSupply().stream()
@@ -121,5 +149,9 @@ class SupplyPlanTest {
                 false,
                 Basis.SOURCED,
                 "T1");
+    }
+
+    private static UnitPeriod unit(String code, @Nullable String parent) {
+        return new UnitPeriod(code, code, code, "COMMUNE", parent, null, null, "SOURCED", "T1");
     }
 }

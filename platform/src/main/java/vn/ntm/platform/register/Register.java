@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,9 +153,11 @@ public final class Register<B> {
     public Imported<B> importAll(Tx tx, Actor maker, List<B> contents, boolean dryRun) {
         serialise(tx);
         Map<String, B> byKey = new LinkedHashMap<>();
+        Map<String, String> pointers = new HashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
             String naturalKey = key.apply(contents.get(i));
+            pointers.putIfAbsent(naturalKey, TableReader.pointer(i));
             if (byKey.put(naturalKey, contents.get(i)) != null) {
                 faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", naturalKey)));
             }
@@ -167,10 +170,11 @@ public final class Register<B> {
             if (known == null) {
                 created.add(keyed(naturalKey, content, entered(tx, maker, content)));
             } else if (!table.sameContent(known.content(), content)) {
+                String row = pointers.getOrDefault(naturalKey, "");
                 if (isApproved(known)) {
-                    faults.add(Fault.at("", APPROVED_DIFFERS, Map.of("key", naturalKey, "existing", known.id())));
+                    faults.add(Fault.at(row, APPROVED_DIFFERS, Map.of("key", naturalKey, "existing", known.id())));
                 } else if (known.state() == State.CANCELLED) {
-                    faults.add(Fault.at("", "already-cancelled", Map.of("key", naturalKey)));
+                    faults.add(Fault.at(row, "already-cancelled", Map.of("key", naturalKey)));
                 } else {
                     changed.add(known.changed(content, maker.id()));
                 }

@@ -41,6 +41,7 @@ public class TableReader {
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MAXIMUM_FAULTS = 1_000;
     private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
+    private static final ReadingOptions NO_FORMATS = new ReadingOptions(false, false);
     private static final Pattern DAY_FORMAT = Pattern.compile("[yd]", Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT_A_PATTERN = Pattern.compile("\\[[^]]*]|\"[^\"]*\"|General");
 
@@ -155,8 +156,25 @@ public class TableReader {
         }
     }
 
+    /** A workbook need not say how its cells look: without that part it has no days, and is read all the same. */
     private static List<Map<String, String>> xlsx(byte[] body) {
-        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body), FORMATS);
+        try {
+            return xlsx(body, FORMATS);
+        } catch (IOException | RuntimeException e) {
+            return plainXlsx(body);
+        }
+    }
+
+    private static List<Map<String, String>> plainXlsx(byte[] body) {
+        try {
+            return xlsx(body, NO_FORMATS);
+        } catch (IOException | RuntimeException e) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "", "not-a-table", Map.of());
+        }
+    }
+
+    private static List<Map<String, String>> xlsx(byte[] body, ReadingOptions options) throws IOException {
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body), options);
                 Stream<Row> lines = workbook.getFirstSheet().openStream()) {
             List<Map<String, String>> rows = new ArrayList<>();
             List<String> header = new ArrayList<>();
@@ -171,8 +189,6 @@ public class TableReader {
                 }
             });
             return rows;
-        } catch (IOException | RuntimeException e) {
-            throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "", "not-a-table", Map.of());
         }
     }
 

@@ -157,8 +157,9 @@ class IdempotencyKeys {
         if (answer.version() != null) {
             headers.put("ETag", "\"" + answer.version() + "\"");
         }
-        if (answer.location() != null) {
-            headers.put("Location", answer.location());
+        String location = answer.location();
+        if (location != null && !location.isEmpty()) {
+            headers.put("Location", location);
         }
         return new Stored(
                 fingerprint,

@@ -63,7 +63,7 @@ public class RequestFilter implements ContainerRequestFilter, ContainerResponseF
         return Messages.VIETNAMESE;
     }
 
-    private static String traceId(@Nullable String traceparent) {
+    static String traceId(@Nullable String traceparent) {
         if (traceparent != null) {
             Matcher matcher = TRACEPARENT.matcher(traceparent);
             if (matcher.matches()) {

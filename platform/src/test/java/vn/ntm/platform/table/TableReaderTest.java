@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,49 @@ class TableReaderTest {
 
         assertThat(reader.read(out.toByteArray(), TableReader.XLSX, Row.class))
                 .containsExactly(new Row("06946", LocalDate.of(2021, 8, 31), new BigDecimal("45.5"), null));
+    }
+
+    @Test
+    void reads_a_workbook_that_says_nothing_of_how_its_cells_look() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            part(zip, "[Content_Types].xml", """
+                    <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                    <Override PartName="/xl/workbook.xml"
+                     ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>
+                    <Override PartName="/xl/worksheets/sheet1.xml"
+                     ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
+            part(zip, "_rels/.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                    <Relationship Id="r1" Target="xl/workbook.xml"
+                     Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>
+                    </Relationships>""");
+            part(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                    <Relationship Id="r1" Target="worksheets/sheet1.xml"
+                     Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"/>
+                    </Relationships>""");
+            part(zip, "xl/workbook.xml", """
+                    <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                     xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+                    <sheets><sheet name="data" sheetId="1" r:id="r1"/></sheets></workbook>""");
+            part(zip, "xl/worksheets/sheet1.xml", """
+                    <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                    <row r="1"><c r="A1" t="inlineStr"><is><t>unit</t></is></c>
+                    <c r="B1" t="inlineStr"><is><t>on</t></is></c><c r="C1" t="inlineStr"><is><t>value</t></is></c></row>
+                    <row r="2"><c r="A2" t="inlineStr"><is><t>06946</t></is></c>
+                    <c r="B2" t="inlineStr"><is><t>2021-08-31</t></is></c><c r="C2"><v>45.5</v></c></row>
+                    </sheetData></worksheet>""");
+        }
+
+        assertThat(reader.read(out.toByteArray(), TableReader.XLSX, Row.class))
+                .containsExactly(new Row("06946", LocalDate.of(2021, 8, 31), new BigDecimal("45.5"), null));
+    }
+
+    private static void part(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     @Test

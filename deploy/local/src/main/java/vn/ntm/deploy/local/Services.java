@@ -78,6 +78,10 @@ final class Services {
         if (name.equals("reporting")) {
             settings.put("NTM_EDITION_KEY", directory.editionKey().toString());
         }
+        if (name.equals("ocop")) {
+            // Links and QR codes lead here: with an offset the service listens elsewhere than its default says.
+            settings.put("NTM_OCOP_PUBLIC_URL", "http://127.0.0.1:" + port);
+        }
         return ServicePart.launch(name, port, command(name), settings, directory.log(name));
     }
 
