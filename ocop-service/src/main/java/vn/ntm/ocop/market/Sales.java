@@ -14,6 +14,7 @@ import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.item.Items;
 import vn.ntm.ocop.product.Products;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.table.TableReader;
 
@@ -64,7 +65,7 @@ public class Sales extends CheckedRegister<Sale> {
                 .bind("from", from)
                 .bind("to", to)
                 .bind("some", among != null)
-                .bindArray("among", String.class, among == null ? List.of() : among)
+                .bind("among", SqlArray.texts(among == null ? List.of() : among))
                 .map((row, context) -> new Total(
                         row.getString("key"), row.getLong("amount"), row.getLong("estimated"), row.getInt("rows")))
                 .list();
