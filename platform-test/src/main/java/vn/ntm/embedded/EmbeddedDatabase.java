@@ -127,6 +127,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // Enough for a province, little enough for a small machine.
                     .setServerConfig("shared_buffers", "96MB")
                     .setServerConfig("jit", "off")
+                    // A fresh store is loaded within seconds: plans made before its tables are known read all of them.
+                    .setServerConfig("autovacuum_naptime", "5s")
                     .setOutputRedirector(output)
                     .setErrorRedirector(output)
                     .start();

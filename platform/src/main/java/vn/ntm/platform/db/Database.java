@@ -35,9 +35,15 @@ public class Database {
         return jdbi.withHandle(query::apply);
     }
 
-    /** Several reads that see one state of the database. */
+    /**
+     * Several reads that see one state of the database. The transaction is told so itself: to ask for the connection's
+     * level, change it and put it back would be three questions to the database more.
+     */
     public <T> T readConsistently(Function<Handle, T> query) {
-        return jdbi.inTransaction(org.jdbi.v3.core.transaction.TransactionIsolationLevel.REPEATABLE_READ, query::apply);
+        return jdbi.inTransaction(handle -> {
+            handle.execute("set transaction isolation level repeatable read, read only");
+            return query.apply(handle);
+        });
     }
 
     /** Runs the work in one transaction; what it throws rolls everything back. */
