@@ -14,12 +14,6 @@ import vn.ntm.ocop.story.Story;
 /** The public page in HTML, without scripts. */
 final class ProductPage {
 
-    private static final String STYLE =
-            "body{font-family:system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;"
-                    + "line-height:1.5;color:#1a1a1a;background:#fff}h1{margin:.2em 0}.standing{padding:.8rem;border-left:.4rem solid"
-                    + " #1b6e3c;background:#eef7f0;font-weight:600}.no{border-color:#a11;background:#fbeeee}dt{font-weight:600;"
-                    + "margin-top:.6rem}dd{margin:0}img{max-width:100%;height:auto}a{color:#0b4f9c}";
-
     private final PublicProduct product;
     private final Words words;
 
@@ -29,9 +23,7 @@ final class ProductPage {
     }
 
     String html() {
-        StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + words.language()
-                + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">"
-                + "<title>" + escaped(product.name()) + "</title><style>" + STYLE + "</style></head><body><main>");
+        StringBuilder html = new StringBuilder();
         html.append("<h1>").append(escaped(product.name())).append("</h1>");
         boolean holds = product.state() == CertificateState.VALID;
         html.append("<p class=\"standing").append(holds ? "" : " no").append("\" role=\"status\">");
@@ -53,14 +45,7 @@ final class ProductPage {
                     .append(escaped(text))
                     .append("\">");
         }
-        html.append("<p><a hreflang=\"")
-                .append(words.of("en", "vi"))
-                .append("\" href=\"?lang=")
-                .append(words.of("en", "vi"))
-                .append("\">")
-                .append(words.of("English", "Tiếng Việt"))
-                .append("</a></p></main></body></html>\n");
-        return html.toString();
+        return PageFrame.of(words, product.name(), html.toString());
     }
 
     private void facts(StringBuilder html, @Nullable Certificate certificate) {

@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** The public page and the resolver of GS1 Digital Links; open to everybody. */
 @Path("/")
@@ -46,27 +48,23 @@ public class PublicPageResource {
             @QueryParam("lang") @Nullable String language,
             @QueryParam("lot") @Nullable String lot,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        PublicProduct product = find.byCode(code, lot);
-        Words words = answers.words(language);
-        return Objects.requireNonNullElse(accept, "").startsWith(LINKED_DATA)
-                ? Response.ok(answers.linkedData(product), LINKED_DATA)
-                        .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                        .build()
-                : Response.ok(new ProductPage(product, words).html(), "text/html; charset=utf-8")
-                        .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
-                        .header(
-                                "Content-Security-Policy",
-                                "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
-                        .header("X-Content-Type-Options", "nosniff")
-                        .header(HttpHeaders.VARY, "Accept, Accept-Language")
-                        .build();
+        return orPage(code, language, accept, () -> {
+            PublicProduct product = find.byCode(code, lot);
+            Words words = answers.words(language);
+            return Objects.requireNonNullElse(accept, "").startsWith(LINKED_DATA)
+                    ? Response.ok(answers.linkedData(product), LINKED_DATA)
+                            .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                            .build()
+                    : html(Response.Status.OK, words, new ProductPage(product, words).html());
+        });
     }
 
     @GET
     @Path("01/{gtin}")
     @Operation(operationId = "resolveDigitalLink", summary = "Sends a GS1 Digital Link to its product's public page")
-    public Response resolve(@PathParam("gtin") String gtin) {
-        return Response.temporaryRedirect(URI.create(pageOf(find.codeOf(gtin)))).build();
+    public Response resolve(@PathParam("gtin") String gtin, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
+        return orPage(gtin, null, accept, () -> Response.temporaryRedirect(URI.create(pageOf(find.codeOf(gtin))))
+                .build());
     }
 
     @GET
@@ -77,9 +75,36 @@ public class PublicPageResource {
     public Response resolveLot(
             @PathParam("gtin") String gtin,
             @PathParam("lot") String lot,
-            @QueryParam("17") @Nullable String bestBefore) {
+            @QueryParam("17") @Nullable String bestBefore,
+            @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         ProblemException.requireParameter(bestBefore == null || bestBefore.matches("[0-9]{6}"), "17", "not-yymmdd");
-        return Response.temporaryRedirect(URI.create(pageOf(find.codeOf(gtin)) + "?lot=" + DigitalLink.encoded(lot)))
+        return orPage(gtin, null, accept, () -> Response.temporaryRedirect(
+                        URI.create(pageOf(find.codeOf(gtin)) + "?lot=" + DigitalLink.encoded(lot)))
+                .build());
+    }
+
+    /** People read a page, also where there is nothing; programs get the problem. */
+    private Response orPage(
+            String code, @Nullable String language, @Nullable String accept, Supplier<Response> answer) {
+        try {
+            return answer.get();
+        } catch (ProblemException problem) {
+            if (problem.type() != ProblemType.NOT_FOUND || accept == null || !accept.contains(MediaType.TEXT_HTML)) {
+                throw problem;
+            }
+            Words words = answers.words(language);
+            return html(Response.Status.NOT_FOUND, words, PageFrame.unknown(words, code));
+        }
+    }
+
+    private static Response html(Response.Status status, Words words, String page) {
+        return Response.status(status)
+                .entity(page)
+                .type("text/html; charset=utf-8")
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language())
+                .header("Content-Security-Policy", "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();
     }
 

@@ -41,6 +41,31 @@ class PublicPageIT {
     }
 
     @Test
+    void whoever_scans_an_unknown_code_reads_so_and_programs_get_the_problem() {
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get("/p/NO-SUCH")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("Mã NO-SUCH không có trong danh mục OCOP"));
+        given().accept("text/html")
+                .get("/p/<b>?lang=en")
+                .then()
+                .statusCode(404)
+                .body(containsString("The code &lt;b&gt; is not in"));
+        given().accept("text/html")
+                .get("/01/08938505974194")
+                .then()
+                .statusCode(404)
+                .body(containsString("08938505974194"));
+        given().accept("application/ld+json")
+                .get("/p/NO-SUCH")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void a_rating_that_holds_is_shown_with_its_last_day_in_both_languages() {
         Http.certificate(province, product, 4, today.minusMonths(1).toString());
         LocalDate last = today.minusMonths(1).plusMonths(36).minusDays(1);

@@ -9,15 +9,18 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds to every operation what all share: its problems, the bearer token, and the Idempotency-Key of writes. */
+/** Adds to every operation what all share: its problems, the bearer token, and the headers of writes. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemsInOpenApi implements OASFilter {
 
     private static final List<String> OF_ALL = List.of("400", "401", "403", "404", "406", "500", "503");
-    private static final List<String> OF_WRITES = List.of("409", "415", "422");
+    private static final List<String> OF_WRITES = List.of("409", "413", "415", "422");
+    /** What is done to a document that is there already may ask for the version that it is done to. */
+    private static final List<String> OF_STEPS = List.of("412", "428");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -34,11 +37,11 @@ public class ProblemsInOpenApi implements OASFilter {
                                 .scheme("bearer")
                                 .bearerFormat("JWT"));
         if (document.getPaths() != null) {
-            document.getPaths().getPathItems().values().forEach(ProblemsInOpenApi::complete);
+            document.getPaths().getPathItems().forEach(ProblemsInOpenApi::complete);
         }
     }
 
-    private static void complete(PathItem path) {
+    private static void complete(String name, PathItem path) {
         for (Map.Entry<PathItem.HttpMethod, Operation> entry :
                 path.getOperations().entrySet()) {
             Operation operation = entry.getValue();
@@ -49,15 +52,28 @@ public class ProblemsInOpenApi implements OASFilter {
             OF_ALL.forEach(status -> addProblem(operation, status));
             if (write) {
                 OF_WRITES.forEach(status -> addProblem(operation, status));
-                operation.addParameter(OASFactory.createParameter()
-                        .name("Idempotency-Key")
-                        .in(org.eclipse.microprofile.openapi.models.parameters.Parameter.In.HEADER)
-                        .description("16 to 64 visible characters; a retry with the same key gets the first answer")
-                        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING)));
+                operation.addParameter(header(
+                        "Idempotency-Key",
+                        "16 to 64 visible characters; a retry with the same key gets the first answer"));
+                if (name.contains("{")) {
+                    OF_STEPS.forEach(status -> addProblem(operation, status));
+                    operation.addParameter(header(
+                            "If-Match",
+                            "The ETag under which the document was last read, or * for any; 428 where it is asked for and"
+                                    + " missing, 412 where somebody changed the document since"));
+                }
                 operation.addSecurityRequirement(
                         OASFactory.createSecurityRequirement().addScheme("bearer"));
             }
         }
+    }
+
+    private static Parameter header(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     private static void addProblem(Operation operation, String status) {
