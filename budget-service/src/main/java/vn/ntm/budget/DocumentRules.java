@@ -77,17 +77,9 @@ public class DocumentRules {
                                coalesce(bool_or(up.code = any (string_to_array(a.within, E'\n'))), false) as covered
                         from asked a left join up on up.n = a.n group by a.n
                         """)
-                .bind("codes", SqlArray.texts(order.stream().map(Place::unit).toList()))
-                .bind(
-                        "dates",
-                        SqlArray.texts(order.stream()
-                                .map(place -> place.on().toString())
-                                .toList()))
-                .bind(
-                        "within",
-                        SqlArray.texts(order.stream()
-                                .map(place -> String.join("\n", place.within()))
-                                .toList()))
+                .bind("codes", SqlArray.texts(order, Place::unit))
+                .bind("dates", SqlArray.texts(order, place -> place.on().toString()))
+                .bind("within", SqlArray.texts(order, place -> String.join("\n", place.within())))
                 .map((row, c) -> Map.entry(
                         order.get(row.getInt("n") - 1),
                         row.getBoolean("covered")

@@ -86,25 +86,10 @@ class DeadlinesIT {
         late.put("legalGround", "39/2019/QH14");
         refused(the.province.make("/v1/plan-decisions", late), "after-deadline", "CARRY_OVER_FREEZE", 700, 40);
 
-        Map<String, Object> settlement = new HashMap<>(project());
-        settlement.putAll(Map.of(
-                "settlementYear",
-                2022,
-                "number",
-                Scenario.number("QT"),
-                "decidedOn",
-                "2022-12-01",
-                "amount",
-                Http.money(100)));
+        Map<String, Object> settlement = the.settlement(PROJECT, LocalDate.of(2022, 12, 1), 100);
         refused(the.province.make("/v1/settlements", settlement), "after-deadline", "SETTLEMENT_FREEZE", 300, 100);
 
-        Map<String, Object> extension = new HashMap<>(project());
-        extension.putAll(Map.of(
-                "until", "2023-01-01",
-                "decidedBy", "PROVINCIAL_COUNCIL",
-                "decisionNumber", Scenario.number("NQ"),
-                "decidedOn", "2022-01-20",
-                "legalGround", "39/2019/QH14"));
+        Map<String, Object> extension = the.extension(PROJECT, "PROVINCIAL_COUNCIL", LocalDate.of(2023, 1, 1));
         refused(the.province.make("/v1/extensions", extension), "after-deadline", "EXTENSION_END", 700, 700);
     }
 
@@ -152,13 +137,7 @@ class DeadlinesIT {
     void extended_money_stays_in_its_year_when_the_year_ends() {
         the.detailed(PROJECT, 100);
         the.detailed("DA-02", 70);
-        Map<String, Object> extension = new HashMap<>(project());
-        extension.putAll(Map.of(
-                "until", "2022-12-31",
-                "decidedBy", "PROVINCIAL_COUNCIL",
-                "decisionNumber", Scenario.number("NQ"),
-                "decidedOn", "2022-01-20",
-                "legalGround", "39/2019/QH14"));
+        Map<String, Object> extension = the.extension(PROJECT, "PROVINCIAL_COUNCIL", LocalDate.of(2022, 12, 31));
         the.province.approved("/v1/extensions", extension);
         String asked = the.inFlight("DIRECT", null, PROJECT, 10, 0, LocalDate.of(2022, 1, 20));
         Map<String, Object> request = the.yearEnd(List.of());
@@ -174,22 +153,6 @@ class DeadlinesIT {
         request.remove("digest");
         preview(request).then().statusCode(200).body("cancelled.amount", equalTo(90));
         the.assertSound();
-    }
-
-    private Map<String, Object> project() {
-        return Map.of(
-                "unit",
-                the.province.commune(1),
-                "project",
-                PROJECT,
-                "fundSource",
-                "PROVINCE",
-                "capitalKind",
-                "INVESTMENT",
-                "budgetYear",
-                2021,
-                "source",
-                "test");
     }
 
     private Response preview(Map<String, Object> request) {

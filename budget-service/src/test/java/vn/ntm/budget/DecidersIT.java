@@ -95,20 +95,10 @@ class DecidersIT {
 
         Map<String, Object> end = the.yearEnd(List.of(PROJECT));
         end.put("unit", the.province.district(1));
-        String digest = the.province
-                .maker()
-                .body(end)
-                .post("/v1/year-ends/2021/preview")
-                .path("digest");
-        end.put("digest", digest);
-        String yearEnd = the.province
-                .maker()
-                .body(end)
-                .post("/v1/year-ends/2021/proposals")
-                .path("id");
+        String yearEnd = the.proposed(end);
         refused(
                 Http.as("chair", "approver", the.province.district(1))
-                        .body(Map.of("digest", digest))
+                        .body(Map.of("digest", end.get("digest")))
                         .post("/v1/year-ends/proposals/" + yearEnd + "/run"),
                 "WHO_CARRIES_OVER",
                 "PROVINCIAL_COUNCIL");

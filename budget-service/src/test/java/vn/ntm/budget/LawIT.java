@@ -156,43 +156,10 @@ class LawIT {
     }
 
     private Map<String, Object> extension(String decidedBy, LocalDate until) {
-        return new HashMap<>(Map.ofEntries(
-                Map.entry("unit", the.province.commune(1)),
-                Map.entry("project", PROJECT),
-                Map.entry("fundSource", "PROVINCE"),
-                Map.entry("capitalKind", "INVESTMENT"),
-                Map.entry("budgetYear", 2021),
-                Map.entry("until", until.toString()),
-                Map.entry("decidedBy", decidedBy),
-                Map.entry("decisionNumber", Scenario.number("NQ")),
-                Map.entry("decidedOn", "2022-01-20"),
-                Map.entry("legalGround", "39/2019/QH14"),
-                Map.entry("source", "test")));
+        return the.extension(PROJECT, decidedBy, until);
     }
 
     private Response settlement(LocalDate on) {
-        return the.province.make(
-                "/v1/settlements",
-                new HashMap<>(Map.of(
-                        "unit",
-                        the.province.commune(1),
-                        "project",
-                        PROJECT,
-                        "fundSource",
-                        "PROVINCE",
-                        "capitalKind",
-                        "INVESTMENT",
-                        "budgetYear",
-                        2021,
-                        "settlementYear",
-                        2022,
-                        "number",
-                        Scenario.number("QT"),
-                        "decidedOn",
-                        on.toString(),
-                        "amount",
-                        Http.money(100),
-                        "source",
-                        "test")));
+        return the.province.make("/v1/settlements", the.settlement(PROJECT, on, 100));
     }
 }

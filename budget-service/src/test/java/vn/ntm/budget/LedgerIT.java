@@ -441,27 +441,7 @@ class LedgerIT {
     void what_was_paid_is_settled_once_also_after_the_year() {
         the.detailed(PROJECT, 500);
         the.paid("DIRECT", null, PROJECT, 300, 0, the.day(6, 1));
-        Map<String, Object> settlement = new HashMap<>(Map.of(
-                "unit",
-                the.province.commune(1),
-                "project",
-                PROJECT,
-                "fundSource",
-                "PROVINCE",
-                "capitalKind",
-                "INVESTMENT",
-                "budgetYear",
-                2021,
-                "settlementYear",
-                2022,
-                "number",
-                Scenario.number("QT"),
-                "decidedOn",
-                "2022-09-01",
-                "amount",
-                Http.money(300),
-                "source",
-                "test"));
+        Map<String, Object> settlement = the.settlement(PROJECT, LocalDate.of(2022, 9, 1), 300);
         the.province.approved("/v1/settlements", settlement);
         assertThat(the.buckets(PROJECT)).containsEntry(Bucket.SETTLED, 300L).containsEntry(Bucket.PAID, 0L);
         settlement.put("number", Scenario.number("QT"));

@@ -197,20 +197,10 @@ class RacesIT {
         List<Callable<Response>> runs = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Map<String, Object> request = the.yearEnd(List.of(PROJECT));
-            String digest = the.province
-                    .maker()
-                    .body(request)
-                    .post("/v1/year-ends/2021/preview")
-                    .path("digest");
-            request.put("digest", digest);
-            String id = the.province
-                    .maker()
-                    .body(request)
-                    .post("/v1/year-ends/2021/proposals")
-                    .path("id");
+            String id = the.proposed(request);
             runs.add(() -> the.province
                     .approver()
-                    .body(Map.of("digest", digest))
+                    .body(Map.of("digest", request.get("digest")))
                     .post("/v1/year-ends/proposals/" + id + "/run"));
         }
 

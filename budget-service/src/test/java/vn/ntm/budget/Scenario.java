@@ -281,6 +281,58 @@ public final class Scenario {
                         .toList()));
     }
 
+    /** Previews a year end and proposes what was seen; the proposal's id. The digest stays in the request. */
+    public String proposed(Map<String, Object> yearEnd) {
+        String digest = province.maker()
+                .body(yearEnd)
+                .post("/v1/year-ends/" + year + "/preview")
+                .path("digest");
+        yearEnd.put("digest", digest);
+        return province.maker()
+                .body(yearEnd)
+                .post("/v1/year-ends/" + year + "/proposals")
+                .path("id");
+    }
+
+    /** What a decision about the money of a project begins with; the rest is to be put into it. */
+    public Map<String, Object> ofProject(String project) {
+        return new HashMap<>(Map.of(
+                "unit",
+                province.commune(1),
+                "project",
+                project,
+                "fundSource",
+                "PROVINCE",
+                "capitalKind",
+                "INVESTMENT",
+                "budgetYear",
+                year,
+                "source",
+                "test"));
+    }
+
+    public Map<String, Object> settlement(String project, LocalDate decidedOn, long amount) {
+        Map<String, Object> settlement = ofProject(project);
+        settlement.putAll(Map.of(
+                "settlementYear", year + 1,
+                "number", number("QT"),
+                "decidedOn", decidedOn.toString(),
+                "amount", Http.money(amount)));
+        return settlement;
+    }
+
+    /** A decision of 20 January of the next year that lets a project be paid later. */
+    public Map<String, Object> extension(String project, String decidedBy, LocalDate until) {
+        Map<String, Object> extension = ofProject(project);
+        extension.putAll(Map.of(
+                "until", until.toString(),
+                "decidedBy", decidedBy,
+                "decisionNumber", number("NQ"),
+                "decidedOn", LocalDate.of(year + 1, 1, 20).toString(),
+                "legalGround", "39/2019/QH14"));
+        return extension;
+    }
+
     /** What the project and its contracts hold, from the entries. */
     public Map<Bucket, Long> buckets(String project) {
         return buckets(province.commune(1), project);

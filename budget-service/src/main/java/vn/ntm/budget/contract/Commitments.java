@@ -128,9 +128,7 @@ class Commitments {
                             contract.project());
                     Map<String, Object> params = rule.deadline(year, date);
                     params.put("first", first);
-                    params.putAll(Standing.of(handle, List.of(project))
-                            .getOrDefault(project, Standing.unused(project))
-                            .params(Bucket.FREE, commitment.amount()));
+                    params.putAll(Standing.of(handle, project).params(Bucket.FREE, commitment.amount()));
                     return Fault.at("/committedOn", "outside-budget-year", params);
                 })
                 .map(List::of)

@@ -55,10 +55,8 @@ public class ConstructionDebts {
     public List<ConstructionDebt> on(Handle handle, Collection<Project> projects, LocalDate on) {
         List<Project> order = List.copyOf(new TreeSet<>(projects));
         return handle.createQuery(SUMS)
-                .bind("units", SqlArray.texts(order.stream().map(Project::unit).toList()))
-                .bind(
-                        "projects",
-                        SqlArray.texts(order.stream().map(Project::code).toList()))
+                .bind("units", SqlArray.texts(order, Project::unit))
+                .bind("projects", SqlArray.texts(order, Project::code))
                 .bind("on", on)
                 .map((row, c) -> ConstructionDebt.of(
                         row.getString("unit"),

@@ -115,7 +115,7 @@ public class Extensions {
                 .filter(rule -> extension.until().isAfter(rule.day(year)))
                 .ifPresent(rule -> {
                     Cell cell = cell(extension);
-                    Standing standing = Standing.of(handle, List.of(cell)).getOrDefault(cell, Standing.unused(cell));
+                    Standing standing = Standing.of(handle, cell);
                     Map<String, Object> params = rule.deadline(year, extension.until());
                     // An extension asks for no amount: all that is left would be paid later.
                     params.putAll(standing.params(

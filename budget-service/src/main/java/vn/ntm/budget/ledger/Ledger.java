@@ -181,27 +181,12 @@ public class Ledger {
 
     private static <S extends SqlStatement<S>> S keys(S statement, List<Cell> cells) {
         return statement
-                .bind(
-                        "sources",
-                        SqlArray.texts(cells.stream()
-                                .map(cell -> cell.fundSource().name())
-                                .toList()))
-                .bind(
-                        "kinds",
-                        SqlArray.texts(cells.stream()
-                                .map(cell -> cell.capitalKind().name())
-                                .toList()))
-                .bind(
-                        "years",
-                        SqlArray.longs(cells.stream()
-                                .map(cell -> (long) cell.budgetYear())
-                                .toList()))
-                .bind(
-                        "holderKinds",
-                        SqlArray.texts(cells.stream()
-                                .map(cell -> cell.holderKind().name())
-                                .toList()))
-                .bind("holders", SqlArray.texts(cells.stream().map(Cell::holder).toList()));
+                .bind("sources", SqlArray.texts(cells, cell -> cell.fundSource().name()))
+                .bind("kinds", SqlArray.texts(cells, cell -> cell.capitalKind().name()))
+                .bind("years", SqlArray.longs(cells, cell -> (long) cell.budgetYear()))
+                .bind("holderKinds", SqlArray.texts(cells, cell -> cell.holderKind()
+                        .name()))
+                .bind("holders", SqlArray.texts(cells, Cell::holder));
     }
 
     static Cell cell(ResultSet row) throws SQLException {

@@ -22,39 +22,30 @@ final class LedgerArrays {
             Instant recordedAt,
             Function<LedgerTransaction, Actor> actor,
             List<LedgerTransaction> transactions) {
-        statement.bind(
-                "ids",
-                SqlArray.uuids(transactions.stream().map(LedgerTransaction::id).toList()));
-        texts(statement, "txKinds", transactions, transaction -> transaction
-                .kind()
-                .name());
-        texts(statement, "documents", transactions, LedgerTransaction::document);
-        texts(statement, "numbers", transactions, LedgerTransaction::number);
-        texts(statement, "dates", transactions, transaction -> text(transaction.businessDate()));
-        statement.bind(
-                "txYears",
-                SqlArray.longs(transactions.stream()
-                        .map(transaction -> (long) transaction.budgetYear())
-                        .toList()));
-        List<@Nullable Long> origins = new ArrayList<>();
-        List<@Nullable UUID> reverses = new ArrayList<>();
-        transactions.forEach(transaction -> {
-            Integer origin = transaction.originYear();
-            origins.add(origin == null ? null : Long.valueOf(origin));
-            reverses.add(transaction.reverses());
-        });
-        statement.bind("origins", SqlArray.longs(origins));
-        statement.bind("reverses", SqlArray.uuids(reverses));
-        texts(statement, "trueDates", transactions, transaction -> text(transaction.trueDate()));
-        texts(statement, "reasons", transactions, LedgerTransaction::reason);
-        texts(
-                statement,
-                "digests",
-                transactions,
-                transaction -> TransactionDigest.of(
-                        transaction, recordedAt, actor.apply(transaction).id(), lines(transaction)));
-        texts(statement, "actors", transactions, transaction -> actor.apply(transaction)
-                .id());
+        statement
+                .bind("ids", SqlArray.uuids(transactions, LedgerTransaction::id))
+                .bind("txKinds", SqlArray.texts(transactions, transaction -> transaction
+                        .kind()
+                        .name()))
+                .bind("documents", SqlArray.texts(transactions, LedgerTransaction::document))
+                .bind("numbers", SqlArray.texts(transactions, LedgerTransaction::number))
+                .bind("dates", SqlArray.texts(transactions, transaction -> text(transaction.businessDate())))
+                .bind("txYears", SqlArray.longs(transactions, transaction -> (long) transaction.budgetYear()))
+                .bind("origins", SqlArray.longs(transactions, transaction -> number(transaction.originYear())))
+                .bind("reverses", SqlArray.uuids(transactions, LedgerTransaction::reverses))
+                .bind("trueDates", SqlArray.texts(transactions, transaction -> text(transaction.trueDate())))
+                .bind("reasons", SqlArray.texts(transactions, LedgerTransaction::reason))
+                .bind(
+                        "digests",
+                        SqlArray.texts(
+                                transactions,
+                                transaction -> TransactionDigest.of(
+                                        transaction,
+                                        recordedAt,
+                                        actor.apply(transaction).id(),
+                                        lines(transaction))))
+                .bind("actors", SqlArray.texts(transactions, transaction -> actor.apply(transaction)
+                        .id()));
     }
 
     static void bindEntries(
@@ -91,17 +82,12 @@ final class LedgerArrays {
     }
 
     static void bindCells(SqlStatement<?> statement, List<LockedCells.Row> rows) {
-        statement.bind(
-                "cellIds", SqlArray.longs(rows.stream().map(row -> row.id).toList()));
+        statement.bind("cellIds", SqlArray.longs(rows, row -> row.id));
         for (Bucket bucket : Bucket.values()) {
-            statement.bind(
-                    "b" + bucket.column(),
-                    SqlArray.longs(rows.stream()
-                            .map(row -> row.balances[bucket.ordinal()])
-                            .toList()));
+            statement.bind("b" + bucket.column(), SqlArray.longs(rows, row -> row.balances[bucket.ordinal()]));
         }
-        texts(statement, "lastDates", rows, row -> text(row.lastDate));
-        texts(statement, "decidedBy", rows, row -> row.decidedBy);
+        statement.bind("lastDates", SqlArray.texts(rows, row -> text(row.lastDate)));
+        statement.bind("decidedBy", SqlArray.texts(rows, row -> row.decidedBy));
     }
 
     static List<TransactionDigest.Line> lines(LedgerTransaction transaction) {
@@ -115,14 +101,11 @@ final class LedgerArrays {
         return lines;
     }
 
-    private static @Nullable String text(@Nullable LocalDate date) {
-        return date == null ? null : date.toString();
+    private static @Nullable Long number(@Nullable Integer year) {
+        return year == null ? null : Long.valueOf(year);
     }
 
-    private static <T> void texts(
-            SqlStatement<?> statement, String name, List<T> items, Function<T, @Nullable String> text) {
-        List<@Nullable String> values = new ArrayList<>();
-        items.forEach(item -> values.add(text.apply(item)));
-        statement.bind(name, SqlArray.texts(values));
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
     }
 }

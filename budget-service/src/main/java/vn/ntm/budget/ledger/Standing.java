@@ -3,6 +3,7 @@ package vn.ntm.budget.ledger;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,10 @@ import vn.ntm.platform.money.Money;
  */
 public record Standing(
         Cell cell, Map<Bucket, Long> balances, @Nullable String decidedBy) {
+
+    public static Standing of(Handle handle, Cell cell) {
+        return of(handle, List.of(cell)).getOrDefault(cell, unused(cell));
+    }
 
     /** Of each of these cells; one that nobody has used yet holds nothing. */
     public static Map<Cell, Standing> of(Handle handle, Collection<Cell> cells) {

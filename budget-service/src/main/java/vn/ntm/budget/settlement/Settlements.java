@@ -98,9 +98,7 @@ class Settlements {
                 .map(rule -> {
                     Cell cell = settlement.cell();
                     Map<String, Object> params = rule.deadline(settlement.budgetYear(), settlement.decidedOn());
-                    params.putAll(Standing.of(handle, List.of(cell))
-                            .getOrDefault(cell, Standing.unused(cell))
-                            .params(Bucket.PAID, settlement.amount()));
+                    params.putAll(Standing.of(handle, cell).params(Bucket.PAID, settlement.amount()));
                     return Fault.at("/decidedOn", "after-deadline", params);
                 })
                 .map(List::of)

@@ -115,7 +115,7 @@ class AssessmentStore {
 
     private static Set<UUID> insert(Handle handle, List<Row> rows, List<State> states, List<Actor> makers) {
         return new HashSet<>(handle.createQuery(INSERT)
-                .bind("ids", SqlArray.uuids(rows.stream().map(Row::id).toList()))
+                .bind("ids", SqlArray.uuids(rows, Row::id))
                 .bind("keys", SqlArray.texts(rows, row -> row.content().naturalKey()))
                 .bind("units", SqlArray.texts(rows, row -> row.content().unit()))
                 .bind(
@@ -171,9 +171,9 @@ class AssessmentStore {
                 .bind("rounds", SqlArray.texts(changed, row -> row.content().round()))
                 .bind("state", state.name())
                 .bind("maker", maker.id())
-                .bind("ids", SqlArray.uuids(changed.stream().map(Row::id).toList()))
+                .bind("ids", SqlArray.uuids(changed, Row::id))
                 .bind("versions", SqlArray.longs(versions))
-                .bind("bodies", SqlArray.texts(changed.stream().map(Row::body).toList()))
+                .bind("bodies", SqlArray.texts(changed, Row::body))
                 .execute();
         for (int i = 0; i < changed.size(); i++) {
             Row row = changed.get(i);

@@ -80,9 +80,7 @@ class UnitPlaces {
                         where p.unit = any (:codes) order by (p.body::jsonb ->> 'on')::date
                         """)
                 .bind("on", on)
-                .bind(
-                        "codes",
-                        SqlArray.texts(shown.stream().map(UnitPeriod::code).toList()))
+                .bind("codes", SqlArray.texts(shown, UnitPeriod::code))
                 .map((row, c) -> Map.entry(row.getString(1), register.table().content(row.getString(2))))
                 .forEach(entry -> places.put(entry.getKey(), entry.getValue()));
         return shown.stream()

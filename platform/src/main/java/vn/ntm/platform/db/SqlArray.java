@@ -20,20 +20,23 @@ public final class SqlArray {
 
     /** What this function says of each. */
     public static <T> Argument texts(Collection<T> items, Function<? super T, @Nullable String> text) {
-        @Nullable String[] values = new String[items.size()];
-        int next = 0;
-        for (T item : items) {
-            values[next++] = text.apply(item);
-        }
-        return of("text", values);
+        return of("text", items.stream().map(text).toArray(String[]::new));
     }
 
     public static Argument uuids(Collection<? extends @Nullable UUID> values) {
         return of("uuid", values.toArray(UUID[]::new));
     }
 
+    public static <T> Argument uuids(Collection<T> items, Function<? super T, @Nullable UUID> id) {
+        return of("uuid", items.stream().map(id).toArray(UUID[]::new));
+    }
+
     public static Argument longs(Collection<? extends @Nullable Long> values) {
         return of("bigint", values.toArray(Long[]::new));
+    }
+
+    public static <T> Argument longs(Collection<T> items, Function<? super T, @Nullable Long> number) {
+        return of("bigint", items.stream().map(number).toArray(Long[]::new));
     }
 
     private static Argument of(String type, Object[] values) {

@@ -7,9 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.logging.MDC;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,46 +54,25 @@ public class EventAppender {
     public void append(Handle handle, List<AttributedEvent> events, Instant recordedAt) {
         handle.createUpdate(INSERT)
                 .bind("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
-                .bind(
-                        "ids",
-                        SqlArray.uuids(events.stream()
-                                .map(event -> Ids.next(recordedAt.toEpochMilli()))
-                                .toList()))
-                .bind(
-                        "sequences",
-                        SqlArray.longs(events.stream()
-                                .map(event -> event.draft().sequence())
-                                .toList()))
-                .bind("topics", SqlArray.texts(texts(events, event -> event.draft()
-                        .topic())))
-                .bind("types", SqlArray.texts(texts(events, event -> event.draft()
-                        .type())))
-                .bind("subjects", SqlArray.texts(texts(events, event -> event.draft()
-                        .subject())))
-                .bind("keys", SqlArray.texts(texts(events, event -> event.draft()
-                        .partitionKey())))
-                .bind("times", SqlArray.texts(texts(events, event -> BusinessTime.startOf(
+                .bind("ids", SqlArray.uuids(events, event -> Ids.next(recordedAt.toEpochMilli())))
+                .bind("sequences", SqlArray.longs(events, event -> event.draft().sequence()))
+                .bind("topics", SqlArray.texts(events, event -> event.draft().topic()))
+                .bind("types", SqlArray.texts(events, event -> event.draft().type()))
+                .bind("subjects", SqlArray.texts(events, event -> event.draft().subject()))
+                .bind("keys", SqlArray.texts(events, event -> event.draft().partitionKey()))
+                .bind("times", SqlArray.texts(events, event -> BusinessTime.startOf(
                                 event.draft().businessDate())
-                        .toString())))
-                .bind("roles", SqlArray.texts(texts(events, event -> event.actor()
-                        .role())))
-                .bind("actors", SqlArray.texts(texts(events, event -> event.actor()
-                        .id())))
-                .bind("traceparents", SqlArray.texts(texts(events, AttributedEvent::traceparent)))
-                .bind("data", SqlArray.texts(texts(events, event -> write(event.draft()))))
+                        .toString()))
+                .bind("roles", SqlArray.texts(events, event -> event.actor().role()))
+                .bind("actors", SqlArray.texts(events, event -> event.actor().id()))
+                .bind("traceparents", SqlArray.texts(events, AttributedEvent::traceparent))
+                .bind("data", SqlArray.texts(events, event -> write(event.draft())))
                 .execute();
     }
 
     /** The trace of the request that this thread answers. */
     public static @Nullable String currentTraceparent() {
         return (String) MDC.get("traceparent");
-    }
-
-    private static List<@Nullable String> texts(
-            List<AttributedEvent> events, Function<AttributedEvent, @Nullable String> text) {
-        List<@Nullable String> values = new ArrayList<>(events.size());
-        events.forEach(event -> values.add(text.apply(event)));
-        return values;
     }
 
     private String write(EventDraft event) {

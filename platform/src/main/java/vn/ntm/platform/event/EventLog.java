@@ -57,12 +57,8 @@ class EventLog {
                         delete from event_pending where arrival = any (:arrivals)
                         """)
                 .bind("positions", SqlArray.longs(positions))
-                .bind(
-                        "ids",
-                        SqlArray.uuids(waiting.stream().map(StoredEvent::id).toList()))
-                .bind(
-                        "hashes",
-                        SqlArray.texts(hashes.stream().map(EventLog::hex).toList()))
+                .bind("ids", SqlArray.uuids(waiting, StoredEvent::id))
+                .bind("hashes", SqlArray.texts(hashes, EventLog::hex))
                 .bind("arrivals", SqlArray.longs(arrivals))
                 .execute();
         return placed;

@@ -122,10 +122,7 @@ class InboxStore {
                 .bind("offsets", SqlArray.longs(next.values()))
                 .bind("appliedTopics", SqlArray.texts(applied, ConsumerRecord::topic))
                 .bind("sources", SqlArray.texts(events, ReceivedEvent::source))
-                .bind(
-                        "positions",
-                        SqlArray.longs(
-                                events.stream().map(ReceivedEvent::position).toList()))
+                .bind("positions", SqlArray.longs(events, ReceivedEvent::position))
                 .execute();
     }
 
@@ -166,15 +163,8 @@ class InboxStore {
 
     private static <S extends SqlStatement<S>> S bind(S statement, List<TopicPartition> partitions) {
         return statement
-                .bind(
-                        "topics",
-                        SqlArray.texts(
-                                partitions.stream().map(TopicPartition::topic).toList()))
-                .bind(
-                        "partitions",
-                        SqlArray.longs(partitions.stream()
-                                .map(partition -> (long) partition.partition())
-                                .toList()));
+                .bind("topics", SqlArray.texts(partitions, TopicPartition::topic))
+                .bind("partitions", SqlArray.longs(partitions, partition -> (long) partition.partition()));
     }
 
     void bury(Handle handle, ConsumerRecord<String, byte[]> record, String reason) {

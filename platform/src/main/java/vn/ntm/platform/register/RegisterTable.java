@@ -177,17 +177,12 @@ public final class RegisterTable<B> {
                 column.name(),
                 SqlArray.texts(rows, row -> column.text(row.entry().content()))));
         return new HashSet<>(query.bind(
-                        "ids",
-                        SqlArray.uuids(
-                                rows.stream().map(row -> row.entry().id()).toList()))
+                        "ids", SqlArray.uuids(rows, row -> row.entry().id()))
                 .bind("keys", SqlArray.texts(rows, Keyed::key))
                 .bind("units", SqlArray.texts(rows, Keyed::unit))
                 .bind("dates", SqlArray.texts(rows, row -> text(row.on())))
                 .bind("states", SqlArray.texts(rows, row -> row.entry().state().name()))
-                .bind(
-                        "versions",
-                        SqlArray.longs(
-                                rows.stream().map(row -> row.entry().version()).toList()))
+                .bind("versions", SqlArray.longs(rows, row -> row.entry().version()))
                 .bind("makers", SqlArray.texts(rows, row -> row.entry().makerId()))
                 .bind("bodies", SqlArray.texts(rows, row -> body(row.entry().content())))
                 .mapTo(UUID.class)
@@ -209,11 +204,9 @@ public final class RegisterTable<B> {
                 + " where d.id = v.id");
         columns.forEach(
                 column -> update.bind(column.name(), SqlArray.texts(entries, entry -> column.text(entry.content()))));
-        update.bind("ids", SqlArray.uuids(entries.stream().map(Entry::id).toList()))
+        update.bind("ids", SqlArray.uuids(entries, Entry::id))
                 .bind("states", SqlArray.texts(entries, entry -> entry.state().name()))
-                .bind(
-                        "versions",
-                        SqlArray.longs(entries.stream().map(Entry::version).toList()))
+                .bind("versions", SqlArray.longs(entries, Entry::version))
                 .bind("makers", SqlArray.texts(entries, Entry::makerId))
                 .bind("approvers", SqlArray.texts(entries, Entry::approverId))
                 .bind("times", SqlArray.texts(entries, entry -> text(entry.approvedAt())))

@@ -33,11 +33,7 @@ public class UnitTable {
                         returning code
                         """)
                 .bind("codes", SqlArray.texts(codes))
-                .bind(
-                        "versions",
-                        SqlArray.longs(newest.values().stream()
-                                .map(UnitChanged::version)
-                                .toList()))
+                .bind("versions", SqlArray.longs(newest.values(), UnitChanged::version))
                 .mapTo(String.class)
                 .list();
         handle.createUpdate("delete from unit_period where code = any (:codes)")

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -15,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +99,7 @@ class IdempotencyKeys {
                                 + " as k (lock, client, key, operation, n) left join idempotency i"
                                 + " on i.client = k.client and i.key = k.key and i.operation = k.operation"),
                         order)
-                .bind("locks", SqlArray.texts(order.stream().map(Key::lock).toList()))
+                .bind("locks", SqlArray.texts(order, Key::lock))
                 .map((row, c) -> {
                     Stored stored = row.getString("body") == null
                             ? null
@@ -136,15 +133,11 @@ class IdempotencyKeys {
                                                 + " :headers, :bodies) as k (client, key, operation, fingerprint, status, headers, body)"
                                                 + " on conflict do nothing"),
                         List.copyOf(answers.keySet()))
-                .bind("fingerprints", SqlArray.texts(texts(stored, answer -> HexFormat.of()
-                        .formatHex(answer.fingerprint()))))
-                .bind(
-                        "statuses",
-                        SqlArray.longs(stored.stream()
-                                .map(answer -> (long) answer.status())
-                                .toList()))
-                .bind("headers", SqlArray.texts(texts(stored, answer -> write(answer.headers()))))
-                .bind("bodies", SqlArray.texts(texts(stored, Stored::kept)))
+                .bind("fingerprints", SqlArray.texts(stored, answer -> HexFormat.of()
+                        .formatHex(answer.fingerprint())))
+                .bind("statuses", SqlArray.longs(stored, answer -> (long) answer.status()))
+                .bind("headers", SqlArray.texts(stored, answer -> write(answer.headers())))
+                .bind("bodies", SqlArray.texts(stored, Stored::kept))
                 .bind("at", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
                 .execute();
         return written == answers.size();
@@ -189,13 +182,9 @@ class IdempotencyKeys {
 
     private static <S extends SqlStatement<S>> S bind(S statement, List<Key> keys) {
         return statement
-                .bind("clients", SqlArray.texts(texts(keys, Key::client)))
-                .bind("keys", SqlArray.texts(texts(keys, Key::key)))
-                .bind("operations", SqlArray.texts(texts(keys, Key::operation)));
-    }
-
-    private static <T> List<String> texts(List<T> items, Function<T, String> text) {
-        return items.stream().map(text).collect(Collectors.toCollection(ArrayList::new));
+                .bind("clients", SqlArray.texts(keys, Key::client))
+                .bind("keys", SqlArray.texts(keys, Key::key))
+                .bind("operations", SqlArray.texts(keys, Key::operation));
     }
 
     private String write(Object value) {

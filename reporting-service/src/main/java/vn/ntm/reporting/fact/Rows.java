@@ -114,12 +114,10 @@ final class Rows<T> {
                 + String.join(", ", casts) + " from unnest(" + String.join(", ", arrays) + ") as r ("
                 + String.join(", ", names) + ") " + onConflict);
         for (Column<T> column : columns) {
-            List<@Nullable String> values = new ArrayList<>(rows.size());
-            for (T row : rows) {
+            statement.bind(column.name(), SqlArray.texts(rows, row -> {
                 Object value = column.value().apply(row);
-                values.add(value == null ? null : value.toString());
-            }
-            statement.bind(column.name(), SqlArray.texts(values));
+                return value == null ? null : value.toString();
+            }));
         }
         statement.execute();
     }
