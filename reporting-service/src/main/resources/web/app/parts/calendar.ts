@@ -67,13 +67,18 @@ function stand(iso: string, today: string, redraw: () => void): void {
   const sameDialog = document.activeElement?.closest('#calendar .slider');
   focused = iso < FIRST_DAY ? FIRST_DAY : iso > today ? today : iso;
   redraw();
-  if (!sameDialog) requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-day="${focused}"]`)?.focus());
+  if (!sameDialog) onceDrawn(() => document.querySelector<HTMLElement>(`[data-day="${focused}"]`)?.focus());
 }
 
 function close(redraw: () => void): void {
   focused = null;
   redraw();
-  requestAnimationFrame(() => document.getElementById('calendar-open')?.focus());
+  onceDrawn(() => document.getElementById('calendar-open')?.focus());
+}
+
+/** After the drawing that redraw() has queued and before the next key: a frame later, Enter would still press the day left behind. */
+function onceDrawn(focus: () => void): void {
+  queueMicrotask(focus);
 }
 
 /** Weeks of the month from Monday on; null where another month's day would stand. */
