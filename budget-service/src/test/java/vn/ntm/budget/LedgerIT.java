@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import vn.ntm.budget.ledger.Bucket;
@@ -71,6 +73,19 @@ class LedgerIT {
         assertThat(refusal("insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date)"
                         + " select transaction_id, cell_id, bucket, 0, 1, business_date from entry limit 1"))
                 .isEqualTo("23514");
+    }
+
+    @Test
+    void the_database_refuses_entries_of_a_transaction_or_a_cell_that_is_not_there() {
+        the.detailed(PROJECT, 100);
+        String sides = " from (select * from entry limit 1) e, (values (0, 1), (1, 0)) as sides (debit, credit)";
+        String insert = "insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date) select ";
+        assertThat(refusal(insert + "'" + UUID.randomUUID()
+                        + "', e.cell_id, e.bucket, sides.debit, sides.credit, e.business_date" + sides))
+                .isEqualTo("23514");
+        assertThat(refusal(
+                        insert + "e.transaction_id, -1, e.bucket, sides.debit, sides.credit, e.business_date" + sides))
+                .isEqualTo("23503");
     }
 
     /** Whoever writes to the table: the Council's word is the only bucket that may owe. */
@@ -153,6 +168,40 @@ class LedgerIT {
             assertFound("request-equals-its-postings", null);
             sql.execute("update entry set debit = case when debit > 0 then debit - 5 else 0 end,"
                     + " credit = case when credit > 0 then credit - 5 else 0 end" + both);
+        }
+        the.assertSound();
+    }
+
+    /** Sealed means: whoever changes a digest to fit a changed entry, or what was sealed, breaks the chain. */
+    @Test
+    void a_change_to_what_is_sealed_is_found_and_its_seal_named() throws SQLException {
+        the.detailed(PROJECT, 100);
+        String id = the.paid("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> the.province
+                .auditor()
+                .get("/v1/ledger/verify")
+                .then()
+                .body("unsealed", equalTo(0))
+                .body("sealed", greaterThan(0)));
+        the.assertSound();
+        String booked =
+                "(select id from ledger_transaction where kind = 'PAYMENT_BOOKED' and document = 'payment-requests/"
+                        + id + "')";
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement sql = connection.createStatement()) {
+            String turned =
+                    "update ledger_transaction set digest = set_byte(digest, 0, 255 - get_byte(digest, 0)) where id = "
+                            + booked;
+            sql.execute(turned);
+            assertFound("chain-of-digests", "seal ");
+            sql.execute(turned);
+
+            String other = "'" + UUID.randomUUID() + "'::uuid";
+            sql.execute(
+                    "update ledger_seal set transactions = array_replace(transactions, " + booked + ", " + other + ")");
+            assertFound("chain-of-digests", "seal ");
+            sql.execute(
+                    "update ledger_seal set transactions = array_replace(transactions, " + other + ", " + booked + ")");
         }
         the.assertSound();
     }

@@ -1,15 +1,16 @@
 package vn.ntm.budget.ledger;
 
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 
-/** The chain over the digests of all transactions, written behind the postings so that it never slows one down. */
+/**
+ * The chain over the digests of all transactions, written behind the postings so that it never slows one down: one seal for
+ * all that a pass finds.
+ */
 @Singleton
 class Seals {
 
@@ -42,26 +43,17 @@ class Seals {
         if (open.isEmpty()) {
             return 0;
         }
-        List<Long> numbers = new ArrayList<>(open.size());
-        List<UUID> ids = new ArrayList<>(open.size());
-        List<String> hashes = new ArrayList<>(open.size());
         byte[] hash = last.hash();
         for (Open transaction : open) {
             hash = TransactionDigest.link(hash, transaction.digest());
-            numbers.add(last.number() + numbers.size() + 1);
-            ids.add(transaction.id());
-            hashes.add(HexFormat.of().formatHex(hash));
         }
         handle.createUpdate("""
-                        with sealed as (
-                            insert into ledger_seal select n, id, decode(hash, 'hex')
-                            from unnest(:numbers, :ids, :hashes) as s (n, id, hash)
-                        )
+                        with sealed as (insert into ledger_seal values (:number, :ids, :hash))
                         delete from ledger_unsealed where transaction_id = any (:ids)
                         """)
-                .bind("numbers", SqlArray.longs(numbers))
-                .bind("ids", SqlArray.uuids(ids))
-                .bind("hashes", SqlArray.texts(hashes))
+                .bind("number", last.number() + 1)
+                .bind("ids", SqlArray.uuids(open, Open::id))
+                .bind("hash", hash)
                 .execute();
         return open.size();
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,12 @@ class Verification {
         findings.addAll(balances(handle));
         findings.addAll(digests(handle));
         findings.addAll(chain(handle));
+        findings.addAll(ends(handle));
         findings.addAll(documents(handle));
         findings.addAll(authority(handle));
         findings.addAll(payments(handle));
         long transactions = count(handle, "select count(*) from ledger_transaction");
-        long sealed = count(handle, "select count(*) from ledger_seal");
+        long sealed = count(handle, "select coalesce(sum(cardinality(transactions)), 0)::bigint from ledger_seal");
         return new Report(
                 findings.isEmpty(),
                 transactions,
@@ -55,6 +57,16 @@ class Verification {
                        coalesce(sum(e.credit) - sum(e.debit), -1)::text
                 from ledger_transaction t left join entry e on e.transaction_id = t.id
                 group by t.id having coalesce(sum(e.credit) - sum(e.debit), -1) <> 0
+                """);
+    }
+
+    /** Both ends of each entry are there. */
+    private static List<Finding> ends(Handle handle) {
+        return find(handle, "entry-with-both-ends", """
+                select 'entry ' || e.number, concat_ws(' ', e.transaction_id, e.cell_id),
+                       concat_ws(' ', coalesce(t.id::text, 'no transaction'), coalesce(c.id::text, 'no cell'))
+                from entry e left join ledger_transaction t on t.id = e.transaction_id left join cell c on c.id = e.cell_id
+                where t.id is null or c.id is null
                 """);
     }
 
@@ -149,29 +161,39 @@ class Verification {
         return findings;
     }
 
+    /** Links the digests of what each seal holds, in its order. */
     private static List<Finding> chain(Handle handle) {
+        record Seal(long number, byte[] hash) {}
         List<Finding> findings = new ArrayList<>();
-        byte[][] hash = {Seals.START};
-        long[] number = {0};
-        handle.createQuery("select s.number, s.transaction_id, s.hash, t.digest from ledger_seal s"
-                        + " join ledger_transaction t on t.id = s.transaction_id order by s.number")
+        Seal[] open = {new Seal(0, Seals.START)};
+        byte[][] link = {Seals.START};
+        Consumer<Seal> close = next -> {
+            Seal sealed = open[0];
+            boolean follows = next.number() == sealed.number() + 1;
+            if ((!follows || !Arrays.equals(link[0], sealed.hash())) && findings.isEmpty()) {
+                findings.add(new Finding(
+                        "chain-of-digests",
+                        "seal " + (follows ? sealed.number() : sealed.number() + 1),
+                        HexFormat.of().formatHex(sealed.hash()),
+                        HexFormat.of().formatHex(link[0])));
+            }
+            open[0] = next;
+            link[0] = sealed.hash();
+        };
+        handle.createQuery("select s.number, s.hash, t.digest from ledger_seal s"
+                        + " cross join lateral unnest(s.transactions) with ordinality as u (id, n)"
+                        + " left join ledger_transaction t on t.id = u.id order by s.number, u.n")
                 .setFetchSize(10_000)
                 .map((row, c) -> {
-                    number[0]++;
-                    byte[] digest = row.getBytes("digest");
-                    byte[] link = TransactionDigest.link(hash[0], digest == null ? new byte[0] : digest);
-                    byte[] stored = row.getBytes("hash");
-                    if ((row.getLong("number") != number[0] || !Arrays.equals(link, stored)) && findings.isEmpty()) {
-                        findings.add(new Finding(
-                                "chain-of-digests",
-                                "seal " + row.getLong("number") + " " + row.getObject("transaction_id", UUID.class),
-                                number[0] + " " + HexFormat.of().formatHex(stored),
-                                row.getLong("number") + " " + HexFormat.of().formatHex(link)));
+                    if (row.getLong("number") != open[0].number()) {
+                        close.accept(new Seal(row.getLong("number"), row.getBytes("hash")));
                     }
-                    hash[0] = stored;
-                    return number[0];
+                    byte[] digest = row.getBytes("digest");
+                    link[0] = TransactionDigest.link(link[0], digest == null ? new byte[0] : digest);
+                    return 0;
                 })
                 .forEach(seen -> {});
+        close.accept(new Seal(open[0].number() + 1, Seals.START));
         return findings;
     }
 

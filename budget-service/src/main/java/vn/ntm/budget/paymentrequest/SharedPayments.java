@@ -121,7 +121,7 @@ class SharedPayments {
                 makers.put(transaction, one.actor());
                 taken.put(request.documentNumber(), entry.id());
                 entered.add(entry);
-                decisions[i] = answered(tx, one, entry, "/v1/payment-requests/" + entry.id());
+                decisions[i] = answered(tx, one, entry);
             } catch (ProblemException refusal) {
                 decisions[i] = Decision.refused(refusal);
             }
@@ -165,7 +165,7 @@ class SharedPayments {
                 ProblemException.throwIfAny(rules.bookingFaults(entry.content(), wish, extended, ""));
                 Entry<PaymentRequest> after = batch.book(one.actor(), wish);
                 booked.put(after.id(), after);
-                decisions[i] = answered(tx, one, after, "");
+                decisions[i] = answered(tx, one, after);
             } catch (ProblemException refusal) {
                 decisions[i] = Decision.refused(refusal);
             }
@@ -181,7 +181,7 @@ class SharedPayments {
     }
 
     /** The entry is written as JSON once, for the answer and for the event. */
-    private Decision answered(Tx tx, Asked<?> one, Entry<PaymentRequest> entry, String location) {
+    private Decision answered(Tx tx, Asked<?> one, Entry<PaymentRequest> entry) {
         String text = text(entry);
         EventDraft event = PaymentRequests.event(entry);
         EventDraft told = new EventDraft(
@@ -192,8 +192,8 @@ class SharedPayments {
                 event.partitionKey(),
                 event.businessDate(),
                 new RawValue(text));
-        one.append(tx, told);
-        return Decision.done(Answer.created(location, entry.version(), text), told);
+        return Decision.done(
+                Answer.created("/v1/payment-requests/" + entry.id(), entry.version(), text), one.append(tx, told));
     }
 
     private String text(Entry<PaymentRequest> entry) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Asked;
@@ -86,8 +85,7 @@ class SharedAssessments {
                     .orElseThrow()));
         }
         String told = store.told(one);
-        EventDraft event = store.event(one, told);
-        asked.append(tx, event);
-        return Decision.done(Answer.created("/v1/assessments/" + one.id(), 1, told), event);
+        return Decision.done(
+                Answer.created("/v1/assessments/" + one.id(), 1, told), asked.append(tx, store.event(one, told)));
     }
 }

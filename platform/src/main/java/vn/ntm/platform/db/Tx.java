@@ -44,8 +44,10 @@ public final class Tx {
     }
 
     /** Adds an event that somebody else of those who share this commit caused. */
-    public void append(EventDraft event, Actor cause, @Nullable String traceparent) {
-        events.add(new AttributedEvent(event, cause, traceparent));
+    public AttributedEvent append(EventDraft event, Actor cause, @Nullable String traceparent) {
+        AttributedEvent attributed = new AttributedEvent(newId(), event, cause, traceparent);
+        events.add(attributed);
+        return attributed;
     }
 
     List<AttributedEvent> events() {

@@ -1,8 +1,9 @@
 package vn.ntm.platform.event;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.security.Actor;
 
-/** An event with whoever caused it, in which trace: requests that share one commit keep an audit of their own. */
+/** An event with its id and whoever caused it, in which trace: requests that share one commit keep an audit of their own. */
 public record AttributedEvent(
-        EventDraft draft, Actor actor, @Nullable String traceparent) {}
+        UUID id, EventDraft draft, Actor actor, @Nullable String traceparent) {}

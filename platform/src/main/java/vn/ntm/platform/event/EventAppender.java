@@ -46,7 +46,8 @@ public class EventAppender {
         append(
                 handle,
                 events.stream()
-                        .map(event -> new AttributedEvent(event, actor, traceparent))
+                        .map(event ->
+                                new AttributedEvent(Ids.next(recordedAt.toEpochMilli()), event, actor, traceparent))
                         .toList(),
                 recordedAt);
     }
@@ -54,7 +55,7 @@ public class EventAppender {
     public void append(Handle handle, List<AttributedEvent> events, Instant recordedAt) {
         handle.createUpdate(INSERT)
                 .bind("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
-                .bind("ids", SqlArray.uuids(events, event -> Ids.next(recordedAt.toEpochMilli())))
+                .bind("ids", SqlArray.uuids(events, AttributedEvent::id))
                 .bind("sequences", SqlArray.longs(events, event -> event.draft().sequence()))
                 .bind("topics", SqlArray.texts(events, event -> event.draft().topic()))
                 .bind("types", SqlArray.texts(events, event -> event.draft().type()))

@@ -2,6 +2,7 @@ package vn.ntm.platform.web;
 
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.event.AttributedEvent;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.security.Actor;
 
@@ -9,7 +10,7 @@ import vn.ntm.platform.security.Actor;
 public record Asked<I>(Actor actor, I content, @Nullable String traceparent) {
 
     /** Adds an event that this request caused. */
-    public void append(Tx tx, EventDraft event) {
-        tx.append(event, actor, traceparent);
+    public AttributedEvent append(Tx tx, EventDraft event) {
+        return tx.append(event, actor, traceparent);
     }
 }

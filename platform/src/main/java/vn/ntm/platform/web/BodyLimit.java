@@ -53,7 +53,7 @@ public class BodyLimit {
                 request.path(),
                 "",
                 null,
-                new byte[0]);
+                Digests.OF_NOTHING);
         ProblemException problem = new ProblemException(
                 ProblemType.TOO_LARGE, List.of(Fault.at("", "body-too-large", Map.of("maximum", most))));
         routing.response()

@@ -49,8 +49,8 @@ public class Commands {
 
     /** The real run without the commit: the same checks and answer, no key used up. */
     public Response dryRun(Actor actor, Function<Tx, Answer> work) {
-        return database.dryRun(
-                actor, tx -> keys.answer(work.apply(tx), new byte[0], null).response(false));
+        return database.dryRun(actor, tx -> keys.answer(work.apply(tx), Digests.OF_NOTHING, null)
+                .response(false));
     }
 
     /** 428 without If-Match, 412 when it names another version than {@code current}. */

@@ -1,7 +1,7 @@
 package vn.ntm.platform.web;
 
 import org.jspecify.annotations.Nullable;
-import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.event.AttributedEvent;
 
 /**
  * What became of one of the requests that share a commit: an answer, or a refusal that wrote nothing.
@@ -11,9 +11,9 @@ import vn.ntm.platform.event.EventDraft;
 public record Decision(
         @Nullable Answer answer,
         @Nullable ProblemException refusal,
-        @Nullable EventDraft told) {
+        @Nullable AttributedEvent told) {
 
-    public static Decision done(Answer answer, @Nullable EventDraft told) {
+    public static Decision done(Answer answer, @Nullable AttributedEvent told) {
         return new Decision(answer, null, told);
     }
 

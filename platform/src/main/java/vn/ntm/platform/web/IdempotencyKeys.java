@@ -5,21 +5,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.event.EventDraft;
+import vn.ntm.platform.event.AttributedEvent;
 
 /** The keys of writes with their first answers, and what an answer looks like. */
 @Singleton
@@ -33,29 +33,34 @@ class IdempotencyKeys {
         this.problems = problems;
     }
 
-    /** Under which a client's write runs once. */
-    record Key(String client, String key, String operation) {
+    /**
+     * Under which a client's write runs once.
+     *
+     * @param digest of client, key and operation: nobody looks for one of them alone, and together they would be the widest
+     *     index of the store
+     */
+    record Key(UUID digest) {
 
-        String lock() {
-            return client + "\n" + key + "\n" + operation;
+        static Key of(String client, String key, String operation) {
+            return new Key(Digests.first128(client + "\n" + key + "\n" + operation));
+        }
+
+        long lock() {
+            return digest.getMostSignificantBits();
         }
     }
 
     /**
      * An answer as it is kept and sent.
      *
-     * @param reference where the body stands already, word for word: {@code @sequence subject} of an event; else null
+     * @param told the event whose data is the body word for word, and which then keeps it; else null
      */
     record Stored(
-            byte[] fingerprint,
+            UUID fingerprint,
             int status,
             Map<String, String> headers,
             String body,
-            @Nullable String reference) {
-
-        String kept() {
-            return reference == null ? body : reference;
-        }
+            @Nullable AttributedEvent told) {
 
         Response response(boolean replayed) {
             Response.ResponseBuilder response = Response.status(status).entity(body);
@@ -72,11 +77,11 @@ class IdempotencyKeys {
 
         /** The first answer, or null when there is none; a key in use or used for another body is a problem. */
         @Nullable
-        Stored firstAnswer(byte[] fingerprint) {
+        Stored firstAnswer(UUID fingerprint) {
             if (!free) {
                 throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
             }
-            if (stored != null && !Arrays.equals(stored.fingerprint(), fingerprint)) {
+            if (stored != null && !stored.fingerprint().equals(fingerprint)) {
                 throw ProblemException.of(ProblemType.KEY_REUSED);
             }
             return stored;
@@ -90,29 +95,35 @@ class IdempotencyKeys {
     Map<Key, Found> lockAndFind(Handle handle, Collection<Key> keys) {
         List<Key> order = List.copyOf(keys);
         Map<Key, Found> found = new LinkedHashMap<>();
-        bind(
-                        handle.createQuery("select k.n, pg_try_advisory_xact_lock(hashtextextended(k.lock, 0)) as free,"
-                                + " i.fingerprint, i.status, i.headers, case when i.body like '@%' then (select e.data from event e"
-                                + " where e.subject = split_part(i.body, ' ', 2)"
-                                + " and e.sequence = split_part(substr(i.body, 2), ' ', 1)::bigint) else i.body end as body"
-                                + " from unnest(:locks, :clients, :keys, :operations) with ordinality"
-                                + " as k (lock, client, key, operation, n) left join idempotency i"
-                                + " on i.client = k.client and i.key = k.key and i.operation = k.operation"),
-                        order)
-                .bind("locks", SqlArray.texts(order, Key::lock))
-                .map((row, c) -> {
-                    Stored stored = row.getString("body") == null
-                            ? null
-                            : new Stored(
-                                    row.getBytes("fingerprint"),
-                                    row.getInt("status"),
-                                    headers(row.getString("headers")),
-                                    row.getString("body"),
-                                    null);
-                    return Map.entry(order.get(row.getInt("n") - 1), new Found(row.getBoolean("free"), stored));
-                })
+        handle.createQuery("select k.n, pg_try_advisory_xact_lock(k.lock) as free, i.fingerprint, i.status, i.headers,"
+                        + " coalesce(i.body, e.data) as body, e.subject, e.sequence"
+                        + " from unnest(:digests, :locks) with ordinality as k (digest, lock, n)"
+                        + " left join idempotency i on i.key_digest = k.digest left join event e on e.id = i.event_id")
+                .bind("digests", SqlArray.uuids(order, Key::digest))
+                .bind("locks", SqlArray.longs(order, Key::lock))
+                .map((row, c) -> Map.entry(order.get(row.getInt("n") - 1), found(row)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
+    }
+
+    private Found found(ResultSet row) throws SQLException {
+        boolean free = row.getBoolean("free");
+        String body = row.getString("body");
+        if (body == null) {
+            return new Found(free, null);
+        }
+        int status = row.getInt("status");
+        String headers = row.getString("headers");
+        return new Found(
+                free,
+                new Stored(
+                        row.getObject("fingerprint", UUID.class),
+                        status,
+                        headers == null
+                                ? headersOf(status, row.getString("subject"), row.getLong("sequence"))
+                                : headers(headers),
+                        body,
+                        null));
     }
 
     /**
@@ -124,42 +135,63 @@ class IdempotencyKeys {
             return true;
         }
         List<Stored> stored = List.copyOf(answers.values());
-        int written = bind(
-                        tx.handle()
-                                .createUpdate(
-                                        "insert into idempotency (client, key, operation, fingerprint, status, headers, body,"
-                                                + " recorded_at) select client, key, operation, decode(fingerprint, 'hex'), status,"
-                                                + " headers, body, :at from unnest(:clients, :keys, :operations, :fingerprints, :statuses,"
-                                                + " :headers, :bodies) as k (client, key, operation, fingerprint, status, headers, body)"
-                                                + " on conflict do nothing"),
-                        List.copyOf(answers.keySet()))
-                .bind("fingerprints", SqlArray.texts(stored, answer -> HexFormat.of()
-                        .formatHex(answer.fingerprint())))
+        int written = tx.handle()
+                .createUpdate(
+                        "insert into idempotency (key_digest, fingerprint, event_id, recorded_at, status, headers, body)"
+                                + " select digest, fingerprint, event_id, :at, status, headers, body"
+                                + " from unnest(:digests, :fingerprints, :events, :statuses, :headers, :bodies)"
+                                + " as k (digest, fingerprint, event_id, status, headers, body) on conflict do nothing")
+                .bind("digests", SqlArray.uuids(answers.keySet(), Key::digest))
+                .bind("fingerprints", SqlArray.uuids(stored, Stored::fingerprint))
+                .bind(
+                        "events",
+                        SqlArray.uuids(
+                                stored,
+                                answer -> answer.told() == null
+                                        ? null
+                                        : answer.told().id()))
                 .bind("statuses", SqlArray.longs(stored, answer -> (long) answer.status()))
-                .bind("headers", SqlArray.texts(stored, answer -> write(answer.headers())))
-                .bind("bodies", SqlArray.texts(stored, Stored::kept))
+                .bind("headers", SqlArray.texts(stored, this::keptHeaders))
+                .bind("bodies", SqlArray.texts(stored, answer -> answer.told() == null ? answer.body() : null))
                 .bind("at", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
                 .execute();
         return written == answers.size();
     }
 
-    /** @param told the event whose data is the answer's body, or null */
-    Stored answer(Answer answer, byte[] fingerprint, @Nullable EventDraft told) {
+    /** Null where the event that keeps the body says them too. */
+    private @Nullable String keptHeaders(Stored answer) {
+        AttributedEvent told = answer.told();
+        return told != null
+                        && headersOf(
+                                        answer.status(),
+                                        told.draft().subject(),
+                                        told.draft().sequence())
+                                .equals(answer.headers())
+                ? null
+                : write(answer.headers());
+    }
+
+    /** What an answer says in its headers when its body is the state that an event told. */
+    private static Map<String, String> headersOf(int status, String subject, long sequence) {
+        return headers(sequence, status == Response.Status.CREATED.getStatusCode() ? "/v1/" + subject : null);
+    }
+
+    private static Map<String, String> headers(@Nullable Long version, @Nullable String location) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Content-Type", MediaType.APPLICATION_JSON);
-        if (answer.version() != null) {
-            headers.put("ETag", "\"" + answer.version() + "\"");
+        if (version != null) {
+            headers.put("ETag", "\"" + version + "\"");
         }
-        String location = answer.location();
         if (location != null && !location.isEmpty()) {
             headers.put("Location", location);
         }
+        return headers;
+    }
+
+    /** @param told the event whose data is the answer's body, or null */
+    Stored answer(Answer answer, UUID fingerprint, @Nullable AttributedEvent told) {
         return new Stored(
-                fingerprint,
-                answer.status(),
-                headers,
-                write(answer.body()),
-                told == null ? null : "@" + told.sequence() + " " + told.subject());
+                fingerprint, answer.status(), headers(answer.version(), answer.location()), write(answer.body()), told);
     }
 
     /** Refusals that use a key up: a late duplicate must not succeed behind the client's back. */
@@ -178,13 +210,6 @@ class IdempotencyKeys {
                         request.language().getLanguage()),
                 write(problems.view(problem, request)),
                 null);
-    }
-
-    private static <S extends SqlStatement<S>> S bind(S statement, List<Key> keys) {
-        return statement
-                .bind("clients", SqlArray.texts(keys, Key::client))
-                .bind("keys", SqlArray.texts(keys, Key::key))
-                .bind("operations", SqlArray.texts(keys, Key::operation));
     }
 
     private String write(Object value) {

@@ -2,11 +2,10 @@ package vn.ntm.platform.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public class RequestContext {
             String path,
             String operation,
             @Nullable String idempotencyKey,
-            byte[] fingerprint) {
+            UUID fingerprint) {
 
         /** 400 without a key, or with one that is none. */
         IdempotencyKeys.Key key(Actor actor) {
@@ -43,7 +42,7 @@ public class RequestContext {
                         List.of(Fault.at(
                                 "Idempotency-Key", header == null ? "missing" : "bad-idempotency-key", Map.of())));
             }
-            return new IdempotencyKeys.Key(actor.client(), matcher.group(1), operation);
+            return IdempotencyKeys.Key.of(actor.client(), matcher.group(1), operation);
         }
     }
 
@@ -83,7 +82,7 @@ public class RequestContext {
                 path,
                 operation,
                 idempotencyKey,
-                digest(operation, body));
+                Digests.first128((operation + "\0").getBytes(StandardCharsets.UTF_8), body));
     }
 
     @Nullable
@@ -94,16 +93,5 @@ public class RequestContext {
     /** Canonical bytes of the body; the same body gives the same fingerprint. */
     public void body(byte[] canonical) {
         this.body = canonical;
-    }
-
-    private static byte[] digest(String operation, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(operation.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

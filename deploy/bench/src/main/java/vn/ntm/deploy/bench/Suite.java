@@ -39,6 +39,8 @@ final class Suite implements AutoCloseable {
                         .toFile()))
                 .redirectErrorStream(true)
                 .start();
+        // Whoever ends the benchmark ends what it started.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-suite"));
         return new Suite(process, state);
     }
 
@@ -62,9 +64,8 @@ final class Suite implements AutoCloseable {
             return MissingNode.getInstance();
         }
         JsonNode content = new ObjectMapper().readTree(Files.readAllBytes(file));
-        boolean ofThisRun = ProcessHandle.of(content.path("launcherPid").asLong())
-                .filter(ProcessHandle::isAlive)
-                .isPresent();
+        // A suite that somebody left running on these ports is another one.
+        boolean ofThisRun = process.isAlive() && content.path("launcherPid").asLong() == process.pid();
         return ofThisRun ? content : MissingNode.getInstance();
     }
 

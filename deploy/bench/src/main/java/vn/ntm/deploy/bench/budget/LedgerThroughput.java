@@ -33,8 +33,16 @@ public final class LedgerThroughput implements Benchmark {
     private static final int LEFT_FOR_SINGLE = 12_000;
     private static final int SECONDS = Integer.getInteger("ntm.bench.seconds", 10);
     private static final int WARM_SECONDS = Integer.getInteger("ntm.bench.warm-seconds", 6);
-    private static final List<String> STORED =
-            List.of("payment_request", "ledger_transaction", "entry", "event", "event_position", "idempotency");
+    private static final List<String> STORED = List.of(
+            "payment_request",
+            "ledger_transaction",
+            "entry",
+            "ledger_unsealed",
+            "ledger_seal",
+            "event",
+            "event_position",
+            "event_pending",
+            "idempotency");
 
     @Override
     public String name() {
