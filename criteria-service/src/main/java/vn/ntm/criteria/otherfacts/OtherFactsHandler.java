@@ -23,6 +23,11 @@ class OtherFactsHandler implements EventHandler {
     }
 
     @Override
+    public boolean hears(String type) {
+        return type.equals(DEBT) || type.startsWith(CERTIFICATE);
+    }
+
+    @Override
     public void apply(Handle handle, List<ReceivedEvent> events) {
         for (ReceivedEvent event : events) {
             if (event.type().equals(DEBT)) {

@@ -26,9 +26,14 @@ class ReformIntake implements EventHandler {
     }
 
     @Override
+    public boolean hears(String type) {
+        return type.equals(APPLIED) || type.equals(CANCELLED);
+    }
+
+    @Override
     public void apply(Handle handle, List<ReceivedEvent> events) {
         for (ReceivedEvent event : events) {
-            if (event.type().equals(APPLIED) || event.type().equals(CANCELLED)) {
+            if (hears(event.type())) {
                 UUID reform = UUID.fromString(event.data().path("id").asText());
                 handle.createUpdate("delete from unit_successor where reform = :reform")
                         .bind("reform", reform)

@@ -21,21 +21,30 @@ class EventLog {
             " e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, e.recorded_at,"
                     + " e.actor_role, e.actor_id, e.traceparent, e.data ";
 
-    /** Gives positions to up to {@code limit} committed events, in the order in which they were written, and returns them. */
-    List<StoredEvent> givePositions(Handle handle, int limit) {
+    /** How many events get positions, and are sent, at once. */
+    static final int BATCH = 1_000;
+
+    /** What is always asked alike needs no plan of its own for each question. */
+    private static final String WAITING = "select p.arrival, 0 as position," + COLUMNS
+            + "from event_pending p join event e on e.id = p.event_id order by p.arrival limit " + BATCH;
+
+    /**
+     * Gives positions to committed events, in the order in which they were written, and marks in the same commit how far
+     * events were sent.
+     *
+     * @param head the last position given; only whoever holds the relay's lock knows it without asking
+     */
+    Given givePositions(Handle handle, Head head, long sent) {
         List<Long> arrivals = new ArrayList<>();
-        List<StoredEvent> waiting = handle.createQuery("select p.arrival, 0 as position," + COLUMNS
-                        + "from event_pending p join event e on e.id = p.event_id order by p.arrival limit :limit")
-                .bind("limit", limit)
+        List<StoredEvent> waiting = handle.createQuery(WAITING)
                 .map((row, context) -> {
                     arrivals.add(row.getLong("arrival"));
                     return stored(row, context);
                 })
                 .list();
         if (waiting.isEmpty()) {
-            return waiting;
+            return new Given(waiting, head);
         }
-        Head head = head(handle);
         byte[] hash = head.hash();
         long position = head.position();
         List<Long> positions = new ArrayList<>(waiting.size());
@@ -53,6 +62,8 @@ class EventLog {
                         with given as (
                             insert into event_position (position, event_id, hash)
                             select * from unnest(:positions, :ids, :hashes::bytea[])
+                        ), marked as (
+                            update relay_state set sent_position = :sent where sent_position < :sent
                         )
                         delete from event_pending where arrival = any (:arrivals)
                         """)
@@ -60,8 +71,9 @@ class EventLog {
                 .bind("ids", SqlArray.uuids(waiting, StoredEvent::id))
                 .bind("hashes", SqlArray.texts(hashes, EventLog::hex))
                 .bind("arrivals", SqlArray.longs(arrivals))
+                .bind("sent", sent)
                 .execute();
-        return placed;
+        return new Given(placed, new Head(position, hash));
     }
 
     List<StoredEvent> after(Handle handle, long position, int limit) {
@@ -210,4 +222,7 @@ class EventLog {
     }
 
     record Head(long position, byte[] hash) {}
+
+    /** Events with the positions that they were given, and the last position after them. */
+    record Given(List<StoredEvent> events, Head head) {}
 }

@@ -33,7 +33,6 @@ class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long LOCK = 0x4E54_4D52_454C_4159L;
-    private static final int BATCH = 1_000;
     private static final long RETRY_MILLIS = 500;
     /** The first event leaves at once; those that follow close on it travel together, at every consumer too. */
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -107,17 +106,24 @@ class Relay {
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
             // What got a position before a crash or a lost broker, and may not have been sent.
-            List<StoredEvent> left = log.after(handle, log.sentPosition(handle), BATCH);
+            long marked = log.sentPosition(handle);
+            List<StoredEvent> left = log.after(handle, marked, EventLog.BATCH);
             while (running && !left.isEmpty()) {
-                left = log.after(handle, pass(handle, producer, left), BATCH);
+                marked = mark(handle, send(producer, left));
+                left = log.after(handle, marked, EventLog.BATCH);
             }
+            EventLog.Head head = log.head(handle);
             while (running) {
                 long began = System.nanoTime();
-                List<StoredEvent> batch = handle.inTransaction(tx -> log.givePositions(tx, BATCH));
-                if (batch.isEmpty()) {
+                EventLog.Given given = log.givePositions(handle, head, head.position());
+                head = given.head();
+                if (given.events().isEmpty()) {
+                    if (marked < head.position()) {
+                        marked = mark(handle, head.position());
+                    }
                     signal.await(pollMillis);
                 } else {
-                    pass(handle, producer, batch);
+                    send(producer, given.events());
                     TimeUnit.NANOSECONDS.sleep(PACE_NANOS - (System.nanoTime() - began));
                 }
             }
@@ -126,24 +132,20 @@ class Relay {
         }
     }
 
-    /** Sends a batch and marks it; returns its last position. */
-    private long pass(Handle handle, KafkaProducer<String, byte[]> producer, List<StoredEvent> batch)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        send(producer, batch);
-        long last = batch.get(batch.size() - 1).position();
-        mark(handle, last);
-        return last;
-    }
-
-    /** The mark may be lost in a crash: the events are then sent once more, which consumers expect. */
-    private void mark(Handle handle, long sent) {
+    /**
+     * Marks what was sent when nothing follows that would take the mark along. It may be lost in a crash: the events are then
+     * sent once more, which consumers expect.
+     */
+    private long mark(Handle handle, long sent) {
         handle.useTransaction(tx -> {
             tx.execute("set local synchronous_commit = off");
             log.markSent(tx, sent);
         });
+        return sent;
     }
 
-    private void send(KafkaProducer<String, byte[]> producer, List<StoredEvent> batch)
+    /** Sends a batch; returns its last position when the broker has all of it. */
+    private long send(KafkaProducer<String, byte[]> producer, List<StoredEvent> batch)
             throws InterruptedException, ExecutionException, TimeoutException {
         List<Future<RecordMetadata>> answers = new ArrayList<>(batch.size());
         for (StoredEvent event : batch) {
@@ -152,6 +154,7 @@ class Relay {
         for (Future<RecordMetadata> answer : answers) {
             answer.get(30, TimeUnit.SECONDS);
         }
+        return batch.get(batch.size() - 1).position();
     }
 
     private static boolean holdLock(Handle handle) {

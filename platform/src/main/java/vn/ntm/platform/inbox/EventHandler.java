@@ -9,6 +9,11 @@ public interface EventHandler {
 
     Set<String> topics();
 
+    /** Whether events of this type change anything here; those that no handler listens to are counted, but not at once. */
+    default boolean hears(String type) {
+        return true;
+    }
+
     /**
      * Applies events in their order. What it throws undoes the batch; each event is then tried alone, and the one that
      * fails goes to the dead letters with the exception's message as its reason.

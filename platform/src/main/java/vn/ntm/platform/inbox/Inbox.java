@@ -45,6 +45,9 @@ class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int BATCH = 2_000;
 
+    /** Records that no handler listens to wait this long for one that some handler does, and are kept account of with it. */
+    private static final long UNHEARD_NANOS = Duration.ofMillis(500).toNanos();
+
     private final Database database;
     private final Instance<EventHandler> handlers;
     private final InboxStore store;
@@ -54,6 +57,9 @@ class Inbox {
     private final String group;
 
     private final String bootstrap;
+    /** Records that Kafka handed out and that are not applied yet; of the inbox's thread alone. */
+    private final List<ConsumerRecord<String, byte[]>> handed = new ArrayList<>();
+
     private @Nullable KafkaConsumer<String, byte[]> consumer;
     private @Nullable Thread thread;
     private volatile boolean running;
@@ -111,14 +117,18 @@ class Inbox {
             try (KafkaConsumer<String, byte[]> open = open()) {
                 consumer = open;
                 open.subscribe(topics, new SeekToStored(open));
+                long applied = System.nanoTime();
                 while (running) {
-                    List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
-                    open.poll(Duration.ofMillis(500)).forEach(batch::add);
+                    open.poll(Duration.ofMillis(500)).forEach(handed::add);
                     long beyond = beyond(open);
-                    signal.behind(beyond + batch.size());
-                    if (!batch.isEmpty()) {
-                        apply(batch);
-                        signal.behind(beyond);
+                    signal.behind(beyond + handed.size());
+                    if (handed.stream().anyMatch(this::isHeard) || System.nanoTime() - applied >= UNHEARD_NANOS) {
+                        if (!handed.isEmpty()) {
+                            apply(List.copyOf(handed));
+                            handed.clear();
+                            signal.behind(beyond);
+                        }
+                        applied = System.nanoTime();
                     }
                 }
             } catch (WakeupException e) {
@@ -129,8 +139,14 @@ class Inbox {
                 pause();
             } finally {
                 consumer = null;
+                handed.clear();
             }
         }
+    }
+
+    private boolean isHeard(ConsumerRecord<String, byte[]> record) {
+        String type = InboxStore.header(record, "ce_type");
+        return handlers.stream().anyMatch(handler -> handler.topics().contains(record.topic()) && handler.hears(type));
     }
 
     /** What lies past the records that were handed out last; no question to the broker. */
@@ -300,13 +316,19 @@ class Inbox {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            // each batch commits its offsets with its effect: nothing is left to do
+            // each batch commits its offsets with its effect; what was not applied is read again by whoever comes
+            forget(partitions);
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            forget(partitions);
             Map<TopicPartition, Long> stored = database.read(handle -> store.offsets(handle));
             partitions.forEach(partition -> open.seek(partition, stored.getOrDefault(partition, 0L)));
+        }
+
+        private void forget(Collection<TopicPartition> partitions) {
+            handed.removeIf(record -> partitions.contains(new TopicPartition(record.topic(), record.partition())));
         }
     }
 }

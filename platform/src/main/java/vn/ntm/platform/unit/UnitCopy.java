@@ -24,9 +24,14 @@ public class UnitCopy implements EventHandler {
     }
 
     @Override
+    public boolean hears(String type) {
+        return type.equals(UnitChanged.TYPE);
+    }
+
+    @Override
     public void apply(Handle handle, List<ReceivedEvent> events) {
         List<UnitChanged> changes = events.stream()
-                .filter(event -> event.type().equals(UnitChanged.TYPE))
+                .filter(event -> hears(event.type()))
                 .map(event -> json.convertValue(event.data(), UnitChanged.class))
                 .toList();
         if (!changes.isEmpty()) {

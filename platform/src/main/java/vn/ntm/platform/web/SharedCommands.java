@@ -101,6 +101,9 @@ public final class SharedCommands<I> {
 
     private Map<Waiting<I>, Outcome> together(List<Waiting<I>> batch) {
         return database.write(Actor.SERVICE, tx -> {
+            // So few at once are found by key whatever their number: to plan for each number anew took as long as the
+            // work.
+            tx.handle().execute("set local plan_cache_mode = force_generic_plan");
             Map<Waiting<I>, Outcome> outcomes = new LinkedHashMap<>();
             List<Waiting<I>> fresh = fresh(tx, batch, outcomes);
             if (!fresh.isEmpty()) {
