@@ -52,6 +52,8 @@ public class PaymentRequestResource {
     };
 
     private final PaymentRequests paymentRequests;
+    private final BookedPayments booked;
+    private final PaymentImport imports;
     private final SharedPayments shared;
     private final BulkBooking bulk;
     private final Periods periods;
@@ -61,6 +63,8 @@ public class PaymentRequestResource {
 
     PaymentRequestResource(
             PaymentRequests paymentRequests,
+            BookedPayments booked,
+            PaymentImport imports,
             SharedPayments shared,
             BulkBooking bulk,
             Periods periods,
@@ -68,6 +72,8 @@ public class PaymentRequestResource {
             Commands commands,
             Clock clock) {
         this.paymentRequests = paymentRequests;
+        this.booked = booked;
+        this.imports = imports;
         this.shared = shared;
         this.bulk = bulk;
         this.periods = periods;
@@ -176,7 +182,7 @@ public class PaymentRequestResource {
         return end(
                 id,
                 treasurer,
-                (tx, entry) -> paymentRequests.giveBack(
+                (tx, entry) -> booked.giveBack(
                         tx,
                         treasurer,
                         entry,
@@ -251,7 +257,7 @@ public class PaymentRequestResource {
                 mediaType,
                 dryRun,
                 PaymentRow.class,
-                (tx, rows) -> paymentRequests.importRows(tx, endpoints.caller().require(MAKERS), rows, dryRun),
+                (tx, rows) -> imports.importRows(tx, endpoints.caller().require(MAKERS), rows, dryRun),
                 MAKERS);
     }
 

@@ -22,8 +22,6 @@ import vn.ntm.budget.contract.LockedContract;
 import vn.ntm.budget.debt.ConstructionDebts;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
-import vn.ntm.budget.ledger.LedgerTransaction;
-import vn.ntm.budget.ledger.ReversibleDocuments;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Column;
@@ -33,7 +31,6 @@ import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
-import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
@@ -44,7 +41,7 @@ import vn.ntm.platform.web.ProblemType;
  * PAID, anything else back to where it came from. Maker, approver and treasurer are three people, always.
  */
 @Singleton
-public class PaymentRequests implements ReversibleDocuments {
+class PaymentRequests {
 
     private final Register<PaymentRequest> register;
     private final PaymentRules rules;
@@ -126,46 +123,6 @@ public class PaymentRequests implements ReversibleDocuments {
         List<Entry<PaymentRequest>> entered = register.enterAll(tx, maker, ids, requests);
         ledger.write(tx, maker, steps.cells());
         return entered;
-    }
-
-    ImportReport importRows(Tx tx, Actor maker, List<PaymentRow> rows, boolean dryRun) {
-        List<PaymentRequest> requests = rows.stream().map(PaymentRow::request).toList();
-        Set<String> seen = new java.util.HashSet<>();
-        List<PaymentRequest> fresh = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>();
-        Map<String, Entry<PaymentRequest>> known = known(tx, requests);
-        for (int i = 0; i < requests.size(); i++) {
-            PaymentRequest request = requests.get(i);
-            Entry<PaymentRequest> existing = known.get(request.documentNumber());
-            if (!seen.add(request.documentNumber())) {
-                faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", request.documentNumber())));
-            } else if (existing == null) {
-                fresh.add(request);
-            } else if (!existing.content().unbooked().equals(request)) {
-                // A row that is entered already must be the same request, whatever became of it since.
-                faults.add(Fault.at(
-                        TableReader.pointer(i),
-                        "approved-differs",
-                        Map.of("key", request.documentNumber(), "existing", existing.id())));
-            }
-        }
-        ProblemException.throwIfAny(faults);
-        if (fresh.size() == requests.size()) {
-            enter(tx, maker, fresh, true);
-        } else {
-            enter(tx, maker, fresh, false);
-        }
-        return new ImportReport(dryRun, rows.size(), fresh.size(), 0, rows.size() - fresh.size());
-    }
-
-    private Map<String, Entry<PaymentRequest>> known(Tx tx, List<PaymentRequest> requests) {
-        Map<String, Entry<PaymentRequest>> known = new HashMap<>();
-        register.table()
-                .findByKeys(
-                        tx.handle(),
-                        requests.stream().map(PaymentRequest::documentNumber).toList())
-                .forEach(entry -> known.put(entry.content().documentNumber(), entry));
-        return known;
     }
 
     /** Approving moves no money, but nobody approves more than the limit of the level he stands for. */
@@ -328,66 +285,6 @@ public class PaymentRequests implements ReversibleDocuments {
         return ended;
     }
 
-    /** Money that was paid wrongly came back to the Treasury. */
-    Entry<PaymentRequest> giveBack(
-            Tx tx,
-            Actor treasurer,
-            Entry<PaymentRequest> entry,
-            LocalDate on,
-            long amount,
-            boolean yearClosed,
-            String reason) {
-        requireState(entry, State.BOOKED);
-        requireThirdPerson(entry, treasurer);
-        PaymentRequest request = entry.content();
-        ProblemException.throwIfAny(
-                DocumentRules.together(documents.notInTheFuture(on, "/returnedOn"), notBefore(on, bookedOn(request))));
-        if (amount > request.disbursedAmount()) {
-            throw PaymentSteps.exceeds("exceeds-what-was-paid", request, request.disbursedAmount(), amount);
-        }
-        PaymentSteps steps = stepsOf(tx, request, on);
-        steps.giveBack(tx.newId(), entry.id(), request, on, amount, yearClosed, reason);
-        Entry<PaymentRequest> changed = entry.moved(State.BOOKED, request.gaveBack(amount), reason);
-        register.table().updateAll(tx.handle(), List.of(changed));
-        tx.append(event(changed, "payment-request-returned"));
-        ledger.write(tx, treasurer, steps.cells());
-        debts.refresh(tx, projects(List.of(request)));
-        return changed;
-    }
-
-    @Override
-    public String collection() {
-        return "payment-requests";
-    }
-
-    @Override
-    public Set<String> peopleBehind(Tx tx, UUID id) {
-        Entry<PaymentRequest> entry = register.locked(tx, id);
-        Set<String> people = new java.util.HashSet<>(Set.of(entry.makerId()));
-        people.add(String.valueOf(entry.approverId()));
-        people.add(String.valueOf(entry.content().treasurerId()));
-        return people;
-    }
-
-    /** A booking is taken back by its mirrored transaction; the request is approved and in flight again. */
-    @Override
-    public void takeBack(Tx tx, Actor actor, UUID id, List<LedgerTransaction> mirrored) {
-        Entry<PaymentRequest> entry = register.locked(tx, id);
-        requireState(entry, State.BOOKED);
-        PaymentRequest request = entry.content();
-        if (request.returnedAmount() > 0) {
-            throw ProblemException.of(ProblemType.CONFLICT, "", "returned-already", Map.of("key", id));
-        }
-        LedgerTransaction mirror = mirrored.get(0);
-        PaymentSteps steps = stepsOf(tx, request, mirror.businessDate());
-        steps.unbook(mirror, request);
-        Entry<PaymentRequest> changed = entry.moved(State.APPROVED, request.unbooked(), mirror.reason());
-        register.table().updateAll(tx.handle(), List.of(changed));
-        tx.append(event(changed, "payment-request-reversed"));
-        ledger.write(tx, actor, steps.cells());
-        debts.refresh(tx, projects(List.of(request)));
-    }
-
     Map<UUID, Entry<PaymentRequest>> locked(Tx tx, Collection<UUID> ids) {
         Map<UUID, Entry<PaymentRequest>> known = new LinkedHashMap<>();
         register.table().lock(tx.handle(), ids).forEach(entry -> known.put(entry.id(), entry));
@@ -398,7 +295,7 @@ public class PaymentRequests implements ReversibleDocuments {
         requireScope(tx, contents(entries));
     }
 
-    private PaymentSteps stepsOf(Tx tx, PaymentRequest request, LocalDate on) {
+    PaymentSteps stepsOf(Tx tx, PaymentRequest request, LocalDate on) {
         Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(List.of(request)));
         return steps(tx, locked, List.of(request), List.of(on));
     }
@@ -433,18 +330,18 @@ public class PaymentRequests implements ReversibleDocuments {
         return entries.stream().map(Entry::content).toList();
     }
 
-    private static Set<ConstructionDebts.Project> projects(List<PaymentRequest> requests) {
+    static Set<ConstructionDebts.Project> projects(List<PaymentRequest> requests) {
         return requests.stream()
                 .filter(request -> request.contractId() != null)
                 .map(request -> new ConstructionDebts.Project(request.unit(), request.project()))
                 .collect(Collectors.toSet());
     }
 
-    private static LocalDate bookedOn(PaymentRequest request) {
+    static LocalDate bookedOn(PaymentRequest request) {
         return Objects.requireNonNull(request.bookedOn());
     }
 
-    private static List<Fault> notBefore(LocalDate date, LocalDate first) {
+    static List<Fault> notBefore(LocalDate date, LocalDate first) {
         return date.isBefore(first)
                 ? List.of(Fault.at("/on", "before-the-request", Map.of("given", date, "first", first)))
                 : List.of();
@@ -457,7 +354,7 @@ public class PaymentRequests implements ReversibleDocuments {
         }
     }
 
-    private static void requireState(Entry<PaymentRequest> entry, State state) {
+    static void requireState(Entry<PaymentRequest> entry, State state) {
         if (entry.state() != state) {
             throw ProblemException.of(
                     ProblemType.CONFLICT,
@@ -467,7 +364,7 @@ public class PaymentRequests implements ReversibleDocuments {
         }
     }
 
-    private static void requireThirdPerson(Entry<PaymentRequest> entry, Actor treasurer) {
+    static void requireThirdPerson(Entry<PaymentRequest> entry, Actor treasurer) {
         if (treasurer.id().equals(entry.makerId()) || treasurer.id().equals(entry.approverId())) {
             throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", entry.id()));
         }
@@ -488,7 +385,7 @@ public class PaymentRequests implements ReversibleDocuments {
         return event(entry, fact(entry));
     }
 
-    private static EventDraft event(Entry<PaymentRequest> entry, String fact) {
+    static EventDraft event(Entry<PaymentRequest> entry, String fact) {
         PaymentRequest content = entry.content();
         LocalDate booked = content.bookedOn();
         return new EventDraft(

@@ -1,0 +1,65 @@
+package vn.ntm.budget.paymentrequest;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.table.ImportReport;
+import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Fault;
+import vn.ntm.platform.web.ProblemException;
+
+/** Payment requests out of a table, all or none; the same table twice changes nothing. */
+@Singleton
+class PaymentImport {
+
+    private final PaymentRequests requests;
+
+    PaymentImport(PaymentRequests requests) {
+        this.requests = requests;
+    }
+
+    /** Enters the rows that are new; one that is entered already must be the same request. */
+    ImportReport importRows(Tx tx, Actor maker, List<PaymentRow> rows, boolean dryRun) {
+        List<PaymentRequest> wanted = rows.stream().map(PaymentRow::request).toList();
+        Set<String> seen = new HashSet<>();
+        List<PaymentRequest> fresh = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        Map<String, Entry<PaymentRequest>> known = known(tx, wanted);
+        for (int i = 0; i < wanted.size(); i++) {
+            PaymentRequest request = wanted.get(i);
+            Entry<PaymentRequest> existing = known.get(request.documentNumber());
+            if (!seen.add(request.documentNumber())) {
+                faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", request.documentNumber())));
+            } else if (existing == null) {
+                fresh.add(request);
+            } else if (!existing.content().unbooked().equals(request)) {
+                // A row that is entered already must be the same request, whatever became of it since.
+                faults.add(Fault.at(
+                        TableReader.pointer(i),
+                        "approved-differs",
+                        Map.of("key", request.documentNumber(), "existing", existing.id())));
+            }
+        }
+        ProblemException.throwIfAny(faults);
+        requests.enter(tx, maker, fresh, fresh.size() == wanted.size());
+        return new ImportReport(dryRun, rows.size(), fresh.size(), 0, rows.size() - fresh.size());
+    }
+
+    private Map<String, Entry<PaymentRequest>> known(Tx tx, List<PaymentRequest> wanted) {
+        Map<String, Entry<PaymentRequest>> known = new HashMap<>();
+        requests.register()
+                .table()
+                .findByKeys(
+                        tx.handle(),
+                        wanted.stream().map(PaymentRequest::documentNumber).toList())
+                .forEach(entry -> known.put(entry.content().documentNumber(), entry));
+        return known;
+    }
+}
