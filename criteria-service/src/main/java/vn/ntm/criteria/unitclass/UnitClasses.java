@@ -152,11 +152,24 @@ public class UnitClasses {
                 .filter(other ->
                         other.unit().equals(row.unit()) && !other.naturalKey().equals(row.naturalKey()))
                 .filter(row::overlaps)
+                .filter(other -> isOfSameUnit(handle, row, other))
                 .findFirst()
                 .ifPresent(other -> faults.add(Fault.at(
                         pointer + "/validFrom",
                         "periods-overlap",
                         Map.of("unit", row.unit(), "from", other.validFrom()))));
+    }
+
+    /** Whether the code named the same unit when both began; after a merger it names another one, of a class of its own. */
+    private static boolean isOfSameUnit(Handle handle, UnitClass one, UnitClass other) {
+        boolean first = one.validFrom().isBefore(other.validFrom());
+        return handle.createQuery("select exists (select 1 from unit_line(array[:unit], :later, true) l"
+                        + " where l.code = :unit and l.valid @> :earlier::date)")
+                .bind("unit", one.unit())
+                .bind("earlier", first ? one.validFrom() : other.validFrom())
+                .bind("later", first ? other.validFrom() : one.validFrom())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private UnitClass read(String body) {
