@@ -1,6 +1,5 @@
 package vn.ntm.budget;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,23 +11,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.embedded.EmbeddedStack;
@@ -57,6 +64,28 @@ class EveryWriteIT {
     /** These store nothing; a dead letter is looked up before the key, and sent again it is applied once all the same. */
     private static final Set<String> WITHOUT_KEY = Set.of("splitByWeights", "previewYearEnd", "replayDeadLetter");
 
+    /** These are done to a document, but the version that somebody saw plays no part: they add to it, or name a digest. */
+    private static final Set<String> WITHOUT_VERSION = Set.of(
+            "proposeAmendment",
+            "recordAcceptance",
+            "bookPaymentRequest",
+            "reverseTransaction",
+            "closePeriod",
+            "askToReopenPeriod",
+            "reopenPeriod",
+            "previewYearEnd",
+            "proposeYearEnd",
+            "runYearEnd",
+            "replayDeadLetter");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    /** By roles and province, made once: to sign one takes longer than a request. */
+    private static final Map<String, String> TOKENS = new HashMap<>();
+
+    /** By path: a template is the same at each of the many requests. */
+    private static final Map<String, List<String>> COLUMNS = new HashMap<>();
+
     private final Scenario the = new Scenario(2021);
     private JsonNode document = NODES.objectNode();
     private String contract = "";
@@ -64,7 +93,8 @@ class EveryWriteIT {
     @Inject
     DataSource application;
 
-    private record Write(String operation, String path, JsonNode content) {
+    /** @param namesVersion whether the document says that the write may be refused for the version in If-Match */
+    private record Write(String operation, String path, JsonNode content, boolean namesVersion) {
 
         boolean isTable() {
             return content.has(CSV);
@@ -92,10 +122,7 @@ class EveryWriteIT {
     @Test
     void without_a_token_every_write_is_401() {
         for (Write write : writes()) {
-            Response answer = given().header("Idempotency-Key", UUID.randomUUID())
-                    .contentType(type(write))
-                    .body(text(write))
-                    .post(path(write));
+            Answer answer = new Request(write).token(null).send();
             assertThat(answer.statusCode()).as(write.operation()).isEqualTo(401);
             assertProblem(write.operation(), answer);
         }
@@ -105,10 +132,8 @@ class EveryWriteIT {
     void a_role_that_decides_nothing_here_is_403() {
         for (Write write : writes()) {
             if (!OPEN.contains(write.operation())) {
-                Response answer = as(List.of("appraiser"), UUID.randomUUID().toString())
-                        .contentType(type(write))
-                        .body(text(write))
-                        .post(path(write));
+                Answer answer =
+                        new Request(write).token(token(List.of("appraiser"))).send();
                 assertThat(answer.statusCode()).as(write.operation()).isEqualTo(403);
                 assertProblem(write.operation(), answer);
             }
@@ -119,11 +144,7 @@ class EveryWriteIT {
     void without_a_key_every_write_is_400() {
         for (Write write : writes()) {
             if (!WITHOUT_KEY.contains(write.operation())) {
-                Response answer = known(everyRole())
-                        .header("If-Match", "*")
-                        .contentType(type(write))
-                        .body(text(write))
-                        .post(path(write));
+                Answer answer = new Request(write).key(null).send();
                 assertThat(answer.statusCode()).as(write.operation()).isEqualTo(400);
                 assertProblem(write.operation(), answer);
             }
@@ -135,7 +156,7 @@ class EveryWriteIT {
         for (Write write : writes()) {
             if (write.isJson()) {
                 for (String body : List.of("{", "[]", "\"text\"", "null", "", "{\"nobodyAsked\": 1}")) {
-                    Response answer = send(write, "application/json", body);
+                    Answer answer = send(write, "application/json", body);
                     assertThat(answer.statusCode())
                             .as(write.operation() + " " + body)
                             .isEqualTo(400);
@@ -143,7 +164,7 @@ class EveryWriteIT {
                 }
             }
             if (write.isJson() || write.isTable()) {
-                Response answer = send(write, "text/plain", "text");
+                Answer answer = send(write, "text/plain", "text");
                 assertThat(answer.statusCode())
                         .as(write.operation() + answer.asString())
                         .isEqualTo(415);
@@ -156,11 +177,228 @@ class EveryWriteIT {
     void a_document_that_is_not_there_is_404() {
         for (Write write : writes()) {
             if (write.path().contains("{id}") && !write.path().contains("/periods/")) {
-                Response answer = send(write, type(write), text(write));
+                Answer answer = send(write, type(write), text(write));
                 assertThat(answer.statusCode()).as(write.operation()).isEqualTo(404);
                 assertProblem(write.operation(), answer);
             }
         }
+    }
+
+    /** Whoever takes a step must have seen what the document is now: 428 without a version, 412 with an old one. */
+    @Test
+    void a_step_is_refused_without_the_version_of_its_document_and_with_another() throws SQLException {
+        Map<String, Step> steps = steps();
+        Set<String> asked = new TreeSet<>(steps.keySet());
+        asked.addAll(WITHOUT_VERSION);
+        assertThat(writes().stream().filter(Write::namesVersion).map(Write::operation))
+                .containsExactlyInAnyOrderElementsOf(asked);
+        for (Write write : writes()) {
+            Step step = steps.get(write.operation());
+            if (step == null) {
+                continue;
+            }
+            String document = step.path().substring(0, step.path().lastIndexOf('/'));
+            String version =
+                    exchange(request(document, token(everyRole())).GET()).header("ETag");
+            assertThat(version).as(document).isNotNull();
+            long before = rows();
+            Request request = new Request(write)
+                    .path(step.path())
+                    .body("application/json", step.body().toString());
+            refused(request.ifMatch(null), 428, "precondition-required");
+            for (String other : List.of("\"99\"", "W/" + version, "\"\"", "1")) {
+                Answer stale = refused(request.ifMatch(other), 412, "stale-version");
+                assertThat(stale.json().at("/errors/0/code").asText()).isEqualTo("stale-version");
+            }
+            assertThat(rows()).as(write.operation()).isEqualTo(before);
+            Answer taken = request.ifMatch(version).send();
+            assertThat(taken.statusCode())
+                    .as(write.operation() + taken.asString())
+                    .isEqualTo(201);
+        }
+        the.assertSound();
+    }
+
+    private Answer refused(Request request, int status, String type) {
+        Answer answer = request.key(UUID.randomUUID().toString()).send();
+        String what = request.write.operation() + " " + request.ifMatch;
+        assertThat(answer.statusCode()).as(what + answer.asString()).isEqualTo(status);
+        assertProblem(what, answer);
+        assertThat(answer.json().path("type").asText()).as(what).endsWith(type);
+        return answer;
+    }
+
+    /** A step on a document that waits for it. */
+    private record Step(String path, JsonNode body) {}
+
+    private static Step step(String path, Map<String, Object> body) {
+        return new Step(path, JSON.valueToTree(body));
+    }
+
+    private static Step approval(String collection, String id) {
+        return step(collection + "/" + id + "/approval", Map.of("reason", "checked"));
+    }
+
+    private Map<String, Step> steps() {
+        String day = the.day(3, 2).toString();
+        // The plan decision that waits needs money of the commune that no project has.
+        the.appropriate(50);
+        the.assign(the.province.commune(1), 50);
+        String committed = the.commit(contract, 300);
+        // Only who made a request may withdraw it.
+        Write submission = writes().stream()
+                .filter(write -> write.operation().equals("submitPaymentRequest"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> ownRequest = the.request("DIRECT", null, "DA-01", 10, 0, the.day(3, 2));
+        Answer own = send(
+                submission, "application/json", JSON.valueToTree(ownRequest).toString());
+        assertThat(own.statusCode()).as(own.asString()).isEqualTo(201);
+        String withdrawn = own.json().path("id").asText();
+        String refused = the.ask("DIRECT", null, "DA-01", 10, 0, the.day(3, 2)).path("id");
+        String approved = the.ask("DIRECT", null, "DA-01", 10, 0, the.day(3, 2)).path("id");
+        String paid = the.paid("DIRECT", null, "DA-01", 10, 0, the.day(3, 2));
+        Map<String, Object> ending = Map.of("reason", "test", "on", day);
+        return Map.ofEntries(
+                Map.entry(
+                        "approveAppropriation",
+                        approval("/v1/appropriations", made("/v1/appropriations", the.appropriation(5)))),
+                Map.entry(
+                        "approvePlanDecision",
+                        approval(
+                                "/v1/plan-decisions",
+                                made(
+                                        "/v1/plan-decisions",
+                                        the.decision(
+                                                "DETAIL",
+                                                the.day(1, 5),
+                                                1,
+                                                List.of(
+                                                        Scenario.line(
+                                                                the.province.commune(1),
+                                                                null,
+                                                                the.province.commune(1),
+                                                                "DA-01",
+                                                                1)))))),
+                Map.entry(
+                        "approveContract",
+                        approval("/v1/contracts", made("/v1/contracts", the.contractOf("DA-01", 10, the.day(1, 15))))),
+                Map.entry(
+                        "approveAmendment",
+                        approval(
+                                "/v1/contracts/amendments",
+                                made(
+                                        "/v1/contracts/" + contract + "/amendments",
+                                        Map.of(
+                                                "number",
+                                                Scenario.number("PL"),
+                                                "signedOn",
+                                                the.day(4, 1).toString(),
+                                                "value",
+                                                Http.money(510),
+                                                "ground",
+                                                "change of volume")))),
+                Map.entry(
+                        "approveAcceptance",
+                        approval(
+                                "/v1/contracts/acceptances",
+                                made(
+                                        "/v1/contracts/" + contract + "/acceptances",
+                                        Map.of(
+                                                "number",
+                                                Scenario.number("NT"),
+                                                "acceptedOn",
+                                                the.day(5, 10).toString(),
+                                                "volume",
+                                                Http.money(100))))),
+                Map.entry(
+                        "approveCommitment",
+                        approval("/v1/commitments", made("/v1/commitments", the.commitmentOf(contract, 10)))),
+                Map.entry(
+                        "releaseCommitment",
+                        step(
+                                "/v1/commitments/" + committed + "/release",
+                                Map.of("amount", Http.money(5), "releasedOn", day, "reason", "not needed"))),
+                Map.entry(
+                        "approveContribution",
+                        approval(
+                                "/v1/contributions",
+                                made(
+                                        "/v1/contributions",
+                                        Map.of(
+                                                "number",
+                                                Scenario.number("DG"),
+                                                "unit",
+                                                the.province.commune(1),
+                                                "resource",
+                                                "ENTERPRISE",
+                                                "form",
+                                                "CASH",
+                                                "contributedOn",
+                                                "2021-05-05",
+                                                "value",
+                                                Http.money(20),
+                                                "proof",
+                                                "BB-1",
+                                                "source",
+                                                "test")))),
+                Map.entry(
+                        "approveExtension",
+                        approval(
+                                "/v1/extensions",
+                                made(
+                                        "/v1/extensions",
+                                        the.extension("DA-01", "PROVINCIAL_COUNCIL", LocalDate.of(2022, 12, 31))))),
+                Map.entry(
+                        "approveSettlement",
+                        approval(
+                                "/v1/settlements",
+                                made("/v1/settlements", the.settlement("DA-01", LocalDate.of(2022, 5, 1), 1)))),
+                Map.entry("approvePaymentRequest", approval("/v1/payment-requests", approved)),
+                Map.entry("withdrawPaymentRequest", step("/v1/payment-requests/" + withdrawn + "/withdrawal", ending)),
+                Map.entry("refusePaymentRequest", step("/v1/payment-requests/" + refused + "/refusal", ending)),
+                Map.entry(
+                        "returnPayment",
+                        step(
+                                "/v1/payment-requests/" + paid + "/returns",
+                                Map.of(
+                                        "amount",
+                                        Http.money(3),
+                                        "returnedOn",
+                                        the.day(4, 2).toString(),
+                                        "reason",
+                                        "twice"))),
+                Map.entry(
+                        "stepObstacle",
+                        step(
+                                "/v1/obstacles/"
+                                        + made(
+                                                "/v1/obstacles",
+                                                Map.of(
+                                                        "number",
+                                                        Scenario.number("VM"),
+                                                        "code",
+                                                        "LAND_CLEARANCE",
+                                                        "unit",
+                                                        the.province.commune(1),
+                                                        "project",
+                                                        "DA-01",
+                                                        "text",
+                                                        "Site not handed over",
+                                                        "owner",
+                                                        "District land office",
+                                                        "openedOn",
+                                                        "2021-08-01",
+                                                        "dueOn",
+                                                        "2021-09-30",
+                                                        "held",
+                                                        Http.money(100)))
+                                        + "/steps",
+                                Map.of("on", "2021-08-10", "text", "Handed over", "progress", "RESOLVED"))));
+    }
+
+    private String made(String path, Map<String, Object> body) {
+        return the.province.made(path, body);
     }
 
     @Test
@@ -173,7 +411,7 @@ class EveryWriteIT {
             long before = rows();
             for (Map.Entry<String, JsonNode> bad : broken(body(write)).entrySet()) {
                 String what = write.operation() + " with " + bad.getKey();
-                Response answer = send(write, "application/json", bad.getValue().toString());
+                Answer answer = send(write, "application/json", bad.getValue().toString());
                 long after = rows();
                 if (answer.statusCode() >= 300) {
                     refused++;
@@ -212,30 +450,26 @@ class EveryWriteIT {
             for (String body : bodies) {
                 String what = write.operation() + " " + body.substring(0, Math.min(body.length(), 400));
                 long before = rows();
-                Response answer = send(write, CSV, body);
+                Answer answer = send(write, CSV, body);
                 if (answer.statusCode() >= 300) {
                     assertProblem(what, answer);
                     assertThat(rows()).as(what).isEqualTo(before);
                 }
             }
-            Response answer = as(everyRole(), UUID.randomUUID().toString())
-                    .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                    .body("PK, but no workbook".getBytes(StandardCharsets.UTF_8))
-                    .post(path(write));
+            Answer answer = send(
+                    write, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK, but no workbook");
             assertThat(answer.statusCode()).as(write.operation()).isEqualTo(400);
             assertProblem(write.operation(), answer);
         }
     }
 
     private List<String> columns(Write write) {
-        return Arrays.asList(known(everyRole())
-                .get(write.path() + "/template")
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString()
-                .strip()
-                .split(","));
+        return COLUMNS.computeIfAbsent(write.path(), path -> {
+            Answer answer =
+                    exchange(request(path + "/template", token(everyRole())).GET());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return Arrays.asList(answer.asString().strip().split(","));
+        });
     }
 
     private static String table(List<String> columns, List<String> cells) {
@@ -256,6 +490,7 @@ class EveryWriteIT {
             case "opening" -> "0";
             case "decidedOn", "businessDate", "documentDate", "signedOn", "bookedOn", "from", "to" -> "2021-03-02";
             case "lineUnit" -> the.province.commune(1);
+            case "unit" -> write.path().contains("appropriations") ? the.province.code() : the.province.commune(1);
             case "recovered", "contractId", "fromProject", "endsOn", "guaranteeUntil", "legalGround" -> "";
             case "advanceCapPercent", "advanceCapDecision" -> "";
             default -> string(column, "");
@@ -272,18 +507,18 @@ class EveryWriteIT {
             }
             for (Map.Entry<String, JsonNode> bad : broken(body(write)).entrySet()) {
                 String key = UUID.randomUUID().toString();
-                Response first =
+                Answer first =
                         send(write, key, "application/json", bad.getValue().toString());
                 if (first.statusCode() != 409 && first.statusCode() != 422) {
                     continue;
                 }
-                Response again =
+                Answer again =
                         send(write, key, "application/json", bad.getValue().toString());
                 String what = write.operation() + " with " + bad.getKey();
                 assertThat(again.statusCode()).as(what).isEqualTo(first.statusCode());
                 assertThat(again.asString()).as(what).isEqualTo(first.asString());
                 assertThat(again.header("Idempotency-Replayed")).as(what).isEqualTo("true");
-                Response other = send(write, key, "application/json", text(write));
+                Answer other = send(write, key, "application/json", text(write));
                 assertThat(other.statusCode()).as(what).isEqualTo(422);
                 replayed++;
                 break;
@@ -300,7 +535,8 @@ class EveryWriteIT {
                 writes.add(new Write(
                         post.get("operationId").asText(),
                         path.getKey(),
-                        post.path("requestBody").path("content")));
+                        post.path("requestBody").path("content"),
+                        post.path("responses").has("412")));
             }
             for (String other : List.of("put", "patch", "delete")) {
                 assertThat(path.getValue().has(other)).as(path.getKey()).isFalse();
@@ -487,30 +723,120 @@ class EveryWriteIT {
         }
     }
 
-    private Response send(Write write, String type, String body) {
-        return send(write, UUID.randomUUID().toString(), type, body);
+    private Answer send(Write write, String type, String body) {
+        return new Request(write).body(type, body).send();
     }
 
-    private Response send(Write write, String key, String type, String body) {
-        return as(everyRole(), key)
-                .header("If-Match", "*")
-                .contentType(type)
-                .body(body)
-                .post(path(write));
-    }
-
-    private RequestSpecification as(List<String> roles, String key) {
-        return known(roles).header("Idempotency-Key", key);
+    private Answer send(Write write, String key, String type, String body) {
+        return new Request(write).key(key).body(type, body).send();
     }
 
     /** Somebody who has these roles and whom nobody can outrank: what is refused is refused for what it says. */
-    private RequestSpecification known(List<String> roles) {
-        return given().header(
-                        "Authorization",
-                        "Bearer "
-                                + EmbeddedStack.tokens()
-                                        .tokenOf("everybody", roles, List.of(the.province.code()), Duration.ofHours(1)))
+    private String token(List<String> roles) {
+        return TOKENS.computeIfAbsent(roles + " " + the.province.code(), known -> EmbeddedStack.tokens()
+                .tokenOf("everybody", roles, List.of(the.province.code()), Duration.ofHours(1)));
+    }
+
+    private static HttpRequest.Builder request(String path, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
                 .header("Accept-Language", "en");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer exchange(HttpRequest.Builder request) {
+        try {
+            return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    private record Answer(HttpResponse<String> response) {
+
+        int statusCode() {
+            return response.statusCode();
+        }
+
+        String asString() {
+            return response.body();
+        }
+
+        @Nullable
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(response.body(), e);
+            }
+        }
+    }
+
+    /** One write as everybody would send it; each sending has a key of its own unless one is given. */
+    private final class Request {
+
+        private final Write write;
+        private String path;
+        private @Nullable String token = EveryWriteIT.this.token(everyRole());
+        private @Nullable String key = UUID.randomUUID().toString();
+        private @Nullable String ifMatch = "*";
+        private String type;
+        private String body;
+
+        Request(Write write) {
+            this.write = write;
+            this.path = EveryWriteIT.path(write);
+            this.type = EveryWriteIT.type(write);
+            this.body = text(write);
+        }
+
+        Request token(@Nullable String next) {
+            token = next;
+            return this;
+        }
+
+        Request key(@Nullable String next) {
+            key = next;
+            return this;
+        }
+
+        Request ifMatch(@Nullable String next) {
+            ifMatch = next;
+            return this;
+        }
+
+        Request path(String next) {
+            path = next;
+            return this;
+        }
+
+        Request body(String nextType, String next) {
+            type = nextType;
+            body = next;
+            return this;
+        }
+
+        Answer send() {
+            HttpRequest.Builder request = request(path, token)
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+            if (key != null) {
+                request.header("Idempotency-Key", key);
+            }
+            if (ifMatch != null) {
+                request.header("If-Match", ifMatch);
+            }
+            Answer answer = exchange(request);
+            Http.DOCUMENTED.check("POST", path, answer.statusCode());
+            return answer;
+        }
     }
 
     private static List<String> everyRole() {
@@ -518,12 +844,13 @@ class EveryWriteIT {
     }
 
     /** A refusal says what is wrong, by a kind that clients know, and shows nothing of how we are built. */
-    private static void assertProblem(String what, Response answer) {
+    private static void assertProblem(String what, Answer answer) {
         String body = answer.asString();
         assertThat(answer.statusCode()).as(what + ": " + body).isIn(REFUSALS);
-        assertThat(answer.contentType()).as(what).startsWith("application/problem+json");
-        assertThat(answer.jsonPath().getInt("status")).as(what).isEqualTo(answer.statusCode());
-        assertThat(answer.jsonPath().getString("title")).as(what).isNotBlank();
+        assertThat(answer.header("Content-Type")).as(what).startsWith("application/problem+json");
+        JsonNode problem = answer.json();
+        assertThat(problem.path("status").asInt()).as(what).isEqualTo(answer.statusCode());
+        assertThat(problem.path("title").asText()).as(what).isNotBlank();
         assertThat(body).as(what).doesNotContain("Exception", "java.", "org.jdbi", "postgres", "\tat ");
     }
 

@@ -18,11 +18,15 @@ import vn.ntm.platform.db.Database;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.unit.UnitTable;
+import vn.ntm.rules.DocumentedAnswers;
 
 /** Calls of the running service by people of a test's own province; other name, other person. */
 public final class Http {
 
     private static final AtomicInteger NEXT = new AtomicInteger(100);
+
+    /** No write that a test sends may be answered with a status that the document does not name. */
+    public static final DocumentedAnswers DOCUMENTED = DocumentedAnswers.of("budget-service");
 
     private Http() {}
 
@@ -32,7 +36,8 @@ public final class Http {
 
     /** A call under a key that the test chose, to send it again. */
     public static RequestSpecification keyed(String key, String person, String role, String... units) {
-        return given().header(
+        return given().filter(DOCUMENTED)
+                .header(
                         "Authorization",
                         "Bearer "
                                 + EmbeddedStack.tokens()

@@ -2,11 +2,14 @@ package vn.ntm.ocop;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -88,8 +91,27 @@ public abstract class CheckedRegister<B> {
         return register;
     }
 
+    /** Those of these natural keys that are taken, by one look-up. */
+    public Set<String> known(Handle handle, Collection<String> keys) {
+        return keys.isEmpty()
+                ? Set.of()
+                : register.table().taken(handle, Set.copyOf(keys)).keySet();
+    }
+
     /** Everything that is wrong with the row's meaning. */
     protected abstract void faultsOf(Tx tx, B row, Faults faults);
+
+    /** The same for all rows of a file; a register that looks much up for a row may do it once for all of them. */
+    protected void faultsOfAll(Tx tx, List<B> rows, Faults faults) {
+        for (int i = 0; i < rows.size(); i++) {
+            faultsOf(tx, rows.get(i), faults.at(TableReader.pointer(i)));
+        }
+    }
+
+    /** 403 where the caller's units do not cover one of the rows. */
+    protected void requireScopeOfAll(Tx tx, List<B> rows) {
+        rows.forEach(row -> requireScope(tx, row));
+    }
 
     /** What is wrong with rows of one file beside each other, before any of them is stored. */
     protected void faultsAmong(List<B> rows, Faults faults) {}
@@ -106,12 +128,10 @@ public abstract class CheckedRegister<B> {
 
     public ImportReport importRows(Tx tx, Actor maker, List<B> rows, boolean dryRun) {
         Faults faults = new Faults();
-        for (int i = 0; i < rows.size(); i++) {
-            faultsOf(tx, rows.get(i), faults.at(TableReader.pointer(i)));
-        }
+        faultsOfAll(tx, rows, faults);
         faultsAmong(rows, faults);
         faults.throwIfAny();
-        rows.forEach(row -> requireScope(tx, row));
+        requireScopeOfAll(tx, rows);
         return register.importAll(tx, maker, rows, dryRun).report();
     }
 

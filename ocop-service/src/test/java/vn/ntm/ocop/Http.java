@@ -23,24 +23,29 @@ import vn.ntm.platform.db.Database;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.unit.UnitTable;
+import vn.ntm.rules.DocumentedAnswers;
 
 /** Calls of the running service, and records of a test's own: each test makes its own province, so order is free. */
 public final class Http {
 
     private static final AtomicInteger NEXT = new AtomicInteger(100);
 
+    /** No write that a test sends may be answered with a status that the document does not name. */
+    public static final DocumentedAnswers DOCUMENTED = DocumentedAnswers.of("ocop-service");
+
     private Http() {}
 
     public static RequestSpecification as(String role, String... units) {
-        return given().header(
-                        "Authorization", "Bearer " + EmbeddedStack.tokens().token(role, units))
+        return given().filter(DOCUMENTED)
+                .header("Authorization", "Bearer " + EmbeddedStack.tokens().token(role, units))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Accept-Language", "en");
     }
 
     /** Another person of the same role. */
     public static RequestSpecification asPerson(String person, String role, String... units) {
-        return given().header(
+        return given().filter(DOCUMENTED)
+                .header(
                         "Authorization",
                         "Bearer "
                                 + EmbeddedStack.tokens()

@@ -122,8 +122,8 @@ class BoundariesIT extends ReportingTest {
     }
 
     private static io.restassured.specification.RequestSpecification as(String role, String unit) {
-        return given().header(
-                        "Authorization", "Bearer " + EmbeddedStack.tokens().token(role, unit))
+        return given().filter(DOCUMENTED)
+                .header("Authorization", "Bearer " + EmbeddedStack.tokens().token(role, unit))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json");
     }

@@ -342,7 +342,8 @@ class EditionIT extends ReportingTest {
     }
 
     private static RequestSpecification asPerson(String person, String... roles) {
-        return given().header(
+        return given().filter(DOCUMENTED)
+                .header(
                         "Authorization",
                         "Bearer "
                                 + EmbeddedStack.tokens()

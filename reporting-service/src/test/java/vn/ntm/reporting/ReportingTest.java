@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import vn.ntm.embedded.StackResource;
+import vn.ntm.rules.DocumentedAnswers;
 
 /** What the tests of this service share: the stack, an owner that publishes, and the way to ask for a value. */
 @QuarkusTestResource(
@@ -21,6 +22,9 @@ import vn.ntm.embedded.StackResource;
         initArgs = @ResourceArg(name = "database", value = "reporting"),
         restrictToAnnotatedClass = false)
 abstract class ReportingTest {
+
+    /** No write that a test sends may be answered with a status that the document does not name. */
+    static final DocumentedAnswers DOCUMENTED = DocumentedAnswers.of("reporting-service");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

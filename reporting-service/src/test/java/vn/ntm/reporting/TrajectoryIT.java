@@ -174,7 +174,8 @@ class TrajectoryIT extends ReportingTest {
     }
 
     private static RequestSpecification request(String token) {
-        return given().header("Authorization", "Bearer " + token)
+        return given().filter(DOCUMENTED)
+                .header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON);
     }

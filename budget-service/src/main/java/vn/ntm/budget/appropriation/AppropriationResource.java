@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -68,6 +69,7 @@ public class AppropriationResource {
 
     @POST
     @Operation(operationId = "enterAppropriation", summary = "Enters one appropriation")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Appropriation content) {
         return endpoints.enter(
                 "/v1/appropriations", appropriations.register(), content, appropriations::check, Role.PROVINCE_OFFICER);
@@ -102,6 +104,7 @@ public class AppropriationResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveAppropriation", summary = "Approves one appropriation that somebody else made")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(appropriations.register(), id, request, appropriations::approved);
     }

@@ -1,11 +1,16 @@
 package vn.ntm.budget.appropriation;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
 
-/** One row of the import; the unit is the province of that day. */
+/**
+ * One row of the import.
+ *
+ * @param unit the province whose Council decided; without it the caller's own province of that day
+ */
 public record AppropriationRow(
         String number,
         LocalDate decidedOn,
@@ -15,4 +20,5 @@ public record AppropriationRow(
         int budgetYear,
         long amount,
         Basis basis,
-        String source) {}
+        String source,
+        @Nullable String unit) {}

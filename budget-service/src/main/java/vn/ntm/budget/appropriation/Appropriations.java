@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import vn.ntm.budget.DocumentRules;
@@ -69,7 +70,7 @@ class Appropriations implements ReversibleDocuments {
         for (int i = 0; i < rows.size(); i++) {
             AppropriationRow row = rows.get(i);
             Appropriation content = new Appropriation(
-                    provinceOf(tx, row),
+                    Objects.requireNonNullElseGet(row.unit(), () -> provinceOf(tx, row)),
                     row.number(),
                     row.decidedOn(),
                     row.issuer(),
@@ -83,10 +84,12 @@ class Appropriations implements ReversibleDocuments {
             faults.addAll(faultsOf(tx, content, TableReader.pointer(i)));
         }
         ProblemException.throwIfAny(faults);
+        contents.forEach(
+                content -> rules.requireScope(tx.handle(), caller, List.of(content.unit()), content.decidedOn()));
         return register.importAll(tx, maker, contents, dryRun).report();
     }
 
-    /** The maker's own province: the import names none. */
+    /** The maker's own province, where the row names none. */
     private String provinceOf(Tx tx, AppropriationRow row) {
         return caller.units().stream()
                 .findFirst()

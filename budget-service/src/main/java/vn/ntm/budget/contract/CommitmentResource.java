@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -80,6 +81,7 @@ public class CommitmentResource {
 
     @POST
     @Operation(operationId = "proposeCommitment", summary = "Asks to set part of a year's plan aside for a contract")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response propose(Commitment.Submission submission) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER);
         return commands.run(maker, tx -> {
@@ -91,6 +93,7 @@ public class CommitmentResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveCommitment", summary = "Commits what somebody else asked for")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(commitments.register(), id, request, commitments::made);
     }
@@ -105,6 +108,7 @@ public class CommitmentResource {
     @POST
     @Path("/{id}/release")
     @Operation(operationId = "releaseCommitment", summary = "Gives back to the project what the contract does not need")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response release(@PathParam("id") UUID id, Commitment.Release release) {
         Actor approver = endpoints.caller().require(Role.APPROVER);
         return commands.run(approver, tx -> {

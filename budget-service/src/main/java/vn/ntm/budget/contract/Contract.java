@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.platform.money.Money;
+import vn.ntm.platform.table.ExportedColumns;
 
 /**
  * A contract of a project.
@@ -91,6 +92,7 @@ public record Contract(
     }
 
     /** One row of the import. */
+    @ExportedColumns({"signedValue"})
     public record Row(
             String unit,
             String project,

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -85,6 +86,7 @@ public class ContractResource {
 
     @POST
     @Operation(operationId = "enterContract", summary = "Enters one contract")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Contract.Submission submission) {
         return endpoints.enter("/v1/contracts", contracts.register(), submission.contract(), contracts::check, MAKERS);
     }
@@ -118,6 +120,7 @@ public class ContractResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveContract", summary = "Approves one contract that somebody else entered")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(contracts.register(), id, request, contracts::signed);
     }
@@ -148,6 +151,7 @@ public class ContractResource {
     @POST
     @Path("/{id}/amendments")
     @Operation(operationId = "proposeAmendment", summary = "Proposes another value of a contract")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response amend(@PathParam("id") UUID id, Amendment.Submission submission) {
         Actor maker = endpoints.caller().require(MAKERS);
         return commands.run(maker, tx -> {
@@ -166,6 +170,7 @@ public class ContractResource {
     @POST
     @Path("/amendments/{id}/approval")
     @Operation(operationId = "approveAmendment", summary = "Approves an amendment that somebody else proposed")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approveAmendment(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(contracts.amendments(), id, request, contracts::amended);
     }
@@ -191,6 +196,7 @@ public class ContractResource {
     @POST
     @Path("/{id}/acceptances")
     @Operation(operationId = "recordAcceptance", summary = "Records volume that was taken over")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response accept(@PathParam("id") UUID id, Acceptance.Submission submission) {
         Actor maker = endpoints.caller().require(MAKERS);
         return commands.run(maker, tx -> {
@@ -209,6 +215,7 @@ public class ContractResource {
     @POST
     @Path("/acceptances/{id}/approval")
     @Operation(operationId = "approveAcceptance", summary = "Confirms an acceptance that somebody else recorded")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approveAcceptance(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(contracts.acceptances(), id, request, contracts::accepted);
     }

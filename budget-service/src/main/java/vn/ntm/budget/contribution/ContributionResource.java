@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -77,6 +78,7 @@ public class ContributionResource {
 
     @POST
     @Operation(operationId = "enterContribution", summary = "Records what was given, with its value and proof")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Contribution content) {
         return endpoints.enter(
                 "/v1/contributions",
@@ -91,6 +93,7 @@ public class ContributionResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveContribution", summary = "Confirms the value that somebody else recorded")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(contributions.register(), id, request, contributions::confirmed);
     }

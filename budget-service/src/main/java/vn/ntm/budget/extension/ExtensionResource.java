@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -66,6 +67,7 @@ public class ExtensionResource {
     @Operation(
             operationId = "proposeExtension",
             summary = "Proposes what a decision extended: payment of a year's money until a later day")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Extension content) {
         return endpoints.enter(
                 "/v1/extensions",
@@ -79,6 +81,7 @@ public class ExtensionResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveExtension", summary = "Puts an extension in force that somebody else proposed")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(extensions.register(), id, request, extensions::approved);
     }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.fund.CapitalKind;
@@ -193,6 +194,7 @@ public class LedgerResource {
     @Operation(
             operationId = "reverseTransaction",
             summary = "Takes a transaction back, once, by somebody who had no part in it; both stay on record")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response reverse(@PathParam("id") UUID id, ReversalRequest request) {
         Actor actor = caller.require(Role.APPROVER);
         return commands.run(actor, tx -> {

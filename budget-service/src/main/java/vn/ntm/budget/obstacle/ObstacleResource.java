@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -81,6 +82,7 @@ public class ObstacleResource {
     @Operation(
             operationId = "openObstacle",
             summary = "Opens an obstacle with owner, due date and the đồng it holds up")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response open(Obstacle.Submission submission) {
         return endpoints.enter("/v1/obstacles", obstacles.register(), submission.obstacle(), obstacles::check, MAKERS);
     }
@@ -88,6 +90,7 @@ public class ObstacleResource {
     @POST
     @Path("/{id}/steps")
     @Operation(operationId = "stepObstacle", summary = "Says what was done, and how far it is")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response step(@PathParam("id") UUID id, Obstacle.Step step) {
         Actor actor = endpoints.caller().require(MAKERS);
         return commands.run(actor, tx -> {

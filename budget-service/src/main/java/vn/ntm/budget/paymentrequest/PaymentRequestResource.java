@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.period.Periods;
@@ -111,6 +112,7 @@ public class PaymentRequestResource {
 
     @POST
     @Operation(operationId = "submitPaymentRequest", summary = "Asks for a payment; its money is spoken for at once")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(PaymentSubmission submission) {
         Actor maker = endpoints.caller().require(MAKERS);
         List<String> units = List.copyOf(endpoints.caller().units());
@@ -120,6 +122,7 @@ public class PaymentRequestResource {
     @POST
     @Path("/{id}/booking")
     @Operation(operationId = "bookPaymentRequest", summary = "Books what the Treasury paid, fully or in part")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response book(@PathParam("id") UUID id, BookingRequest request) {
         Actor treasurer = endpoints.caller().require(Role.TREASURER);
         List<String> units = List.copyOf(endpoints.caller().units());
@@ -143,6 +146,8 @@ public class PaymentRequestResource {
             operationId = "bookPaymentRequestsInBulk",
             summary =
                     "Books thousands in one transaction, with the reason of each refused line; all or nothing by default")
+    @APIResponse(responseCode = "200", description = "All are booked")
+    @APIResponse(responseCode = "207", description = "Some are refused: the report says which and why")
     public Response bulk(BookingsRequest request, @QueryParam("atomic") @DefaultValue("true") boolean atomic) {
         Actor treasurer = endpoints.caller().require(Role.TREASURER);
         ProblemException.requireParameter(request.items().size() <= MAXIMUM_LINES, "/items", "too-many-lines");
@@ -157,6 +162,7 @@ public class PaymentRequestResource {
     @Operation(
             operationId = "refusePaymentRequest",
             summary = "The approver or the Treasury refuses with a reason; the money goes back to where it came from")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response refuse(@PathParam("id") UUID id, EndingRequest request) {
         Actor decider = endpoints.caller().require(Role.APPROVER, Role.TREASURER);
         return end(
@@ -168,6 +174,7 @@ public class PaymentRequestResource {
     @Operation(
             operationId = "withdrawPaymentRequest",
             summary = "The maker takes the request back, or voids a reservation; the money goes back")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response withdraw(@PathParam("id") UUID id, EndingRequest request) {
         Actor maker = endpoints.caller().require(MAKERS);
         return end(id, maker, (tx, entry) -> paymentRequests.withdraw(tx, maker, entry, on(request), request.reason()));
@@ -176,6 +183,7 @@ public class PaymentRequestResource {
     @POST
     @Path("/{id}/returns")
     @Operation(operationId = "returnPayment", summary = "Money that was paid wrongly came back to the Treasury")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response giveBack(@PathParam("id") UUID id, ReturnRequest request) {
         Actor treasurer = endpoints.caller().require(Role.TREASURER);
         ProblemException.requireParameter(request.amount().amount() > 0, "/amount", "zero-amount");
@@ -264,6 +272,7 @@ public class PaymentRequestResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approvePaymentRequest", summary = "Approves one payment request that somebody else made")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(paymentRequests.register(), id, request, paymentRequests::approved);
     }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -48,6 +49,7 @@ public class PeriodResource {
     @POST
     @Path("/{id}/closure")
     @Operation(operationId = "closePeriod", summary = "Closes a month (2021-08) or a year (2021) that is over")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response close(@PathParam("id") String id, ClosureRequest request) {
         Actor actor = caller.require(Role.TREASURER, Role.PROVINCE_OFFICER);
         return commands.run(actor, tx -> {
@@ -59,6 +61,7 @@ public class PeriodResource {
     @POST
     @Path("/{id}/reopening")
     @Operation(operationId = "askToReopenPeriod", summary = "Asks to reopen a closed period, with a reason")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response askToReopen(@PathParam("id") String id, ReopeningRequest request) {
         Actor actor = caller.require(Role.AUDITOR, Role.TREASURER, Role.PROVINCE_OFFICER);
         return commands.run(actor, tx -> {
@@ -70,6 +73,7 @@ public class PeriodResource {
     @POST
     @Path("/{id}/reopening/approval")
     @Operation(operationId = "reopenPeriod", summary = "Reopens a period that somebody else asked to reopen")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response reopen(@PathParam("id") String id) {
         Actor actor = caller.require(Role.APPROVER);
         return commands.run(actor, tx -> {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -80,6 +81,8 @@ public class PlanDecisionResource {
     @Operation(
             operationId = "enterPlanDecision",
             summary = "Enters one plan decision; a dry run also tries its postings and leaves no trace")
+    @APIResponse(responseCode = "200", description = "A dry run: nothing is stored")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(PlanDecision content, @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         if (dryRun) {
             Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
@@ -156,6 +159,7 @@ public class PlanDecisionResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approvePlanDecision", summary = "Approves one plan decision that somebody else made")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(planDecisions.register(), id, request, planDecisions::approved);
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -66,6 +67,7 @@ public class SettlementResource {
     @Operation(
             operationId = "proposeSettlement",
             summary = "Proposes to settle what was paid for a project or contract")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Settlement content) {
         return endpoints.enter(
                 "/v1/settlements",
@@ -79,6 +81,7 @@ public class SettlementResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveSettlement", summary = "Settles what somebody else proposed")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(settlements.register(), id, request, settlements::approved);
     }

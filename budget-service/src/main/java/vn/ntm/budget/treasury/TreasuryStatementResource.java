@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.platform.db.Database;
@@ -71,6 +72,8 @@ public class TreasuryStatementResource {
     @Operation(
             operationId = "takeTreasuryStatement",
             summary = "Takes a statement in and matches it; taking the same one again changes nothing")
+    @APIResponse(responseCode = "200", description = "Taken in before: nothing is changed")
+    @APIResponse(responseCode = "201", description = "Taken in")
     public Response take(TreasuryStatement.Submission submission) {
         Actor treasurer = caller.require(Role.TREASURER);
         return commands.run(treasurer, tx -> answer(statements.take(tx, treasurer, submission)));
@@ -80,6 +83,8 @@ public class TreasuryStatementResource {
     @Path("/import")
     @Consumes({TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "importTreasuryStatement", summary = "Takes a statement in from a table, all or nothing")
+    @APIResponse(responseCode = "200", description = "Taken in before: nothing is changed")
+    @APIResponse(responseCode = "201", description = "Taken in")
     public Response importRows(
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,

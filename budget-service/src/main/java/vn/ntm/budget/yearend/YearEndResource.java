@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -82,6 +83,7 @@ public class YearEndResource {
     @POST
     @Path("/{year}/proposals")
     @Operation(operationId = "proposeYearEnd", summary = "Proposes what a preview showed")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response propose(@PathParam("year") int year, YearEnd.Proposal proposal) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER);
         return commands.run(maker, tx -> {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -128,6 +129,7 @@ public class AssessmentResource {
 
     @POST
     @Operation(operationId = "enterAssessment", summary = "Enters one assessment, handed in or as a draft")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(AssessmentRequest content, @QueryParam("draft") @DefaultValue("false") boolean draft) {
         Actor maker = endpoints.caller().require(MAKERS);
         return shared.entering()
@@ -257,6 +259,7 @@ public class AssessmentResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveAssessment", summary = "Approves one assessment that somebody else made")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(assessments.register(), id, request, steps::approved);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.criteria.criteriaset.Circumstances;
@@ -18,7 +19,7 @@ import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.Threshold;
 import vn.ntm.criteria.criteriaset.ThresholdDecision;
 import vn.ntm.criteria.criteriaset.Thresholds;
-import vn.ntm.criteria.unitclass.UnitClass;
+import vn.ntm.criteria.unitclass.HeldClass;
 
 /** Judges forms in one transaction: gathers what thresholds depend on, evaluates, counts. */
 final class Judge {
@@ -94,13 +95,14 @@ final class Judge {
         if (!form.facts().isEmpty() || !circumstances.decisions().isEmpty() || set.isDerived()) {
             return sub -> Thresholds.of(sub, circumstances);
         }
-        UnitClass unitClass = circumstances.unitClass();
+        HeldClass unitClass = circumstances.unitClass();
         Map<String, Threshold> shared = reference.thresholds(new Reference.Shared(
                 set.set().id(),
                 circumstances.year(),
                 unitClass == null ? null : unitClass.regionColumn(),
                 unitClass == null ? null : unitClass.communeGroup(),
-                unitClass == null ? null : unitClass.speciallyDifficult()));
+                unitClass == null ? null : unitClass.speciallyDifficult(),
+                unitClass == null ? Set.of() : unitClass.differing()));
         return sub -> shared.computeIfAbsent(sub.code(), code -> Thresholds.of(sub, circumstances));
     }
 

@@ -4,8 +4,13 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.criteria.criteriaset.OwnFigure;
 
 /**
  * What earlier assessments and recognitions say of a unit: the history that composite rules need. A code is a key only with
@@ -16,9 +21,22 @@ class OwnFacts {
 
     /**
      * The unit's own quantity when it was first recognised at a level: its last approved value up to that decision
-     * (691/QĐ-TTg 2018 compares income with it).
+     * (691/QĐ-TTg 2018 compares income with it). A unit that was made of whole units of its tier, and has none of its own,
+     * has what all of these had; where they differ there is no figure of the whole.
      */
-    Optional<BigDecimal> atRecognition(Handle handle, String unit, String quantity, String level, LocalDate before) {
+    OwnFigure atRecognition(Handle handle, String unit, String quantity, String level, LocalDate before) {
+        Set<BigDecimal> values =
+                ofUnitOrParts(handle, unit, before, (code, on) -> ownAtRecognition(handle, code, quantity, level, on)
+                        .map(BigDecimal::stripTrailingZeros));
+        return switch (values.size()) {
+            case 0 -> OwnFigure.UNKNOWN;
+            case 1 -> OwnFigure.of(values.iterator().next());
+            default -> OwnFigure.DIFFERS;
+        };
+    }
+
+    private static Optional<BigDecimal> ownAtRecognition(
+            Handle handle, String unit, String quantity, String level, LocalDate before) {
         return handle.createQuery("""
                         with line as (
                             select code, valid from unit_line(array[:unit], :before, true)
@@ -73,8 +91,17 @@ class OwnFacts {
                 .filter(Fraction::isReadable);
     }
 
-    /** Whether the unit's last approved assessment under one of these versions met the whole set; empty without one. */
+    /**
+     * Whether the unit's last approved assessment under one of these versions met the whole set; empty without one. A unit
+     * that was made of whole units of its tier, and has none of its own, met it where all of these did, and did not where
+     * none of them did; empty where they differ.
+     */
     Optional<Boolean> meets(Handle handle, String unit, String family, LocalDate on) {
+        Set<Boolean> values = ofUnitOrParts(handle, unit, on, (code, day) -> ownMeets(handle, code, family, day));
+        return values.size() == 1 ? Optional.of(values.iterator().next()) : Optional.empty();
+    }
+
+    private static Optional<Boolean> ownMeets(Handle handle, String unit, String family, LocalDate on) {
         return handle.createQuery("""
                         select coalesce((a.body::jsonb ->> 'meets')::boolean, false)
                         from unit_line(array[:unit], :on, true) l
@@ -90,5 +117,41 @@ class OwnFacts {
                 .bind("on", on)
                 .mapTo(Boolean.class)
                 .findOne();
+    }
+
+    /**
+     * What is known of the unit itself, or else of each of the whole units that it was made of, as of the day before
+     * (docs/adr/0012). Nothing where nothing is known of one of them; more than one value where they differ.
+     */
+    private static <V> Set<V> ofUnitOrParts(
+            Handle handle, String unit, LocalDate on, BiFunction<String, LocalDate, Optional<V>> own) {
+        Optional<V> known = own.apply(unit, on);
+        if (known.isPresent()) {
+            return Set.of(known.get());
+        }
+        Set<V> all = new HashSet<>();
+        for (Part part : parts(handle, unit, on)) {
+            Set<V> ofPart = ofUnitOrParts(handle, part.code(), part.until(), own);
+            if (ofPart.isEmpty()) {
+                return Set.of();
+            }
+            all.addAll(ofPart);
+        }
+        return all;
+    }
+
+    /** @param until the last day on which it was a unit of its own */
+    private record Part(String code, LocalDate until) {}
+
+    private static List<Part> parts(Handle handle, String unit, LocalDate on) {
+        return handle.createQuery("""
+                        select s.before_code, s.began - 1
+                        from unit_line(array[:unit], :on, true) l
+                        join unit_succession s on s.code = l.code and s.began = lower(l.valid) and s.carries
+                        """)
+                .bind("unit", unit)
+                .bind("on", on)
+                .map((row, c) -> new Part(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list();
     }
 }

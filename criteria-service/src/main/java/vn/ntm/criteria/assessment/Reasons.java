@@ -74,6 +74,12 @@ final class Reasons {
                         "Ngưỡng theo vùng hoặc nhóm xã; chưa có phân loại của xã vào ngày này, nên không kết luận.",
                         "The threshold goes by region or commune group; the unit has no class on this day, so this is"
                                 + " not judged.");
+            case UNIT_CLASS_DIFFERS ->
+                say(
+                        "Ngưỡng theo vùng hoặc nhóm xã; các xã hợp thành xã này có phân loại khác nhau và chưa có phân loại của"
+                                + " chính xã, nên không kết luận.",
+                        "The threshold goes by region or commune group; the units that this one was made of differ in it and"
+                                + " its own class is not recorded, so this is not judged.");
             case YEAR_NOT_SET ->
                 say(
                         "Chưa có ngưỡng cho năm đánh giá, nên không kết luận.",
@@ -87,6 +93,12 @@ final class Reasons {
                 say(
                         "Ngưỡng tính theo một số liệu khác chưa có, nên không kết luận.",
                         "The threshold rests on another figure that is not there, so this is not judged.");
+            case BASE_DIFFERS ->
+                say(
+                        "Ngưỡng tính theo một số liệu trước đây của xã; các xã hợp thành xã này có số liệu khác nhau, nên không"
+                                + " kết luận.",
+                        "The threshold rests on an earlier figure of the unit; the units that this one was made of differ in"
+                                + " it, so this is not judged.");
             case UNKNOWN, BY_SEX_MISSING, COVERAGE_MISSING, COVERAGE_TOO_LOW ->
                 say("Chưa biết ngưỡng, nên không kết luận.", "The threshold is not known, so this is not judged.");
         };

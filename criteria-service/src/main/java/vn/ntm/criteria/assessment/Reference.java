@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.CriteriaSets;
@@ -11,7 +12,7 @@ import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.Threshold;
 import vn.ntm.criteria.criteriaset.ThresholdDecision;
 import vn.ntm.criteria.criteriaset.ThresholdDecisions;
-import vn.ntm.criteria.unitclass.UnitClass;
+import vn.ntm.criteria.unitclass.HeldClass;
 import vn.ntm.platform.unit.UnitMap;
 
 /** All that judging looks up and that seldom changes, as it stood at one epoch. */
@@ -22,7 +23,7 @@ final class Reference {
     private final Map<String, PublishedSet> sets;
     private final Map<String, List<PublishedSet>> families;
     private final Map<String, List<ThresholdDecision>> decisions;
-    private final Map<String, List<UnitClass>> classes;
+    private final Map<String, List<HeldClass>> classes;
     private final Map<String, List<Round>> rounds;
     private final Map<Shared, Map<String, Threshold>> thresholds = new ConcurrentHashMap<>();
 
@@ -39,7 +40,7 @@ final class Reference {
             Map<String, PublishedSet> sets,
             Map<String, List<PublishedSet>> families,
             Map<String, List<ThresholdDecision>> decisions,
-            Map<String, List<UnitClass>> classes,
+            Map<String, List<HeldClass>> classes,
             Map<String, List<Round>> rounds) {
         this.epoch = epoch;
         this.units = units;
@@ -56,7 +57,8 @@ final class Reference {
             int year,
             @Nullable String region,
             @Nullable Integer group,
-            @Nullable Boolean difficult) {}
+            @Nullable Boolean difficult,
+            Set<HeldClass.Attribute> differing) {}
 
     long epoch() {
         return epoch;
@@ -80,8 +82,8 @@ final class Reference {
     }
 
     @Nullable
-    UnitClass unitClass(String unit, LocalDate on) {
-        for (UnitClass found : classes.getOrDefault(unit, List.of())) {
+    HeldClass unitClass(String unit, LocalDate on) {
+        for (HeldClass found : classes.getOrDefault(unit, List.of())) {
             if (found.isValidOn(on)) {
                 return found;
             }

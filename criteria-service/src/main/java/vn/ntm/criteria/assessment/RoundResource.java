@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -84,6 +85,7 @@ public class RoundResource {
 
     @POST
     @Operation(operationId = "openAssessmentRound", summary = "Opens one round")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response open(Round content) {
         return endpoints.enter(
                 "/v1/assessment-rounds", rounds.register(), content, rounds::check, Role.PROVINCE_OFFICER);

@@ -7,9 +7,11 @@ public enum Why {
     DELEGATED,
     UNKNOWN,
     UNIT_CLASS_UNKNOWN,
+    UNIT_CLASS_DIFFERS,
     YEAR_NOT_SET,
     FACT_MISSING,
     BASE_UNKNOWN,
+    BASE_DIFFERS,
     /** The law asks for men and women, and one of them is missing. */
     BY_SEX_MISSING,
     /** It is not said how many households answered. */
@@ -22,9 +24,11 @@ public enum Why {
             case DELEGATED -> DELEGATED;
             case UNKNOWN -> UNKNOWN;
             case UNIT_CLASS_UNKNOWN -> UNIT_CLASS_UNKNOWN;
+            case UNIT_CLASS_DIFFERS -> UNIT_CLASS_DIFFERS;
             case YEAR_NOT_SET -> YEAR_NOT_SET;
             case FACT_MISSING -> FACT_MISSING;
             case BASE_UNKNOWN -> BASE_UNKNOWN;
+            case BASE_DIFFERS -> BASE_DIFFERS;
         };
     }
 }

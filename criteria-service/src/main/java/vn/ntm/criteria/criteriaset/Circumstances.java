@@ -3,11 +3,10 @@ package vn.ntm.criteria.criteriaset;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.unitclass.UnitClass;
+import vn.ntm.criteria.unitclass.HeldClass;
 
 /**
  * All that a threshold depends on besides the law itself.
@@ -20,16 +19,16 @@ import vn.ntm.criteria.unitclass.UnitClass;
  * @param ownAtRecognition the unit's own quantity when it was recognised at a level
  */
 public record Circumstances(
-        @Nullable UnitClass unitClass,
+        @Nullable HeldClass unitClass,
         int year,
         Map<String, BigDecimal> facts,
         List<ThresholdDecision> decisions,
         Function<String, List<SubCriterion>> otherSets,
-        BiFunction<String, String, Optional<BigDecimal>> ownAtRecognition) {
+        BiFunction<String, String, OwnFigure> ownAtRecognition) {
 
     /** Nothing is known but the year. */
     public static Circumstances of(int year) {
         return new Circumstances(
-                null, year, Map.of(), List.of(), set -> List.of(), (quantity, level) -> Optional.empty());
+                null, year, Map.of(), List.of(), set -> List.of(), (quantity, level) -> OwnFigure.UNKNOWN);
     }
 }

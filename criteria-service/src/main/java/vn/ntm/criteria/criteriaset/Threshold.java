@@ -26,12 +26,16 @@ public record Threshold(
         UNKNOWN,
         /** It goes by the unit's class, which nobody recorded for that day. */
         UNIT_CLASS_UNKNOWN,
+        /** It goes by the unit's class; the units that this one was made of differ in it, and nobody recorded its own. */
+        UNIT_CLASS_DIFFERS,
         /** It goes by the year, and none is set for that year. */
         YEAR_NOT_SET,
         /** It goes by a number of the unit, such as its schools, that was not reported. */
         FACT_MISSING,
         /** It rests on another figure that is not there. */
-        BASE_UNKNOWN
+        BASE_UNKNOWN,
+        /** It rests on an earlier figure of the unit; the units that this one was made of differ in it. */
+        BASE_DIFFERS
     }
 
     static Threshold known(String text, @Nullable String decision) {

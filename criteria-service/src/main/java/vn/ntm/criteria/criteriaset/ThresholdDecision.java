@@ -3,10 +3,11 @@ package vn.ntm.criteria.criteriaset;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
 import vn.ntm.criteria.Confidence;
-import vn.ntm.criteria.unitclass.UnitClass;
+import vn.ntm.criteria.unitclass.HeldClass;
 
 /**
  * A decision that sets a threshold which the law left open, or a stricter one; one row of the import.
@@ -48,11 +49,11 @@ public record ThresholdDecision(
     }
 
     /** The class of the units for which it is made, as far as it says. */
-    UnitClass asClass() {
-        return new UnitClass("", validFrom, null, regionColumn, communeGroup, null, basis, source, confidence, null);
+    HeldClass asClass() {
+        return new HeldClass(validFrom, null, regionColumn, communeGroup, null, Set.of());
     }
 
-    boolean isFor(SubCriterion sub, @Nullable UnitClass unitClass) {
+    boolean isFor(SubCriterion sub, @Nullable HeldClass unitClass) {
         boolean region = regionColumn == null || (unitClass != null && regionColumn.equals(unitClass.regionColumn()));
         boolean group = communeGroup == null || (unitClass != null && communeGroup.equals(unitClass.communeGroup()));
         return criteriaSet.equals(sub.criteriaSet()) && subCriterion.equals(sub.code()) && region && group;

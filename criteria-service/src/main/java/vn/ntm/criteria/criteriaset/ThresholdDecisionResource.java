@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -75,6 +76,7 @@ public class ThresholdDecisionResource {
     @Operation(
             operationId = "enterThresholdDecision",
             summary = "Enters a decision that fills a blank of the law or is stricter than it")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(ThresholdDecision content) {
         return endpoints.enter(
                 "/v1/threshold-decisions", decisions.register(), content, decisions::check, Role.PROVINCE_OFFICER);
@@ -110,6 +112,7 @@ public class ThresholdDecisionResource {
     @Operation(
             operationId = "approveThresholdDecision",
             summary = "Approves one decision that somebody else entered; it judges from then on")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(decisions.register(), id, request, (tx, approved) -> {});
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
 import vn.ntm.criteria.criteriaset.Threshold.Gap;
-import vn.ntm.criteria.unitclass.UnitClass;
+import vn.ntm.criteria.unitclass.HeldClass;
 
 /**
  * The threshold of a sub-criterion under its circumstances: class of the unit on the day, year, facts, decisions. Where it
@@ -36,6 +36,9 @@ public final class Thresholds {
                 }
                 case CLASS_UNKNOWN -> {
                     return Threshold.missing(Gap.UNIT_CLASS_UNKNOWN);
+                }
+                case CLASS_DIFFERS -> {
+                    return Threshold.missing(Gap.UNIT_CLASS_DIFFERS);
                 }
                 case FACT_MISSING -> {
                     return Threshold.missing(Gap.FACT_MISSING);
@@ -85,13 +88,13 @@ public final class Thresholds {
                             : Threshold.missing(base.gap() == null ? Gap.BASE_UNKNOWN : base.gap()))
                     .orElse(Threshold.missing(Gap.BASE_UNKNOWN));
         }
-        return quantity == null || level == null
-                ? Threshold.missing(Gap.BASE_UNKNOWN)
-                : circumstances
-                        .ownAtRecognition()
-                        .apply(quantity, level)
-                        .map(own -> times(rule.factor(), own))
-                        .orElse(Threshold.missing(Gap.BASE_UNKNOWN));
+        OwnFigure own = quantity == null || level == null
+                ? OwnFigure.UNKNOWN
+                : circumstances.ownAtRecognition().apply(quantity, level);
+        BigDecimal value = own.value();
+        return value == null
+                ? Threshold.missing(own.differs() ? Gap.BASE_DIFFERS : Gap.BASE_UNKNOWN)
+                : times(rule.factor(), value);
     }
 
     private static Threshold times(BigDecimal factor, BigDecimal base) {
@@ -124,7 +127,7 @@ public final class Thresholds {
     }
 
     /** The law's own threshold for a class, without any decision; for checking a decision that is being entered. */
-    static Threshold ofLaw(SubCriterion sub, @Nullable UnitClass unitClass, int year) {
+    static Threshold ofLaw(SubCriterion sub, @Nullable HeldClass unitClass, int year) {
         Circumstances plain = Circumstances.of(year);
         return byLaw(
                 sub,

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import vn.ntm.criteria.unitclass.UnitClass;
+import vn.ntm.criteria.unitclass.HeldClass;
+import vn.ntm.criteria.unitclass.HeldClass.Attribute;
 
 /** Thresholds by condition, {@code region:TDMNPB,year:2022=39; schools:1-2=50}; the first whose conditions all hold wins. */
 final class Variants {
@@ -17,6 +18,7 @@ final class Variants {
         YES,
         NO,
         CLASS_UNKNOWN,
+        CLASS_DIFFERS,
         FACT_MISSING
     }
 
@@ -40,17 +42,19 @@ final class Variants {
     record Condition(String name, String value) {
 
         Truth holds(Circumstances circumstances) {
-            UnitClass unitClass = circumstances.unitClass();
+            HeldClass unitClass = circumstances.unitClass();
             return switch (name) {
                 case "year" -> truth(value.equals(Integer.toString(circumstances.year())));
-                case "region" -> known(unitClass == null ? null : unitClass.regionColumn());
-                case "group" -> known(unitClass == null ? null : unitClass.communeGroup());
-                case "difficult" -> known(difficult(unitClass));
+                case "region" ->
+                    known(unitClass == null ? null : unitClass.regionColumn(), unitClass, Attribute.REGION_COLUMN);
+                case "group" ->
+                    known(unitClass == null ? null : unitClass.communeGroup(), unitClass, Attribute.COMMUNE_GROUP);
+                case "difficult" -> known(difficult(unitClass), unitClass, Attribute.SPECIALLY_DIFFICULT);
                 default -> inRange(circumstances.facts().get(name));
             };
         }
 
-        private static @Nullable String difficult(@Nullable UnitClass unitClass) {
+        private static @Nullable String difficult(@Nullable HeldClass unitClass) {
             Boolean difficult = unitClass == null ? null : unitClass.speciallyDifficult();
             if (difficult == null) {
                 return null;
@@ -58,8 +62,12 @@ final class Variants {
             return difficult ? "yes" : "no";
         }
 
-        private Truth known(@Nullable Object attribute) {
-            return attribute == null ? Truth.CLASS_UNKNOWN : truth(value.equals(attribute.toString()));
+        private Truth known(@Nullable Object given, @Nullable HeldClass unitClass, Attribute attribute) {
+            if (given != null) {
+                return truth(value.equals(given.toString()));
+            }
+            boolean differs = unitClass != null && unitClass.differing().contains(attribute);
+            return differs ? Truth.CLASS_DIFFERS : Truth.CLASS_UNKNOWN;
         }
 
         private Truth inRange(@Nullable BigDecimal fact) {

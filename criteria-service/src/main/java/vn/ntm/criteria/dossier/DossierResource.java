@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.procedure.StepKind;
@@ -112,6 +113,7 @@ public class DossierResource {
 
     @POST
     @Operation(operationId = "submitDossier", summary = "Hands in a dossier; all missing papers are named at once")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response submit(DossierRequest request) {
         Actor maker = endpoints.caller().require(MAKERS);
         return commands.run(maker, tx -> {
@@ -123,6 +125,7 @@ public class DossierResource {
     @POST
     @Path("/{id}/verification")
     @Operation(operationId = "verifyDossier", summary = "Verifies a dossier, or returns or fails it with a reason")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response verify(@PathParam("id") UUID id, StepRequests.Conclusion request) {
         return step(id, (tx, entry) -> dossiers.conclude(tx, entry, StepKind.VERIFICATION, request));
     }
@@ -130,6 +133,7 @@ public class DossierResource {
     @POST
     @Path("/{id}/survey")
     @Operation(operationId = "surveyDossier", summary = "Records the survey of residents, judged by coverage and rate")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response survey(@PathParam("id") UUID id, StepRequests.SurveyResult request) {
         return step(id, (tx, entry) -> dossiers.survey(tx, entry, request));
     }
@@ -137,6 +141,7 @@ public class DossierResource {
     @POST
     @Path("/{id}/appraisal")
     @Operation(operationId = "appraiseDossier", summary = "Appraises a dossier, or returns or fails it with a reason")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response appraise(@PathParam("id") UUID id, StepRequests.Conclusion request) {
         return step(id, (tx, entry) -> dossiers.conclude(tx, entry, StepKind.APPRAISAL, request));
     }
@@ -144,6 +149,7 @@ public class DossierResource {
     @POST
     @Path("/{id}/vote")
     @Operation(operationId = "voteOnDossier", summary = "Records the council's ballot, judged by quorum and share")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response vote(@PathParam("id") UUID id, StepRequests.Ballot request) {
         return step(id, (tx, entry) -> dossiers.vote(tx, entry, request));
     }
@@ -151,6 +157,7 @@ public class DossierResource {
     @POST
     @Path("/{id}/decision")
     @Operation(operationId = "decideDossier", summary = "Decides: the unit is recognised, in force from that day")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response decide(@PathParam("id") UUID id, StepRequests.Deciding request) {
         return step(id, (tx, entry) -> dossiers.decide(tx, entry, request));
     }
@@ -158,6 +165,7 @@ public class DossierResource {
     @POST
     @Path("/{id}/resubmission")
     @Operation(operationId = "resubmitDossier", summary = "Brings a returned or failed dossier back as a new attempt")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response resubmit(@PathParam("id") UUID id, StepRequests.Resubmission request) {
         return step(id, (tx, entry) -> dossiers.resubmit(tx, entry, request));
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -77,6 +78,7 @@ public class EvidenceResource {
     @Operation(
             operationId = "keepEvidence",
             summary = "Keeps one file (PDF, PNG, JPEG, DOCX, XLSX without macros; up to 10 MB), known by its SHA-256")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response keep(
             byte[] body,
             @QueryParam("unit") @Nullable String unit,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -64,6 +65,7 @@ public class PopulationResource {
 
     @POST
     @Operation(operationId = "enterPopulation", summary = "Enters one count")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Population content) {
         return endpoints.enter(
                 "/v1/population", populations.register(), content, populations::check, Role.PROVINCE_OFFICER);

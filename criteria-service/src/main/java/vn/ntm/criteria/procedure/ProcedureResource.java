@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
@@ -106,6 +107,7 @@ public class ProcedureResource {
     @Operation(
             operationId = "approveRecognitionProcedure",
             summary = "Approves one procedure that somebody else entered")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(procedures.register(), id, request, procedures::approved);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -105,6 +106,7 @@ public class RecognitionResource {
 
     @POST
     @Operation(operationId = "enterRecognition", summary = "Enters one recognition")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(RecognitionRow content) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER);
         return commands.run(maker, tx -> {
@@ -142,6 +144,7 @@ public class RecognitionResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveRecognition", summary = "Approves one recognition that somebody else made")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(recognitions.register(), id, request, recognitions::approved);
     }
@@ -176,6 +179,7 @@ public class RecognitionResource {
     @POST
     @Path("/{id}/announcement")
     @Operation(operationId = "announceRecognition", summary = "Records the day on which it was announced")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response announce(@PathParam("id") UUID id, AnnouncementRequest request) {
         Actor actor = endpoints.caller().require(Role.PROVINCE_OFFICER);
         return step(actor, id, (tx, entry) -> recognitions.announce(tx, entry, request));
@@ -184,6 +188,7 @@ public class RecognitionResource {
     @POST
     @Path("/{id}/revocation")
     @Operation(operationId = "proposeRevocation", summary = "Proposes to take a recognition back")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response revoke(@PathParam("id") UUID id, RevocationRequest request) {
         Actor actor = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.APPRAISER);
         return step(actor, id, (tx, entry) -> recognitions.proposeRevocation(tx, actor, entry, request));
@@ -192,6 +197,7 @@ public class RecognitionResource {
     @POST
     @Path("/{id}/revocation/approval")
     @Operation(operationId = "approveRevocation", summary = "Approves a revocation that somebody else proposed")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approveRevocation(@PathParam("id") UUID id, ApprovalRequest request) {
         Actor actor = endpoints.caller().require(Role.APPROVER);
         return step(actor, id, (tx, entry) -> recognitions.approveRevocation(tx, actor, entry, request.reason()));
@@ -200,6 +206,7 @@ public class RecognitionResource {
     @POST
     @Path("/{id}/revocation/refusal")
     @Operation(operationId = "refuseRevocation", summary = "Refuses a proposed revocation; the recognition stays")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response refuseRevocation(@PathParam("id") UUID id, ApprovalRequest request) {
         Actor actor = endpoints.caller().require(Role.APPROVER);
         return step(actor, id, (tx, entry) -> recognitions.refuseRevocation(tx, entry, request.reason()));

@@ -6,10 +6,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
 import vn.ntm.criteria.Confidence;
+import vn.ntm.platform.table.ExportedColumns;
 
 /**
  * A recognition made elsewhere as it is entered, one row of the import or one request; without a status it is a decision.
  */
+@ExportedColumns({"unitKind", "expiresOn", "procedure", "dossier", "revocation", "revokedOn"})
 public record RecognitionRow(
         String unit,
         Level level,

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -86,6 +87,7 @@ public class ReformResource {
 
     @POST
     @Operation(operationId = "enterReform", summary = "Enters one reform from one resolution")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Reform content) {
         return endpoints.enter("/v1/reforms", reforms.register(), content, reforms::check, Role.PROVINCE_OFFICER);
     }
@@ -120,6 +122,7 @@ public class ReformResource {
     @Operation(
             operationId = "approveReform",
             summary = "Approves a reform that somebody else entered; the map follows on its effective date")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(reforms.register(), id, request, reforms::approved);
     }
@@ -134,6 +137,7 @@ public class ReformResource {
     @POST
     @Path("/{id}/cancellation")
     @Operation(operationId = "cancelReform", summary = "Calls a reform off before its effective date")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response cancel(@PathParam("id") UUID id, CancellationRequest request) {
         Actor approver = endpoints.caller().require(Role.APPROVER);
         return commands.run(approver, tx -> {

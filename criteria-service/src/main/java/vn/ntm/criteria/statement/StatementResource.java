@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -68,6 +69,7 @@ public class StatementResource {
 
     @POST
     @Operation(operationId = "enterStatement", summary = "Enters one statement")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Statement content) {
         return endpoints.enter(
                 "/v1/statements", statements.register(), content, statements::check, Role.PROVINCE_OFFICER);

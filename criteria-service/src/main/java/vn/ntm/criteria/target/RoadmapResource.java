@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
@@ -67,6 +68,7 @@ public class RoadmapResource {
 
     @POST
     @Operation(operationId = "enterRoadmapLine", summary = "Enters one line of a roadmap")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(RoadmapLine content) {
         return endpoints.enter("/v1/roadmaps", roadmap.register(), content, roadmap::check, Role.PROVINCE_OFFICER);
     }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -99,6 +100,7 @@ public class TargetResource {
     @POST
     @Path("/{id}/revision")
     @Operation(operationId = "reviseTarget", summary = "Sets a new version of a target, with its document and reason")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response revise(@PathParam("id") UUID id, TargetRevision revision) {
         Actor actor = endpoints.caller().require(Role.PROVINCE_OFFICER);
         return commands.run(actor, tx -> {
@@ -112,6 +114,7 @@ public class TargetResource {
 
     @POST
     @Operation(operationId = "enterTarget", summary = "Enters one target")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Target content) {
         return endpoints.enter("/v1/targets", targets.register(), content, targets::check, Role.PROVINCE_OFFICER);
     }

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -131,6 +132,7 @@ public class UnitResource {
 
     @POST
     @Operation(operationId = "enterUnit", summary = "Enters one period of a unit: a hamlet, a garden, a household …")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(UnitRow content) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER);
         return commands.run(maker, tx -> {

@@ -3,9 +3,11 @@ package vn.ntm.criteria.unit;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
+import vn.ntm.platform.table.ExportedColumns;
 import vn.ntm.platform.unit.UnitPeriod;
 
 /** One row of the import: a unit as it was during a half-open period. */
+@ExportedColumns({"place"})
 public record UnitRow(
         String code,
         String nameVi,

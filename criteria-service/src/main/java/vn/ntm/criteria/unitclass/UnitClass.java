@@ -1,6 +1,5 @@
 package vn.ntm.criteria.unitclass;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import vn.ntm.criteria.Confidence;
  * @param communeGroup 1, 2 or 3 under 51/2025/QĐ-TTg; absent where nobody said
  * @param speciallyDifficult whether it is one of the specially difficult communes; absent where it is not known
  * @param validTo first day on which it no longer holds
+ * @param legalBasis number of the decision that says so, such as {@code 861/QĐ-TTg}; absent where none is known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UnitClass(
@@ -26,28 +26,11 @@ public record UnitClass(
         Basis basis,
         String source,
         Confidence confidence,
+        @Nullable String legalBasis,
         @Nullable String note) {
 
     String naturalKey() {
         return unit + " " + validFrom;
-    }
-
-    /** Whether it holds on that day. */
-    public boolean isValidOn(LocalDate day) {
-        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
-    }
-
-    /** The part of it that falls into the time in which the unit bears a code; it may be empty. */
-    UnitClass within(String code, @Nullable LocalDate began, @Nullable LocalDate ended) {
-        LocalDate from = began != null && began.isAfter(validFrom) ? began : validFrom;
-        LocalDate to = validTo == null || (ended != null && ended.isBefore(validTo)) ? ended : validTo;
-        return new UnitClass(
-                code, from, to, regionColumn, communeGroup, speciallyDifficult, basis, source, confidence, note);
-    }
-
-    @JsonIgnore
-    boolean isEmpty() {
-        return validTo != null && !validFrom.isBefore(validTo);
     }
 
     boolean overlaps(UnitClass other) {

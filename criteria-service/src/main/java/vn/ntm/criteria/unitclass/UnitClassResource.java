@@ -5,6 +5,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,13 +17,17 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
+import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.web.Answer;
+import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
 
 /** The HTTP side of unit classes, open to read. */
@@ -33,10 +38,12 @@ public class UnitClassResource {
 
     private final UnitClasses classes;
     private final RegisterEndpoints endpoints;
+    private final Commands commands;
 
-    UnitClassResource(UnitClasses classes, RegisterEndpoints endpoints) {
+    UnitClassResource(UnitClasses classes, RegisterEndpoints endpoints, Commands commands) {
         this.classes = classes;
         this.endpoints = endpoints;
+        this.commands = commands;
     }
 
     @GET
@@ -65,6 +72,28 @@ public class UnitClassResource {
     @Operation(operationId = "getUnitClassHistory", summary = "Who did what, when and why, the latest last")
     public Page<HistoryItem> history(@PathParam("id") UUID id) {
         return endpoints.history(classes.register(), "unit-classes", id);
+    }
+
+    @POST
+    @Operation(
+            operationId = "enterUnitClass",
+            summary = "Records the class of a unit during a period, with its source and legal basis")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response enter(UnitClass content) {
+        return endpoints.enter("/v1/unit-classes", classes.register(), content, classes::check, Role.PROVINCE_OFFICER);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Operation(
+            operationId = "replaceUnitClass",
+            summary = "Ends or corrects the class of a unit; its unit and first day stay")
+    public Response replace(@PathParam("id") UUID id, UnitClass content) {
+        Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER);
+        return commands.run(maker, tx -> {
+            Entry<UnitClass> entry = classes.replace(tx, id, commands::expectVersion, content);
+            return Answer.ok(entry.version(), entry);
+        });
     }
 
     @GET

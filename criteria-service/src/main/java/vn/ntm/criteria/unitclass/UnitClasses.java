@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
@@ -26,6 +28,7 @@ import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** The register of classes; a unit has at most one class on a day. */
 @Singleton
@@ -64,34 +67,18 @@ public class UnitClasses {
                 new Filter("daterange((doc ->> 'validFrom')::date, (doc ->> 'validTo')::date) @> ?::date", on));
     }
 
-    /**
-     * All classes by the code of the unit on the day of asking: a class stays with its unit under another code, and is
-     * nothing to the unit that carries the code afterwards.
-     */
-    public Map<String, List<UnitClass>> all(Handle handle) {
-        Map<String, List<UnitClass>> byUnit = new HashMap<>();
-        handle.createQuery("""
-                        with recursive line as (
-                            select code as unit, valid as borne, code, valid from unit_period
-                            union
-                            select l.unit, l.borne, p.code, p.valid
-                            from line l
-                            join unit_succession s on s.code = l.code and s.began = lower(l.valid) and s.same
-                            join unit_period p on p.code = s.before_code and upper(p.valid) = s.began
-                        )
-                        select l.unit, lower(l.borne) as began, upper(l.borne) as ended, c.body
-                        from line l join unit_class c
-                          on c.unit = l.code and l.valid @> (c.body::jsonb ->> 'validFrom')::date
-                        """)
-                .map((row, c) -> read(row.getString("body"))
-                        .within(
-                                row.getString("unit"),
-                                row.getObject("began", LocalDate.class),
-                                row.getObject("ended", LocalDate.class)))
-                .filter(found -> !found.isEmpty())
-                .forEach(found -> byUnit.computeIfAbsent(found.unit(), key -> new ArrayList<>())
-                        .add(found));
-        return byUnit;
+    /** All classes by the code of the unit on the day of asking, recorded or carried over a reform. */
+    public Map<String, List<HeldClass>> all(Handle handle) {
+        List<ClassLines.Period> periods = handle.createQuery("select code, lower(valid), upper(valid) from unit_period")
+                .map((row, c) -> new ClassLines.Period(
+                        row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
+                .list();
+        List<ClassLines.Succession> successions = handle.createQuery(
+                        "select code, began, before_code, same from unit_succession where same or carries")
+                .map((row, c) -> new ClassLines.Succession(
+                        row.getString(1), row.getObject(2, LocalDate.class), row.getString(3), row.getBoolean(4)))
+                .list();
+        return new ClassLines(periods, successions, recorded(handle)).byCode();
     }
 
     /** As they were recorded. */
@@ -107,14 +94,37 @@ public class UnitClasses {
         recorded(tx.handle()).forEach(one -> byKey.put(one.naturalKey(), one));
         rows.forEach(row -> byKey.put(row.naturalKey(), row));
         for (int i = 0; i < rows.size(); i++) {
-            check(tx.handle(), rows.get(i), byKey, TableReader.pointer(i), faults);
+            check(tx.handle(), rows.get(i), byKey.values(), TableReader.pointer(i), faults);
         }
         ProblemException.throwIfAny(faults);
         rows.forEach(row -> units.requireScope(tx.handle(), caller, row.unit(), row.validFrom()));
         return register.importAll(tx, maker, rows, dryRun).report();
     }
 
-    private void check(Handle handle, UnitClass row, Map<String, UnitClass> byKey, String pointer, List<Fault> faults) {
+    /** 422 where the row is wrong in itself or beside the unit's other classes, 403 where the caller may not enter it. */
+    void check(Tx tx, UnitClass row) {
+        List<Fault> faults = new ArrayList<>();
+        check(tx.handle(), row, recorded(tx.handle()), "", faults);
+        ProblemException.throwIfAny(faults);
+        units.requireScope(tx.handle(), caller, row.unit(), row.validFrom());
+    }
+
+    /** Puts other content in the place of a class that was recorded; unit and first day stay, or it is another class. */
+    Entry<UnitClass> replace(Tx tx, UUID id, LongConsumer expectVersion, UnitClass row) {
+        Entry<UnitClass> before = register.locked(tx, id);
+        expectVersion.accept(before.version());
+        String key = before.content().naturalKey();
+        if (!key.equals(row.naturalKey())) {
+            throw ProblemException.of(ProblemType.INVALID_CONTENT, "", "natural-key-changed", Map.of("key", key));
+        }
+        check(tx, row);
+        Entry<UnitClass> after = before.moved(before.state(), row, null);
+        register.table().updateAll(tx.handle(), List.of(after));
+        tx.append(event(after));
+        return after;
+    }
+
+    private void check(Handle handle, UnitClass row, Collection<UnitClass> others, String pointer, List<Fault> faults) {
         LocalDate to = row.validTo();
         if (units.find(handle, row.unit(), row.validFrom()).isEmpty()) {
             faults.add(Fault.at(pointer + "/unit", "unknown-unit", Map.of("unit", row.unit(), "on", row.validFrom())));
@@ -138,15 +148,28 @@ public class UnitClasses {
         if (group != null && (group < 1 || group > 3)) {
             faults.add(Fault.at(pointer + "/communeGroup", "not-one-of", Map.of("given", group, "allowed", "1, 2, 3")));
         }
-        byKey.values().stream()
+        others.stream()
                 .filter(other ->
                         other.unit().equals(row.unit()) && !other.naturalKey().equals(row.naturalKey()))
                 .filter(row::overlaps)
+                .filter(other -> isOfSameUnit(handle, row, other))
                 .findFirst()
                 .ifPresent(other -> faults.add(Fault.at(
                         pointer + "/validFrom",
                         "periods-overlap",
                         Map.of("unit", row.unit(), "from", other.validFrom()))));
+    }
+
+    /** Whether the code named the same unit when both began; after a merger it names another one, of a class of its own. */
+    private static boolean isOfSameUnit(Handle handle, UnitClass one, UnitClass other) {
+        boolean first = one.validFrom().isBefore(other.validFrom());
+        return handle.createQuery("select exists (select 1 from unit_line(array[:unit], :later, true) l"
+                        + " where l.code = :unit and l.valid @> :earlier::date)")
+                .bind("unit", one.unit())
+                .bind("earlier", first ? one.validFrom() : other.validFrom())
+                .bind("later", first ? other.validFrom() : one.validFrom())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private UnitClass read(String body) {

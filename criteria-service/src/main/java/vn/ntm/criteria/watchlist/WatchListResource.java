@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
@@ -70,6 +71,7 @@ public class WatchListResource {
     @POST
     @Path("/{id}/decision")
     @Operation(operationId = "decideWatchListEntry", summary = "Decides: keep, propose to revoke, or dismiss")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response decide(@PathParam("id") UUID id, WatchDecisionRequest request) {
         Actor actor = endpoints.caller().require(Role.APPROVER, Role.PROVINCE_OFFICER);
         return commands.run(actor, tx -> {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -15,12 +15,12 @@ import vn.ntm.criteria.Confidence;
 import vn.ntm.criteria.criteriaset.SubCriterion.Direction;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
 import vn.ntm.criteria.criteriaset.Threshold.Gap;
-import vn.ntm.criteria.unitclass.UnitClass;
+import vn.ntm.criteria.unitclass.HeldClass;
 
 class ThresholdsTest {
 
-    private static final UnitClass DELTA = unitClass("DBSH", null);
-    private static final UnitClass MOUNTAINS = unitClass("TDMNPB", 3);
+    private static final HeldClass DELTA = unitClass("DBSH", null);
+    private static final HeldClass MOUNTAINS = unitClass("TDMNPB", 3);
     private static final SubCriterion INCOME =
             sub("318", "10", Measure.MONEY_BY_YEAR, "unknown", "region:DBSH=2022:53|2023:56; region:TDMNPB=2022:39");
 
@@ -134,8 +134,19 @@ class ThresholdsTest {
                     Map.of(),
                     List.of(),
                     plain.otherSets(),
-                    (quantity, level) -> Optional.of(new BigDecimal("32.1")));
+                    (quantity, level) -> OwnFigure.of(new BigDecimal("32.1")));
             assertThat(Thresholds.of(own, known).text()).isEqualTo("48.15");
+            assertThat(Thresholds.of(
+                                    own,
+                                    new Circumstances(
+                                            null,
+                                            2019,
+                                            Map.of(),
+                                            List.of(),
+                                            plain.otherSets(),
+                                            (quantity, level) -> OwnFigure.DIFFERS))
+                            .gap())
+                    .isEqualTo(Gap.BASE_DIFFERS);
             assertThat(Thresholds.of(own, plain).gap()).isEqualTo(Gap.BASE_UNKNOWN);
         }
 
@@ -168,36 +179,26 @@ class ThresholdsTest {
                 .isFalse();
     }
 
-    private static String text(SubCriterion sub, UnitClass unitClass, int year) {
+    private static String text(SubCriterion sub, HeldClass unitClass, int year) {
         return String.valueOf(Thresholds.of(sub, circumstances(unitClass, year, Map.of(), List.of()))
                 .text());
     }
 
-    private static @Nullable Gap gap(SubCriterion sub, @Nullable UnitClass unitClass, int year) {
+    private static @Nullable Gap gap(SubCriterion sub, @Nullable HeldClass unitClass, int year) {
         return Thresholds.of(sub, circumstances(unitClass, year, Map.of(), List.of()))
                 .gap();
     }
 
     private static Circumstances circumstances(
-            @Nullable UnitClass unitClass, int year, Map<String, Integer> facts, List<ThresholdDecision> decisions) {
+            @Nullable HeldClass unitClass, int year, Map<String, Integer> facts, List<ThresholdDecision> decisions) {
         Circumstances plain = Circumstances.of(year);
         Map<String, BigDecimal> numbers = new java.util.HashMap<>();
         facts.forEach((name, value) -> numbers.put(name, BigDecimal.valueOf(value)));
         return new Circumstances(unitClass, year, numbers, decisions, plain.otherSets(), plain.ownAtRecognition());
     }
 
-    private static UnitClass unitClass(String region, @Nullable Integer group) {
-        return new UnitClass(
-                "u",
-                LocalDate.parse("2020-01-01"),
-                null,
-                region,
-                group,
-                null,
-                Basis.SOURCED,
-                "T1",
-                Confidence.HIGH,
-                null);
+    private static HeldClass unitClass(String region, @Nullable Integer group) {
+        return new HeldClass(LocalDate.parse("2020-01-01"), null, region, group, null, Set.of());
     }
 
     private static ThresholdDecision decision(String code, String threshold, @Nullable String region) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static vn.ntm.criteria.Mergers.part;
+import static vn.ntm.criteria.Mergers.whole;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -11,16 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.CriteriaSetExamples;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
+import vn.ntm.criteria.Mergers;
 import vn.ntm.criteria.RecognitionExamples;
 import vn.ntm.criteria.SetsInLaw;
 import vn.ntm.embedded.StackResource;
@@ -244,54 +244,7 @@ class CarriedOverIT {
     }
 
     private void reform(String on, List<Map<String, Object>> transfers) {
-        TreeSet<String> receiving = new TreeSet<>();
-        for (Map<String, Object> transfer : transfers) {
-            receiving.add((String) transfer.get("to"));
-        }
-        List<Map<String, Object>> units = new ArrayList<>();
-        receiving.forEach(code -> units.add(Map.of(
-                "code",
-                code,
-                "nameVi",
-                "Đơn vị " + code,
-                "nameAscii",
-                "Don vi " + code,
-                "kind",
-                "COMMUNE",
-                "parentCode",
-                province.district())));
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "unit",
-                province.code(),
-                "number",
-                "1/NQ " + province.code() + on,
-                "issuer",
-                "Quốc hội",
-                "effectiveDate",
-                on,
-                "kind",
-                "REARRANGEMENT",
-                "basis",
-                "SOURCED",
-                "confidence",
-                "HIGH",
-                "units",
-                units,
-                "transfers",
-                transfers));
-        String id = Http.post("/v1/reforms", province.code(), body)
-                .statusCode(201)
-                .extract()
-                .path("id");
-        Http.approve("/v1/reforms", province.code(), List.of(id)).statusCode(200);
-    }
-
-    private static Map<String, Object> whole(String from, String to) {
-        return Map.of("from", from, "to", to, "extent", "WHOLE", "source", "T1", "confidence", "HIGH");
-    }
-
-    private static Map<String, Object> part(String from, String to) {
-        return Map.of("from", from, "to", to, "extent", "PART", "source", "T1", "confidence", "HIGH");
+        Mergers.reform(province, on, transfers);
     }
 
     private String recognised(String unit, String level, String on) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -153,6 +154,7 @@ public class CertificateResource {
 
     @POST
     @Operation(operationId = "enterCertificate", summary = "Enters one certificate")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(CertificateRow row) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
         return commands.run(maker, tx -> {
@@ -191,6 +193,7 @@ public class CertificateResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "approveCertificate", summary = "Approves one certificate that somebody else made")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(certificates.register(), id, request, certificates::approved);
     }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Basis;
+import vn.ntm.platform.table.ExportedColumns;
 
 /** A certificate as it is entered; without an end it runs for 36 months. */
+@ExportedColumns({"unit", "kind", "replacedOn", "revokedOn", "revocationGround", "termEndsOn"})
 public record CertificateRow(
         String product,
         int star,

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -73,6 +74,7 @@ public class ExtensionResource {
             operationId = "proposeExtension",
             summary =
                     "Proposes to keep a certificate valid past its term, where its holder could not meet the window of the new law")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response propose(Extension content) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
         return commands.run(maker, tx -> {
@@ -84,6 +86,7 @@ public class ExtensionResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "decideExtension", summary = "Decides an extension that somebody else proposed")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(extensions.register(), id, request, extensions::approved);
     }

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -83,6 +84,7 @@ public class RevocationResource {
 
     @POST
     @Operation(operationId = "proposeRevocation", summary = "Proposes to take a certificate back")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response propose(Revocation content) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
         return commands.run(maker, tx -> {
@@ -94,6 +96,7 @@ public class RevocationResource {
     @POST
     @Path("/{id}/approval")
     @Operation(operationId = "decideRevocation", summary = "Decides a revocation that somebody else proposed")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(revocations.register(), id, request, revocations::approved);
     }

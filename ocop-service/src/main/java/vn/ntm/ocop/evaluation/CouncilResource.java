@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -66,6 +67,7 @@ public class CouncilResource {
 
     @POST
     @Operation(operationId = "enterCouncil", summary = "Enters one council")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Council content) {
         return endpoints.enter("/v1/councils", councils.register(), content, councils::check, Role.PROVINCE_OFFICER);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,7 @@ public class EvaluationResource {
     @Operation(
             operationId = "fileEvaluation",
             summary = "Files a dossier for a first evaluation, upgrade or re-evaluation")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response file(EvaluationRequests.Filing filing) {
         Actor maker = endpoints.caller().require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER);
         String unit = evaluations.unitOf(filing);
@@ -126,6 +128,7 @@ public class EvaluationResource {
     @Operation(
             operationId = "scoreEvaluation",
             summary = "A member's ticked sheet; the same member's next one replaces it")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response score(@PathParam("id") UUID id, EvaluationRequests.Sheet sheet) {
         return change(
                 id,
@@ -136,6 +139,7 @@ public class EvaluationResource {
     @POST
     @Path("/{id}/findings")
     @Operation(operationId = "findKnockOuts", summary = "What the council found that ends the evaluation")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response find(@PathParam("id") UUID id, EvaluationRequests.Findings findings) {
         return change(
                 id,
@@ -149,6 +153,7 @@ public class EvaluationResource {
     @Operation(
             operationId = "decideEvaluation",
             summary = "The authority's decision, under If-Match; 3 stars and more make a certificate")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response decide(@PathParam("id") UUID id, EvaluationRequests.Decision decision) {
         return change(
                 id,

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -72,6 +73,7 @@ public class ItemResource {
 
     @POST
     @Operation(operationId = "enterItem", summary = "Enters one item")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Item content) {
         return endpoints.enter(
                 "/v1/items", items.register(), content, items::check, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);

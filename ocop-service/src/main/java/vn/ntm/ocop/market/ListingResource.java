@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -77,6 +78,7 @@ public class ListingResource {
 
     @POST
     @Operation(operationId = "enterListing", summary = "Enters one listing")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Listing content) {
         return endpoints.enter(
                 "/v1/listings",

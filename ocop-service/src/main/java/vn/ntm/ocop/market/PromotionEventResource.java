@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -69,6 +70,7 @@ public class PromotionEventResource {
 
     @POST
     @Operation(operationId = "enterPromotionEvent", summary = "Enters one promotion event")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(PromotionEvent content) {
         return endpoints.enter(
                 "/v1/promotion-events",

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.CheckedRegister;
@@ -16,6 +18,7 @@ import vn.ntm.ocop.item.Items;
 import vn.ntm.ocop.product.Products;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.table.TableReader;
 
 /** Sales by period. The same row again changes nothing; a row whose period overlaps another is reported, never added. */
@@ -86,9 +89,56 @@ public class Sales extends CheckedRegister<Sale> {
 
     @Override
     protected void faultsOf(Tx tx, Sale sale, Faults faults) {
-        channels.mustExist(tx, sale.channel(), faults);
-        products.mustExist(tx, sale.product(), faults);
-        items.mustExist(tx, sale.product(), sale.item(), faults);
+        faultsOf(sale, known(tx.handle(), List.of(sale)), faults);
+    }
+
+    /** A file of sales has many rows of few channels and products: what they name is looked up once for all. */
+    @Override
+    protected void faultsOfAll(Tx tx, List<Sale> rows, Faults faults) {
+        Known known = known(tx.handle(), rows);
+        for (int i = 0; i < rows.size(); i++) {
+            faultsOf(rows.get(i), known, faults.at(TableReader.pointer(i)));
+        }
+    }
+
+    @Override
+    protected void requireScopeOfAll(Tx tx, List<Sale> rows) {
+        rows.stream().map(Sale::product).distinct().forEach(product -> products.requireScopeOf(tx, product));
+    }
+
+    /**
+     * What is there already of all that some sales name.
+     *
+     * @param items by product and code
+     * @param sales by stream
+     */
+    private record Known(
+            Set<String> channels, Set<String> products, Set<String> items, Map<String, List<Sale>> sales) {}
+
+    private Known known(Handle handle, List<Sale> rows) {
+        return new Known(
+                channels.known(handle, rows.stream().map(Sale::channel).toList()),
+                products.known(handle, rows.stream().map(Sale::product).toList()),
+                items.known(
+                        handle,
+                        rows.stream()
+                                .filter(row -> row.item() != null)
+                                .map(row -> row.product() + " " + row.item())
+                                .toList()),
+                stored(handle, rows).stream().collect(Collectors.groupingBy(Sale::stream)));
+    }
+
+    private void faultsOf(Sale sale, Known known, Faults faults) {
+        faults.unless(
+                known.channels().contains(sale.channel()), "channel", "no-such-channel", Map.of("key", sale.channel()));
+        faults.unless(
+                known.products().contains(sale.product()), "product", "no-such-product", Map.of("key", sale.product()));
+        String item = sale.item();
+        faults.unless(
+                item == null || known.items().contains(sale.product() + " " + item),
+                "item",
+                "unknown-item",
+                Map.of("given", String.valueOf(item), "product", sale.product()));
         faults.unless(
                 !sale.periodTo().isBefore(sale.periodFrom()),
                 "periodTo",
@@ -102,7 +152,10 @@ public class Sales extends CheckedRegister<Sale> {
                 "quantityUnit",
                 "quantity-without-unit",
                 Map.of());
-        stored(tx, sale).stream().filter(sale::overlaps).findFirst().ifPresent(other -> overlap(other, faults));
+        known.sales().getOrDefault(sale.stream(), List.of()).stream()
+                .filter(sale::overlaps)
+                .findFirst()
+                .ifPresent(other -> overlap(other, faults));
     }
 
     @Override
@@ -114,18 +167,23 @@ public class Sales extends CheckedRegister<Sale> {
         faults.add("periodFrom", "period-counted-already", Map.of("from", other.periodFrom(), "to", other.periodTo()));
     }
 
-    private List<Sale> stored(Tx tx, Sale sale) {
-        return tx
-                .handle()
-                .createQuery("select natural_key from sale where body::jsonb ->> 'product' = :product"
-                        + " and body::jsonb ->> 'channel' = :channel")
-                .bind("product", sale.product())
-                .bind("channel", sale.channel())
+    /** All sales of any of these products on any of these channels. */
+    private List<Sale> stored(Handle handle, List<Sale> rows) {
+        List<String> keys = handle.createQuery(
+                        "select natural_key from sale"
+                                + " where body::jsonb ->> 'product' = any (:products) and body::jsonb ->> 'channel' = any (:channels)")
+                .bind(
+                        "products",
+                        SqlArray.texts(
+                                rows.stream().map(Sale::product).distinct().toList()))
+                .bind(
+                        "channels",
+                        SqlArray.texts(
+                                rows.stream().map(Sale::channel).distinct().toList()))
                 .mapTo(String.class)
-                .list()
-                .stream()
-                .flatMap(key -> register().table().findByKey(tx.handle(), key).stream())
-                .map(vn.ntm.platform.register.Entry::content)
+                .list();
+        return register().table().findByKeys(handle, keys).stream()
+                .map(Entry::content)
                 .toList();
     }
 }

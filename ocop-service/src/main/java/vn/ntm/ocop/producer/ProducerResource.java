@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -75,6 +76,7 @@ public class ProducerResource {
 
     @POST
     @Operation(operationId = "enterProducer", summary = "Enters one producer")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Producer content) {
         return endpoints.enter(
                 "/v1/producers",

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
@@ -59,6 +60,7 @@ public class ProductResource {
 
     @POST
     @Operation(operationId = "enterProduct", summary = "Enters one product")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Product content) {
         return endpoints.enter(
                 "/v1/products",

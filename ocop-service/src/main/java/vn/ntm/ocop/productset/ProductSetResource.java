@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -73,6 +74,7 @@ public class ProductSetResource {
 
     @POST
     @Operation(operationId = "enterProductSet", summary = "Enters one product set")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(ProductSet content) {
         return endpoints.enter(
                 "/v1/product-sets", productSets.register(), content, productSets::check, Role.PROVINCE_OFFICER);

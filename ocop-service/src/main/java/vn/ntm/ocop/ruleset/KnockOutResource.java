@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -72,6 +73,7 @@ public class KnockOutResource {
 
     @POST
     @Operation(operationId = "enterKnockOut", summary = "Enters one knock-out")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(KnockOut content) {
         return endpoints.enter(
                 "/v1/knock-outs", knockOuts.register(), content, knockOuts::check, Role.PROVINCE_OFFICER);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -83,6 +84,7 @@ public class SupplyResource {
 
     @POST
     @Operation(operationId = "enterSupply", summary = "Enters one supply")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response enter(Supply content) {
         return endpoints.enter(
                 "/v1/supply",

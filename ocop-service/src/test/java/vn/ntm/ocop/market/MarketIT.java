@@ -168,6 +168,29 @@ class MarketIT {
     }
 
     @Test
+    void sales_that_were_exported_can_be_edited_and_imported_again() {
+        Http.importCsv(
+                        "/v1/sales",
+                        province.code(),
+                        HEADER + row("2021-01-01", "2021-01-31", "100") + row("2021-02-01", "2021-02-28", "40"))
+                .statusCode(200);
+        String path = "/v1/sales?product=" + product;
+        Http.as("province-officer", province.code())
+                .contentType(TableReader.XLSX)
+                .body(Http.as("auditor").accept(TableReader.XLSX).get(path).asByteArray())
+                .post("/v1/sales/import")
+                .then()
+                .statusCode(200)
+                .body("unchanged", equalTo(2));
+        String table = Http.as("auditor").accept(TableReader.CSV).get(path).asString();
+        Http.importCsv("/v1/sales", province.code(), table.replace(",100,", ",101,"))
+                .statusCode(200)
+                .body("unchanged", equalTo(1))
+                .body("updated", equalTo(1));
+        Http.as("auditor").get(path).then().body("items.amountVnd", containsInAnyOrder(101, 40));
+    }
+
+    @Test
     void totals_of_a_unit_are_those_of_all_beneath_it() {
         String elsewhere = Http.product(province, "Chả cá", Map.of("unit", province.ward()));
         Http.importCsv(

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.ntm.embedded.EmbeddedStack;
 import vn.ntm.embedded.StackResource;
+import vn.ntm.ocop.Http;
 import vn.ntm.ocop.writes.Write.Bad;
 import vn.ntm.platform.db.Database;
 
@@ -507,6 +508,7 @@ class WritesIT {
             request.method(write.method().toUpperCase(java.util.Locale.ROOT), content);
             try {
                 HttpResponse<byte[]> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+                Http.DOCUMENTED.check(write.method(), path, answer.statusCode());
                 return new Answer(answer.statusCode(), answer, JSON.readTree(answer.body()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(toString(), e);

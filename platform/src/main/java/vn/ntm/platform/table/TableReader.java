@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -33,12 +34,24 @@ import vn.ntm.platform.web.RequestContext;
 /**
  * Reads CSV or XLSX rows into records whose components are the columns, and reports every fault of every row at once
  * as {@code /rows/<row>/<column>}; the header is row 1, as a person sees it.
+ *
+ * <p>A list that was exported can be imported again: the columns that only an export has ({@link #READ_ONLY} and those that
+ * the record states in {@link ExportedColumns}) are left alone, whatever stands in them, money may stand in
+ * {@code <column>.amount} and {@code <column>.currency}, and the quote that kept a spreadsheet from running a cell is taken
+ * off again.
  */
 @Singleton
 public class TableReader {
 
     public static final String CSV = "text/csv";
     public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** What a list says of each document beside its content: what became of it, which no import decides. */
+    public static final Set<String> READ_ONLY =
+            Set.of("id", "version", "state", "makerId", "approverId", "approvedAt", "reason");
+
+    private static final String AMOUNT = ".amount";
+    private static final String CURRENCY = ".currency";
     private static final int MAXIMUM_FAULTS = 1_000;
     private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
     private static final ReadingOptions NO_FORMATS = new ReadingOptions(false, false);
@@ -61,6 +74,9 @@ public class TableReader {
         List<Map<String, String>> rows = mediaType.startsWith(XLSX) ? xlsx(body) : csv(body);
         List<Fault> faults = new ArrayList<>();
         checkHeader(rows, type, faults);
+        for (int i = 0; i < rows.size(); i++) {
+            rows.set(i, withoutCurrencies(rows.get(i), columns(type), pointer(i), faults));
+        }
         List<T> records = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size() && faults.size() < MAXIMUM_FAULTS; i++) {
             T bound = binder.bind(tree(rows.get(i), type), type, pointer(i), faults);
@@ -89,10 +105,50 @@ public class TableReader {
         }
         List<String> columns = columns(type);
         rows.get(0).keySet().stream()
-                .filter(name -> !columns.contains(name))
+                .filter(name -> !columns.contains(name) && !isMoneyOf(columns, name) && !isOnlyExported(type, name))
                 .forEach(name -> faults.add(Fault.at(
                         "/rows/1", "unknown-column", Map.of("column", name, "allowed", String.join(", ", columns)))));
         ProblemException.throwIfAny(faults);
+    }
+
+    private static boolean isMoneyOf(List<String> columns, String name) {
+        return Stream.of(AMOUNT, CURRENCY)
+                .anyMatch(part ->
+                        name.endsWith(part) && columns.contains(name.substring(0, name.length() - part.length())));
+    }
+
+    private static boolean isOnlyExported(Class<?> type, String name) {
+        ExportedColumns more = type.getAnnotation(ExportedColumns.class);
+        return READ_ONLY.contains(name)
+                || (more != null
+                        && Arrays.stream(more.value()).anyMatch(own -> name.equals(own) || name.startsWith(own + ".")));
+    }
+
+    /** Money as an export writes it becomes the amount that an import asks for; any other currency is a fault. */
+    private static Map<String, String> withoutCurrencies(
+            Map<String, String> row, List<String> columns, String pointer, List<Fault> faults) {
+        if (row.keySet().stream().noneMatch(name -> name.endsWith(AMOUNT) || name.endsWith(CURRENCY))) {
+            return row;
+        }
+        Map<String, String> plain = new LinkedHashMap<>(row);
+        for (String column : columns) {
+            String amount = plain.remove(column + AMOUNT);
+            String currency = plain.remove(column + CURRENCY);
+            if (amount != null) {
+                plain.putIfAbsent(column, amount);
+            }
+            if (currency != null && !currency.isBlank() && !currency.strip().equals("VND")) {
+                faults.add(Fault.at(
+                        pointer + "/" + column + CURRENCY, "unknown-currency", Map.of("given", currency.strip())));
+            }
+        }
+        return plain;
+    }
+
+    /** A cell as it was before the export put a quote in front of what a spreadsheet would have run. */
+    private static String unquoted(String cell) {
+        boolean guarded = cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@\t\r".indexOf(cell.charAt(1)) >= 0;
+        return guarded ? cell.substring(1) : cell;
     }
 
     private static List<String> columns(Class<?> type) {
@@ -104,7 +160,7 @@ public class TableReader {
     private JsonNode tree(Map<String, String> row, Class<?> type) {
         ObjectNode node = json.createObjectNode();
         for (RecordComponent component : type.getRecordComponents()) {
-            String cell = row.getOrDefault(component.getName(), "").strip();
+            String cell = unquoted(row.getOrDefault(component.getName(), "").strip());
             if (!cell.isEmpty()) {
                 put(node, component, cell);
             }

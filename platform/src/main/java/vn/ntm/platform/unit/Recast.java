@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -58,53 +60,101 @@ public final class Recast {
     /** The same for many units at once; those of which nothing lies in the targets are left out. */
     public Map<String, Bounds> shares(
             Collection<String> codes, LocalDate from, LocalDate to, Predicate<String> targets) {
-        Map<String, Bounds> known = new HashMap<>();
-        if (from.isAfter(to)) {
-            steps.stream()
-                    .filter(step -> step.on().isAfter(to) && !step.on().isAfter(from))
-                    .forEach(step -> known.putAll(forward(step, known, targets)));
-        } else {
-            List<Step> between = new ArrayList<>(steps.stream()
-                    .filter(step -> step.on().isAfter(from) && !step.on().isAfter(to))
-                    .toList());
-            java.util.Collections.reverse(between);
-            between.forEach(step -> known.putAll(backward(step, known, targets)));
-        }
+        Label<Boolean> wanted = code -> targets.test(code) ? Boolean.TRUE : null;
+        Map<String, Map<Boolean, Bounds>> known = known(from, to, wanted);
         Map<String, Bounds> shares = new LinkedHashMap<>();
         for (String code : codes) {
-            Bounds share = of(code, known, targets);
-            if (share.upper().signum() > 0) {
+            Bounds share = of(code, known, wanted).get(Boolean.TRUE);
+            if (share != null && share.upper().signum() > 0) {
                 shares.put(code, share);
             }
         }
         return shares;
     }
 
+    /**
+     * How much of units of one map lies in each unit of another, for all of them in one pass over what moved.
+     *
+     * @param codes units of the map of {@code from}
+     * @return by the code of a unit of the map of {@code to} the shares of the units that have a part in it, in the order in
+     *     which they were given
+     */
+    public Map<String, Map<String, Bounds>> sharesByTarget(Collection<String> codes, LocalDate from, LocalDate to) {
+        Label<String> itself = code -> code;
+        Map<String, Map<String, Bounds>> known = known(from, to, itself);
+        Map<String, Map<String, Bounds>> byTarget = new HashMap<>();
+        for (String code : codes) {
+            of(code, known, itself).forEach((target, share) -> {
+                if (share.upper().signum() > 0) {
+                    byTarget.computeIfAbsent(target, key -> new LinkedHashMap<>())
+                            .put(code, share);
+                }
+            });
+        }
+        return byTarget;
+    }
+
+    /** Under which label units of the map of arrival are counted together; null where nobody asks for the unit. */
+    private interface Label<L> {
+
+        @Nullable
+        L of(String code);
+    }
+
+    /** By code what lies under each label; a unit that nothing moved into or out of is not among them. */
+    private <L> Map<String, Map<L, Bounds>> known(LocalDate from, LocalDate to, Label<L> label) {
+        Map<String, Map<L, Bounds>> known = new HashMap<>();
+        if (from.isAfter(to)) {
+            steps.stream()
+                    .filter(step -> step.on().isAfter(to) && !step.on().isAfter(from))
+                    .forEach(step -> known.putAll(forward(step, known, label)));
+        } else {
+            List<Step> between = new ArrayList<>(steps.stream()
+                    .filter(step -> step.on().isAfter(from) && !step.on().isAfter(to))
+                    .toList());
+            java.util.Collections.reverse(between);
+            between.forEach(step -> known.putAll(backward(step, known, label)));
+        }
+        return known;
+    }
+
     /** From what is known of the units after the step to the units before it. */
-    private static Map<String, Bounds> backward(Step step, Map<String, Bounds> known, Predicate<String> targets) {
+    private static <L> Map<String, Map<L, Bounds>> backward(
+            Step step, Map<String, Map<L, Bounds>> known, Label<L> label) {
         Map<String, List<Part>> byOrigin = new LinkedHashMap<>();
         for (Part part : step.parts()) {
             if (part.from() != null) {
                 byOrigin.computeIfAbsent(part.from(), code -> new ArrayList<>()).add(part);
             }
         }
-        Map<String, Bounds> before = new HashMap<>();
-        byOrigin.forEach((code, parts) -> before.put(code, divided(parts, known, targets)));
+        Map<String, Map<L, Bounds>> before = new HashMap<>();
+        byOrigin.forEach((code, parts) -> before.put(code, divided(parts, known, label)));
         return before;
     }
 
+    private static <L> Map<L, Bounds> divided(List<Part> parts, Map<String, Map<L, Bounds>> known, Label<L> label) {
+        List<Map<L, Bounds>> there = parts.stream()
+                .map(part -> part.to() == null ? Map.<L, Bounds>of() : of(part.to(), known, label))
+                .toList();
+        Map<L, Bounds> divided = new HashMap<>();
+        for (L asked : labels(there)) {
+            divided.put(asked, divided(parts, there, asked));
+        }
+        return divided;
+    }
+
     /** Known shares count as they are; what is left lies somewhere among the parts of unknown share. */
-    private static Bounds divided(List<Part> parts, Map<String, Bounds> known, Predicate<String> targets) {
+    private static <L> Bounds divided(List<Part> parts, List<Map<L, Bounds>> there, L asked) {
         Bounds sum = Bounds.NOTHING;
         BigDecimal left = BigDecimal.ONE;
         Bounds somewhere = null;
-        for (Part part : parts) {
-            Bounds there = part.to() == null ? Bounds.NOTHING : of(part.to(), known, targets);
-            BigDecimal share = part.share();
+        for (int i = 0; i < parts.size(); i++) {
+            Bounds part = there.get(i).getOrDefault(asked, Bounds.NOTHING);
+            BigDecimal share = parts.get(i).share();
             if (share == null) {
-                somewhere = somewhere == null ? there : hull(somewhere, there);
+                somewhere = somewhere == null ? part : hull(somewhere, part);
             } else {
-                sum = sum.plus(there.times(share));
+                sum = sum.plus(part.times(share));
                 left = left.subtract(share);
             }
         }
@@ -112,27 +162,46 @@ public final class Recast {
     }
 
     /** From what is known of the units before the step to the units after it. */
-    private static Map<String, Bounds> forward(Step step, Map<String, Bounds> known, Predicate<String> targets) {
-        Map<String, Bounds> after = new HashMap<>();
+    private static <L> Map<String, Map<L, Bounds>> forward(
+            Step step, Map<String, Map<L, Bounds>> known, Label<L> label) {
+        Map<String, List<Map<L, Bounds>>> madeOf = new HashMap<>();
         for (Part part : step.parts()) {
             BigDecimal share = part.share();
             if (part.to() != null && (share == null || share.signum() > 0)) {
-                Bounds there = part.from() == null ? Bounds.NOTHING : of(part.from(), known, targets);
-                after.merge(part.to(), there, Recast::hull);
+                madeOf.computeIfAbsent(part.to(), code -> new ArrayList<>())
+                        .add(part.from() == null ? Map.of() : of(part.from(), known, label));
             }
         }
+        Map<String, Map<L, Bounds>> after = new HashMap<>();
+        madeOf.forEach((code, parts) -> {
+            Map<L, Bounds> whole = new HashMap<>();
+            for (L asked : labels(parts)) {
+                parts.stream()
+                        .map(part -> part.getOrDefault(asked, Bounds.NOTHING))
+                        .reduce(Recast::hull)
+                        .ifPresent(bounds -> whole.put(asked, bounds));
+            }
+            after.put(code, whole);
+        });
         return after;
+    }
+
+    private static <L> Set<L> labels(List<Map<L, Bounds>> parts) {
+        Set<L> labels = new LinkedHashSet<>();
+        parts.forEach(part -> labels.addAll(part.keySet()));
+        return labels;
     }
 
     private static Bounds hull(Bounds one, Bounds other) {
         return new Bounds(one.lower().min(other.lower()), one.upper().max(other.upper()));
     }
 
-    private static Bounds of(String code, Map<String, Bounds> known, Predicate<String> targets) {
-        Bounds bounds = known.get(code);
-        if (bounds != null) {
-            return bounds;
+    private static <L> Map<L, Bounds> of(String code, Map<String, Map<L, Bounds>> known, Label<L> label) {
+        Map<L, Bounds> moved = known.get(code);
+        if (moved != null) {
+            return moved;
         }
-        return targets.test(code) ? Bounds.ALL : Bounds.NOTHING;
+        L own = label.of(code);
+        return own == null ? Map.of() : Map.of(own, Bounds.ALL);
     }
 }

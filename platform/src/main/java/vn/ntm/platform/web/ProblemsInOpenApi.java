@@ -51,6 +51,7 @@ public class ProblemsInOpenApi implements OASFilter {
             }
             OF_ALL.forEach(status -> addProblem(operation, status));
             if (write) {
+                operation.getResponses().getAPIResponses().values().forEach(ProblemsInOpenApi::asJson);
                 OF_WRITES.forEach(status -> addProblem(operation, status));
                 operation.addParameter(header(
                         "Idempotency-Key",
@@ -74,6 +75,15 @@ public class ProblemsInOpenApi implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .description(description)
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    /** Where only the status is declared: what a write answers is JSON. */
+    private static void asJson(APIResponse response) {
+        if (response.getRef() == null && response.getContent() == null) {
+            response.setContent(OASFactory.createContent()
+                    .addMediaType(
+                            "application/json", OASFactory.createMediaType().schema(OASFactory.createSchema())));
+        }
     }
 
     private static void addProblem(Operation operation, String status) {

@@ -23,6 +23,7 @@ import vn.ntm.platform.web.RequestContext;
 
 class TableReaderTest {
 
+    @ExportedColumns("place")
     record Row(
             String unit,
             LocalDate on,
@@ -58,6 +59,29 @@ class TableReaderTest {
                 catchThrowableOfType(ProblemException.class, () -> csv("unit,on,colour\n193,2021-08-31,red\n"));
 
         assertThat(problem.faults()).extracting("code").containsExactly("unknown-column");
+    }
+
+    @Test
+    void leaves_alone_what_only_an_export_has() {
+        assertThat(csv("id,version,state,unit,on,note,place.latitude,makerId,approverId,approvedAt,reason\n"
+                        + "no id,x,WHATEVER,193,2021-08-31,'=1+1,21.5,somebody,,,because\n"))
+                .containsExactly(new Row("193", LocalDate.of(2021, 8, 31), null, "=1+1"));
+        assertThat(catchThrowableOfType(ProblemException.class, () -> csv("unit,on,placed\n193,2021-08-31,21.5\n"))
+                        .faults())
+                .extracting("code")
+                .containsExactly("unknown-column");
+    }
+
+    @Test
+    void reads_money_as_an_export_writes_it_and_no_other_currency() {
+        assertThat(csv("unit,on,value.amount,value.currency\n193,2021-08-31,45,VND\n"))
+                .containsExactly(new Row("193", LocalDate.of(2021, 8, 31), new BigDecimal("45"), null));
+        assertThat(catchThrowableOfType(
+                                ProblemException.class,
+                                () -> csv("unit,on,value.amount,value.currency\n193,2021-08-31,45,USD\n"))
+                        .faults())
+                .extracting(fault -> fault.pointer() + " " + fault.code())
+                .containsExactly("/rows/2/value.currency unknown-currency");
     }
 
     @Test

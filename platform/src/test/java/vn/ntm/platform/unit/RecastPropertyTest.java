@@ -6,9 +6,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import vn.ntm.platform.unit.Recast.Part;
 import vn.ntm.platform.unit.Recast.Step;
 
@@ -49,6 +52,34 @@ class RecastPropertyTest {
                 assertThat(truth).isBetween(seen.lower(), seen.upper());
             }
         }
+    }
+
+    @Property(tries = 300)
+    void all_targets_at_once_are_what_each_of_them_is_alone(@ForAll long seed) {
+        Recast recast = new Recast(hide(history(new Random(seed)), new Random(seed + 1)));
+        for (List<LocalDate> way : List.of(List.of(START, END), List.of(END, START))) {
+            Map<String, Map<String, Bounds>> all = recast.sharesByTarget(UNITS, way.get(0), way.get(1));
+            for (String target : UNITS) {
+                assertThat(all.getOrDefault(target, Map.of()))
+                        .isEqualTo(recast.shares(UNITS, way.get(0), way.get(1), target::equals));
+            }
+        }
+    }
+
+    /** A nation of communes that go two by two into one: more work per unit as there are more would not end in time. */
+    @Test
+    @Timeout(20)
+    void ten_times_the_nation_is_looked_up_in_one_pass() {
+        List<Part> parts = new ArrayList<>();
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            codes.add("C" + i);
+            parts.add(new Part("C" + i, "N" + i / 2, BigDecimal.ONE));
+        }
+        Recast recast = new Recast(List.of(new Step(START.plusDays(1), parts)));
+        Map<String, Map<String, Bounds>> all = recast.sharesByTarget(codes, START, END);
+        assertThat(all).hasSize(50_000);
+        assertThat(all.get("N7")).isEqualTo(Map.of("C14", Bounds.ALL, "C15", Bounds.ALL));
     }
 
     /** Up to three reforms in which some of the units are divided or moved among the same codes. */

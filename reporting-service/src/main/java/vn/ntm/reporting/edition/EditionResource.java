@@ -72,6 +72,7 @@ public class EditionResource {
             operationId = "draftEdition",
             summary =
                     "Writes the report on the first months of a year with the knowledge of now, or of an earlier moment")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response draft(EditionRequests.Draft draft) {
         Actor maker = caller.require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
         return commands.run(maker, tx -> {

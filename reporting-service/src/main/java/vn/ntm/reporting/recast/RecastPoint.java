@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.unit.Bounds;
 import vn.ntm.platform.unit.Recast;
@@ -54,10 +53,7 @@ final class RecastPoint {
     }
 
     RecastView.PointView view() {
-        Map<String, Map<String, Bounds>> parts = new TreeMap<>();
-        for (String code : there.keySet()) {
-            parts.put(code, recast.shares(then, day, map, code::equals));
-        }
+        Map<String, Map<String, Bounds>> parts = recast.sharesByTarget(then, day, map);
         List<UnitView> views = new ArrayList<>();
         Bounds counts = Bounds.NOTHING;
         Bounds of = Bounds.NOTHING;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -85,6 +86,7 @@ public class JustificationResource {
     @Operation(
             operationId = "giveJustification",
             summary = "Says why a figure falls short of its way by more than the set share, and what is done about it")
+    @APIResponse(responseCode = "201", description = "Created")
     public Response give(JustificationRequests.Submission given) {
         Actor maker = caller.require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER);
         return commands.run(maker, tx -> {
