@@ -185,6 +185,18 @@ class BoardsIT extends ReportingTest {
     }
 
     @Test
+    void warns_of_the_certificates_that_end_next_the_first_first() {
+        String kind = "attention.find { it.kind == 'EXPIRING' }.";
+        given().get("/v1/overview?unit=63&validOn=2021-08-30")
+                .then()
+                .statusCode(200)
+                .body(kind + "count", equalTo(1))
+                .body(kind + "worst.name", equalTo(List.of("Sản phẩm 1")))
+                .body(kind + "worst.unit", equalTo(List.of("632")))
+                .body(kind + "worst.until", equalTo(List.of("2021-08-31")));
+    }
+
+    @Test
     void tells_a_units_history_with_what_its_code_named_before() {
         given().get("/v1/places/63206?validOn=2020-12-31")
                 .then()

@@ -308,6 +308,120 @@ class EditionIT extends ReportingTest {
                 .statusCode(403);
     }
 
+    @Test
+    void groups_of_products_have_their_names_beside_the_number() {
+        new MadeUpProvince(owner, "61").publishAll();
+        new MadeUpProducts(owner, "61").productOf("7", "11");
+        owner.awaitApplied();
+
+        JsonNode report = reportOf("61");
+
+        assertThat(row(report, "stars", 0)).containsExactly("Chưa ghi nhóm", "No group recorded", "0", "1", "0", "3");
+        assertThat(row(report, "stars", 1))
+                .containsExactly("11. Chè tươi, chè chế biến", "Tea, fresh and processed", "0", "0", "0", "1");
+        assertThat(row(report, "stars", 2)).containsExactly("Cộng", "Total", "0", "1", "0", "4");
+    }
+
+    /** The made-up roadmap wants commune 102 to be a model commune in 2021; on 01/03/2021 it goes whole into 302. */
+    @Test
+    void a_roadmap_line_goes_on_under_the_name_it_was_entered_for_until_there_is_one_of_its_own() {
+        MadeUpProvince province = new MadeUpProvince(owner, "60");
+        province.publishAll();
+        moved(province, "102", 2, null, "2021-03-01");
+        moved(province, "302", 1, "2021-03-01", null);
+        owner.publish(
+                "criteria",
+                "reform-applied",
+                "reforms/60",
+                1,
+                "60",
+                MadeUpProvince.RECORDED,
+                MadeUpProvince.map(
+                        "unit",
+                        "60",
+                        "number",
+                        "1/NQ",
+                        "kind",
+                        "REARRANGEMENT",
+                        "effectiveDate",
+                        "2021-03-01",
+                        "transfers",
+                        java.util.List.of(Map.of("from", "60102", "to", "60302", "extent", "WHOLE", "source", "M1")),
+                        "basis",
+                        "RECONSTRUCTION"));
+        owner.awaitApplied();
+
+        assertThat(due(reportOf("60"), "Đơn vị 302"))
+                .startsWith("Đơn vị 302", "Đơn vị 1", "Kiểu mẫu", "2021, theo lộ trình của Đơn vị 102 (mã 60102)");
+
+        owner.publish(
+                "criteria",
+                "roadmap-line-set",
+                "roadmaps/60-own",
+                1,
+                "60302",
+                MadeUpProvince.RECORDED,
+                MadeUpProvince.map("unit", "60302", "level", "MODEL", "dueYear", 2022, "basis", "RECONSTRUCTION"));
+        owner.awaitApplied();
+
+        // Its own line makes it a model commune a year later: this year it is due at no level above the lowest.
+        assertThat(due(reportOf("60"), "Đơn vị 302"))
+                .startsWith("Đơn vị 302", "Đơn vị 1", "Đạt chuẩn", "Chưa có lộ trình");
+    }
+
+    private void moved(MadeUpProvince province, String suffix, long version, String from, String to) {
+        owner.publish(
+                "criteria",
+                "unit-changed",
+                "units/60" + suffix,
+                version,
+                "60" + suffix,
+                MadeUpProvince.RECORDED,
+                Map.of(
+                        "code",
+                        "60" + suffix,
+                        "periods",
+                        java.util.List.of(province.period(suffix, "COMMUNE", "1", from, to))));
+    }
+
+    private static JsonNode reportOf(String unit) {
+        Map<String, Object> draft = new LinkedHashMap<>(DRAFT);
+        draft.put("unit", unit);
+        String id = given().header(
+                        "Authorization", "Bearer " + EmbeddedStack.tokens().token("province-officer", unit))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(draft)
+                .post("/v1/editions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return json(words(id, "report.json"));
+    }
+
+    /** The line of the table of communes due that is about this one; empty where there is none. */
+    private static java.util.List<String> due(JsonNode report, String commune) {
+        for (int i = 0; !row(report, "due", i).isEmpty(); i++) {
+            if (row(report, "due", i).get(0).equals(commune)) {
+                return row(report, "due", i);
+            }
+        }
+        return java.util.List.of();
+    }
+
+    private static java.util.List<String> row(JsonNode report, String table, int row) {
+        java.util.List<String> cells = new java.util.ArrayList<>();
+        report.findParents("rows").stream()
+                .filter(one -> one.path("key").asText().equals(table))
+                .findFirst()
+                .orElseThrow()
+                .path("rows")
+                .path(row)
+                .forEach(cell -> cells.add(cell.asText()));
+        return cells;
+    }
+
     private static io.restassured.response.ValidatableResponse draft() {
         return as("province-officer").body(DRAFT).post("/v1/editions").then().statusCode(201);
     }

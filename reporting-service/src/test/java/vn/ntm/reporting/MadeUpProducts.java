@@ -25,6 +25,15 @@ final class MadeUpProducts {
     }
 
     private void product(String name, String joinedOn, String leftOn) {
+        product(name, joinedOn, leftOn, null);
+    }
+
+    /** One more product since 2020, of this set. */
+    void productOf(String name, String group) {
+        product(name, "2020-01-01", null, group);
+    }
+
+    private void product(String name, String joinedOn, String leftOn, String group) {
         owner.publish(
                 "ocop",
                 "product-registered",
@@ -47,6 +56,8 @@ final class MadeUpProducts {
                         "COOPERATIVE",
                         "unit",
                         code + "2",
+                        "productGroup",
+                        group,
                         "joinedOn",
                         joinedOn,
                         "leftOn",

@@ -2,6 +2,7 @@ package vn.ntm.reporting;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static vn.ntm.reporting.MadeUpProvince.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -158,9 +159,102 @@ class RecastIT extends ReportingTest {
         assertThat(unit(point, "91303").path("value").asInt()).isZero();
     }
 
+    @Test
+    void a_share_of_units_is_those_of_the_other_map_whose_every_part_had_it_over_all_of_that_map() {
+        JsonNode answer =
+                answer("ntm.communes.advanced.share", "unit=91&from=2021-08-31&validOn=2021-08-31&map=2022-07-01");
+        JsonNode point = answer.at("/points/0");
+
+        assertThat(answer.at("/method/code").asText()).isEqualTo("SHARE_OF_UNITS");
+        assertThat(answer.at("/method/en").asText()).contains("nothing is averaged");
+        // Two of five communes then; on the other map 301 alone of 301, 302, 303, 204 and 205.
+        assertThat(point.path("asItWas").asInt()).isEqualTo(40);
+        assertThat(point.at("/recast/lower").asInt()).isEqualTo(20);
+        assertThat(point.at("/recast/upper").asInt()).isEqualTo(20);
+        assertThat(unit(point, "91301").path("value").asInt()).isEqualTo(100);
+        assertThat(unit(point, "91302").path("value").asInt()).isZero();
+        assertThat(point.path("units")).hasSize(5);
+    }
+
+    @Test
+    void a_number_of_all_units_is_that_of_the_other_map() {
+        JsonNode answer = answer("ntm.communes.total", MAP);
+        JsonNode point = answer.at("/points/0");
+
+        assertThat(answer.at("/method/code").asText()).isEqualTo("UNITS_OF_MAP");
+        // 206 was a commune until the end of 2020.
+        assertThat(point.path("asItWas").asInt()).isEqualTo(6);
+        assertThat(point.at("/recast/lower").asInt()).isEqualTo(5);
+        assertThat(unit(point, "91303").path("value").asInt()).isEqualTo(1);
+
+        assertThat(point("ntm.districts.total", MAP).at("/recast/lower").asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_target_stays_as_it_was_decided_and_is_added_up_only_where_every_part_came_whole() {
+        target("101", 3);
+        target("102", 5);
+        target("204", 7);
+        owner.awaitApplied();
+
+        JsonNode answer =
+                answer("ntm.targets.2021.standard", "unit=91&from=2021-08-31&validOn=2021-08-31&map=2022-07-01");
+        JsonNode point = answer.at("/points/0");
+
+        assertThat(answer.at("/method/code").asText()).isEqualTo("DECIDED");
+        assertThat(point.path("asItWas").asInt()).isEqualTo(2);
+        assertThat(point.at("/recast/lower").asInt()).isEqualTo(2);
+        assertThat(unit(point, "91204").path("value").asInt()).isEqualTo(7);
+        // A part of 102 went into 301, and nobody decided anything for 205.
+        assertThat(unit(point, "91301").path("value").isNull()).isTrue();
+        assertThat(unit(point, "91205").path("value").isNull()).isTrue();
+        assertThat(unit(point, "91205").path("notReported").asInt()).isEqualTo(1);
+    }
+
+    private void target(String commune, int value) {
+        owner.publish(
+                "criteria",
+                "target-set",
+                "targets/91" + commune,
+                1,
+                "91" + commune,
+                MadeUpProvince.RECORDED,
+                map(
+                        "unit",
+                        "91" + commune,
+                        "year",
+                        2021,
+                        "level",
+                        "STANDARD",
+                        "unitKind",
+                        "HAMLET",
+                        "measure",
+                        "ADD",
+                        "value",
+                        value));
+    }
+
+    @Test
+    void what_cannot_be_recast_says_why_in_both_languages() {
+        given().header("Accept-Language", "en")
+                .get("/v1/indicators/ntm.districts.completed/recast?unit=91")
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("not of the commune tier"));
+        given().header("Accept-Language", "vi")
+                .get("/v1/indicators/ntm.districts.completed/recast?unit=91")
+                .then()
+                .body("errors[0].detail", containsString("không phải cấp xã"));
+    }
+
     @ParameterizedTest(name = "{0} answers {1}")
     @CsvSource({
-        "ntm.communes.standard.share/recast?unit=91, 422",
+        "ntm.communes.standard.expected-2021/recast?unit=91, 422",
+        "ntm.income.rural.ratio-to-2015/recast?unit=91, 422",
+        "ntm.districts.completed/recast?unit=91, 422",
+        "ntm.districts.completed.share/recast?unit=91, 422",
+        "ntm.hamlets.recognised/recast?unit=91, 422",
         "ntm.no-such/recast?unit=91, 404",
         "ntm.income.rural/recast, 400",
         "ntm.income.rural/recast?unit=91&weight=HEADS, 400",

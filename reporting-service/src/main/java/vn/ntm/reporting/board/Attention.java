@@ -142,7 +142,7 @@ class Attention {
                 count.longValueExact(),
                 rated.longValueExact(),
                 null,
-                first(products.expiring(handle, asked)));
+                products.expiring(handle, asked, WORST));
     }
 
     static @Nullable AttentionView notReported(List<CommuneView> communes, LocalDate on) {

@@ -6,7 +6,6 @@ import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,19 +34,36 @@ public class ProductQueries {
                 MarketQueries.balance(handle, asked));
     }
 
-    /** Ending within 90 days, the next to end first. */
-    List<WorstView> expiring(Handle handle, Asked asked) {
-        LocalDate last = asked.validOn().plusDays(DAYS_OF_WARNING);
-        List<WorstView> ending = new ArrayList<>();
-        for (ProductView product : products(handle, asked)) {
-            LocalDate until = product.validUntil();
-            if (rated(product.stars()) && until != null && !until.isAfter(last)) {
-                ending.add(new WorstView(product.unit(), product.name(), null, until));
-            }
-        }
-        ending.sort(Comparator.comparing(WorstView::until, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(WorstView::name));
-        return ending;
+    /** Of the products whose best certificate ends within 90 days as many as asked for, the next to end first. */
+    List<WorstView> expiring(Handle handle, Asked asked, int most) {
+        return TwoClocks.ask(
+                        handle,
+                        PLACE + """
+                        , ending as materialized (
+                            select c.unit, c.item, c.star, c.valid_to from place p cross join lateral (
+                                select g.unit, g.item, g.star, g.valid_to from fact g
+                                where g.kind = 'CERTIFICATE' and g.unit = p.code and g.star >= :lowest
+                                  and g.valid_to <= :last::date and %2$s offset 0
+                            ) c
+                        )
+                        select distinct e.valid_to, f.attributes ->> 'name' collate "C" as name, f.unit, f.item
+                        from ending e join fact f on f.kind = 'PRODUCT' and f.unit = e.unit
+                         and e.item in (f.item, f.attributes ->> 'code') and %1$s
+                        where not exists (
+                            select 1 from fact g where g.kind = 'CERTIFICATE' and g.unit = f.unit
+                              and g.item in (f.item, f.attributes ->> 'code') and (g.star, g.valid_to) > (e.star, e.valid_to)
+                              and %2$s)
+                        order by 1, 2, 4 limit :most
+                        """.formatted(trueOnTheDay("f"), trueOnTheDay("g")),
+                        asked.unit(),
+                        asked.validOn(),
+                        asked.asOf())
+                .bind("lowest", LOWEST_THAT_COUNTS)
+                .bind("last", asked.validOn().plusDays(DAYS_OF_WARNING))
+                .bind("most", most)
+                .map((row, context) -> new WorstView(
+                        row.getString("unit"), row.getString("name"), null, row.getObject("valid_to", LocalDate.class)))
+                .list();
     }
 
     private static boolean rated(@Nullable Integer stars) {

@@ -56,6 +56,8 @@ class ReportTables {
             "SOCIAL", "Mạng xã hội",
             "EXPORT", "Xuất khẩu");
 
+    private static final ProductGroups.Name NO_GROUP = new ProductGroups.Name("Chưa ghi nhóm", "No group recorded");
+
     private final PlaceUnits units;
     private final PlaceQueries places;
     private final ProductQueries products;
@@ -129,12 +131,13 @@ class ReportTables {
         return table.build(number);
     }
 
-    Table stars(Handle handle, Asked asked, int number) {
+    Table stars(Handle handle, Asked asked, int tableNumber) {
         TableBuilder table = new TableBuilder(
                         "stars",
                         "Sản phẩm OCOP theo nhóm và hạng sao còn hiệu lực",
                         "Products by group and stars in force")
                 .column("group", Kind.TEXT, "Nhóm", "Group")
+                .column("groupEn", Kind.TEXT, "Tên tiếng Anh", "Name in English")
                 .column("star3", Kind.NUMBER, "3 sao", "3 stars")
                 .column("star4", Kind.NUMBER, "4 sao", "4 stars")
                 .column("star5", Kind.NUMBER, "5 sao", "5 stars")
@@ -142,8 +145,11 @@ class ReportTables {
         ProductsView all = products.of(handle, asked);
         long[] sums = new long[4];
         for (ProductsView.GroupView group : all.groups()) {
+            String number = group.group();
+            ProductGroups.Name name = number == null ? NO_GROUP : ProductGroups.named(number);
             table.row(
-                    group.group() == null ? "Chưa ghi nhóm" : group.group(),
+                    number == null ? name.vi() : number + ". " + name.vi(),
+                    name.en(),
                     group.star3(),
                     group.star4(),
                     group.star5(),
@@ -153,7 +159,7 @@ class ReportTables {
             sums[2] += group.star5();
             sums[3] += group.unrated();
         }
-        return table.row("Cộng", sums[0], sums[1], sums[2], sums[3]).build(number);
+        return table.row("Cộng", "Total", sums[0], sums[1], sums[2], sums[3]).build(tableNumber);
     }
 
     Table sales(Handle handle, Reading reading, Asked asked, int number) {
@@ -228,7 +234,24 @@ class ReportTables {
         return table.build(number);
     }
 
-    /** Communes that a roadmap makes due by the year's end, and all that have no level yet. */
+    /**
+     * What a roadmap wants of a commune.
+     *
+     * @param code of the unit that the line names: the commune, or the one it was before a reform
+     */
+    private record Due(String level, int year, String code, String nameVi) {
+
+        /** The year due, and where the line was entered for the unit that it was before, which one that was. */
+        String of(CommuneView commune) {
+            boolean own = code.equals(commune.code()) && nameVi.equals(commune.nameVi());
+            return own ? Integer.toString(year) : year + ", theo lộ trình của " + nameVi + " (mã " + code + ")";
+        }
+    }
+
+    /**
+     * Communes that a roadmap makes due by the year's end, and all that have no level yet. A line that was entered for the
+     * unit that the commune was before a reform goes on, under its name, until the commune has one of its own for the level.
+     */
     Table due(Handle handle, Asked asked, int number) {
         TableBuilder table = new TableBuilder("due", "Các xã đến hạn", "Communes due")
                 .column("commune", Kind.TEXT, "Xã", "Commune")
@@ -237,33 +260,38 @@ class ReportTables {
                 .column("year", Kind.TEXT, "Năm đến hạn", "Year due")
                 .column("missing", Kind.NUMBER, "Tiêu chí còn thiếu", "Criteria missing")
                 .column("assessedOn", Kind.DATE, "Đánh giá ngày", "Assessed on");
-        Map<String, String> dueLevel = new HashMap<>();
-        Map<String, Integer> dueYear = new HashMap<>();
+        Map<String, Due> dues = new HashMap<>();
         ask(handle, LINES + """
-                        select distinct on (l.unit) l.unit, f.level, f.year
-                        from line l join fact f on f.kind = 'ROADMAP' and %s and f.level = any (:ladder)
-                         and f.year <= :year and %s
-                        where l.own order by l.unit, array_position(:ladder, f.level) desc, f.year desc
+                        , newest as (
+                            select distinct on (l.unit, f.level) l.unit, f.level, f.year, l.code, l.name_vi
+                            from line l join fact f on f.kind = 'ROADMAP' and %s and f.level = any (:ladder) and %s
+                            where l.own order by l.unit, f.level, l.valid_from desc, f.year desc
+                        )
+                        select distinct on (unit) * from newest where year <= :year
+                        order by unit, array_position(:ladder, level) desc
                         """.formatted(ofTheLine("f", "l"), known("f")), asked)
                 .bind("kinds", SqlArray.texts(List.of(PlaceUnit.COMMUNE)))
                 .bind("ladder", SqlArray.texts(LADDER))
                 .bind("year", asked.validOn().getYear())
-                .map((row, context) -> {
-                    dueLevel.put(row.getString("unit"), row.getString("level"));
-                    return dueYear.put(row.getString("unit"), row.getInt("year"));
-                })
+                .map((row, context) -> dues.put(
+                        row.getString("unit"),
+                        new Due(
+                                row.getString("level"),
+                                row.getInt("year"),
+                                row.getString("code"),
+                                row.getString("name_vi"))))
                 .list();
         for (CommuneView commune : places.communes(handle, asked)) {
-            String must = dueLevel.getOrDefault(commune.code(), "STANDARD");
+            Due due = dues.get(commune.code());
+            String must = due == null ? "STANDARD" : due.level();
             int reached = commune.level() == null ? -1 : LADDER.indexOf(commune.level());
             if (reached < LADDER.indexOf(must)) {
-                Integer year = dueYear.get(commune.code());
                 Integer missing = commune.criteriaMissing();
                 table.row(
                         commune.nameVi(),
                         commune.districtName(),
                         LEVELS.getOrDefault(must, must),
-                        year == null ? "Chưa có lộ trình" : Integer.toString(year),
+                        due == null ? "Chưa có lộ trình" : due.of(commune),
                         missing == null ? null : BigDecimal.valueOf(missing),
                         commune.assessedOn());
             }

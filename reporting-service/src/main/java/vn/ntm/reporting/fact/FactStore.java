@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.SqlArray;
@@ -86,6 +87,7 @@ public class FactStore {
     /** Applies the events in their order; one that is not newer than its subject changes no fact. */
     public void apply(Handle handle, List<Derived> batch) {
         Map<String, Progress> progress = load(handle, batch);
+        Set<String> known = Set.copyOf(progress.keySet());
         Map<String, Instant> stored = new TreeMap<>();
         List<Derived> effective = new ArrayList<>();
         List<Instant> since = new ArrayList<>();
@@ -131,7 +133,11 @@ public class FactStore {
             handle.execute("select derive_unit_lines()");
         }
         Changes.count(handle, kinds, units);
-        subjects.insert(handle, List.copyOf(said.entrySet()));
+        // Nobody else can add a subject meanwhile: the inbox holds its partition's offset.
+        Map<Boolean, List<Map.Entry<String, Last>>> saidBefore =
+                said.entrySet().stream().collect(Collectors.partitioningBy(entry -> known.contains(entry.getKey())));
+        subjects.copy(handle, saidBefore.getOrDefault(false, List.of()));
+        subjects.insert(handle, saidBefore.getOrDefault(true, List.of()));
         advance(handle, batch, effective);
     }
 

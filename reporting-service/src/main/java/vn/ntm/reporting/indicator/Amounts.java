@@ -1,6 +1,7 @@
 package vn.ntm.reporting.indicator;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the amounts are
  * @param factor by which a ratio is multiplied
  * @param total the figure of the whole; null when unknown
+ * @param unitKinds kinds of the units that are counted; empty where it counts none
  * @param byUnit code of the unit that was reported for to what it added above and below the line
  */
 public record Amounts(
-        Kind kind, BigDecimal factor, @Nullable BigDecimal total, Map<String, Amount> byUnit) {
+        Kind kind, BigDecimal factor, @Nullable BigDecimal total, List<String> unitKinds, Map<String, Amount> byUnit) {
 
     /** What can be done with the amounts on another map. */
     public enum Kind {
@@ -23,8 +25,16 @@ public record Amounts(
         RATIO,
         /** Units that have something, each counted once. */
         UNITS,
-        /** A quotient of other figures: those are carried, it is not. */
-        NONE
+        /** All units of some kinds: those of another map are counted there. */
+        UNITS_OF_MAP,
+        /** Units that have something over all units of their kinds. */
+        SHARE_OF_UNITS,
+        /** What was decided for a unit: nobody decided it for another. */
+        DECIDED,
+        /** A decided number and a count of units together: each follows a rule of its own. */
+        EXPECTED,
+        /** A figure over itself on another day: those are carried, it is not. */
+        COMPARISON
     }
 
     /** @param of null where there is no line */

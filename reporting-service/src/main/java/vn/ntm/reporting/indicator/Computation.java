@@ -2,6 +2,7 @@ package vn.ntm.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.reporting.fact.FactKind;
@@ -66,8 +67,11 @@ sealed interface Computation
     }
 
     /** What its lineage's amounts are, unit by unit: how they can be carried to another map. */
-    default Amounts.Kind amounts() {
-        return Amounts.Kind.NONE;
+    Amounts.Kind amounts();
+
+    /** Kinds of the units that it counts or looks at; empty where units play no part of their own. */
+    default List<String> unitKinds() {
+        return List.of();
     }
 
     /** Level of the targets whose years an indicator with a year in its code exists for; null where there is none. */

@@ -42,4 +42,9 @@ record ExpectedCount(List<String> unitKinds, List<String> levels, String level) 
     public String levelOfTargets() {
         return level;
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.EXPECTED;
+    }
 }

@@ -126,6 +126,20 @@ final class FactLists {
                 .list();
     }
 
+    /** The targets of the unit and of all beneath it, each as it was decided. */
+    List<Contribution> targetsBeneath(Question question, String level, String measure) {
+        return ask(
+                        PLACE + "select " + Contribution.COLUMNS + " from place p join fact f on f.kind = 'TARGET'"
+                                + " and f.unit = p.code and f.level = :level and f.measure = :measure and f.year = :year"
+                                + " and" + known("f") + " order by f.unit, f.subject",
+                        question)
+                .bind("level", level)
+                .bind("measure", measure)
+                .bind("year", question.yearInCode())
+                .map((row, context) -> Contribution.amount(row))
+                .list();
+    }
+
     List<Contribution> targets(Question question, String level, String measure) {
         return ask(
                         "select " + Contribution.COLUMNS + " from fact f where f.kind = 'TARGET' and f.unit = :unit"

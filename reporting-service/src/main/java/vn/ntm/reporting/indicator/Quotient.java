@@ -40,4 +40,9 @@ record Quotient(String numerator, String denominator, BigDecimal factor) impleme
     public Set<String> indicators() {
         return Set.of(numerator, denominator);
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.RATIO;
+    }
 }

@@ -36,4 +36,9 @@ record RatioToDate(String of, LocalDate base) implements Computation {
     public Set<String> indicators() {
         return Set.of(of);
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.COMPARISON;
+    }
 }

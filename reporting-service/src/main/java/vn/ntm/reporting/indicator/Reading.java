@@ -156,13 +156,34 @@ public final class Reading {
             byUnit(facts(quotient.denominator(), unit, on))
                     .forEach((key, amount) -> byUnit.merge(
                             key, new Amounts.Amount(BigDecimal.ZERO, amount.counts()), Amounts.Amount::plus));
-            return new Amounts(Amounts.Kind.RATIO, quotient.factor(), total, byUnit);
+            return new Amounts(Amounts.Kind.RATIO, quotient.factor(), total, List.of(), byUnit);
         }
-        if (computation.amounts() == Amounts.Kind.NONE || !unitIsKnown(question)) {
-            return new Amounts(computation.amounts(), BigDecimal.ONE, total, Map.of());
+        if (computation instanceof Quotient quotient) {
+            // The catalogue has quotients of sums, and of units over all units of their kinds; CatalogueTest says so.
+            List<String> kinds =
+                    definition(quotient.denominator()).computation().unitKinds();
+            return new Amounts(
+                    Amounts.Kind.SHARE_OF_UNITS,
+                    quotient.factor(),
+                    total,
+                    kinds,
+                    byUnit(facts(quotient.numerator(), unit, on)));
+        }
+        Amounts.Kind kind = computation.amounts();
+        List<String> kinds = computation.unitKinds();
+        if (!unitIsKnown(question) || kind == Amounts.Kind.EXPECTED || kind == Amounts.Kind.COMPARISON) {
+            return new Amounts(kind, BigDecimal.ONE, total, kinds, Map.of());
+        }
+        if (computation instanceof TargetValue target) {
+            return new Amounts(
+                    kind,
+                    BigDecimal.ONE,
+                    total,
+                    kinds,
+                    byUnit(lists.targetsBeneath(question, target.level(), target.measure())));
         }
         Lineage lineage = lineage(code, question);
-        return new Amounts(computation.amounts(), lineage.factor(), total, byUnit(lineage.facts()));
+        return new Amounts(kind, lineage.factor(), total, kinds, byUnit(lineage.facts()));
     }
 
     /** Sums over sums can be carried to another map like any ratio. */

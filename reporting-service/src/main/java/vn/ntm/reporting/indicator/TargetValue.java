@@ -31,4 +31,9 @@ record TargetValue(String level, String measure) implements Computation {
     public String levelOfTargets() {
         return level;
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.DECIDED;
+    }
 }

@@ -21,4 +21,9 @@ record UnitCount(List<String> unitKinds) implements Computation {
     public Set<FactKind> facts() {
         return Set.of();
     }
+
+    @Override
+    public Amounts.Kind amounts() {
+        return Amounts.Kind.UNITS_OF_MAP;
+    }
 }

@@ -28,6 +28,29 @@ final class Methods {
                                 + " trung bình, phần chuyển sang nhỏ hay lớn đều tính như nhau.",
                         "A unit of the other map counts only where every old unit that it was made from had it on the day;"
                                 + " nothing is averaged, and a small part counts like a large one.");
+            case UNITS_OF_MAP ->
+                new Method(
+                        Kind.UNITS_OF_MAP,
+                        null,
+                        "Đếm các đơn vị thuộc loại này có trên bản đồ mới; số liệu của ngày cũ không làm thay đổi số này.",
+                        "The units of the kind that the other map has are counted; what was reported on the earlier day plays"
+                                + " no part.");
+            case SHARE_OF_UNITS ->
+                new Method(
+                        Kind.SHARE_OF_UNITS,
+                        null,
+                        "Tử số là số đơn vị thuộc loại này của bản đồ mới mà mọi đơn vị cũ hợp thành đều đã đạt vào ngày đó; mẫu"
+                                + " số là số đơn vị thuộc loại này trên bản đồ mới; không lấy trung bình.",
+                        "Above the line are the units of the kind on the other map of which every old unit that they were made"
+                                + " from had it on the day; below it all units of the kind on that map; nothing is averaged.");
+            case DECIDED ->
+                new Method(
+                        Kind.DECIDED,
+                        null,
+                        "Mục tiêu giữ nguyên như quyết định, không chia; đơn vị của bản đồ mới có tổng mục tiêu của các đơn vị cũ"
+                                + " chỉ khi mọi phần hợp thành đều nhập trọn vẹn và đều được giao.",
+                        "A target stays as it was decided and is not divided; a unit of the other map has the sum of the old"
+                                + " units' targets only where all of them went into it whole and each had one.");
             default ->
                 new Method(
                         Kind.ADDITIVE,

@@ -65,19 +65,59 @@ final class RecastPoint {
             incomplete |= !sum.counts().isExact() || !sum.of().isExact();
             counts = counts.plus(sum.counts());
             of = of.plus(sum.of());
-            UnitView view = amounts.kind() == Amounts.Kind.UNITS
-                    ? everyPart(unit.getValue(), shares)
-                    : value(unit.getValue(), shares, sum);
+            UnitView view =
+                    switch (amounts.kind()) {
+                        case UNITS, SHARE_OF_UNITS -> everyPart(unit.getValue(), shares);
+                        case UNITS_OF_MAP ->
+                            new UnitView(
+                                    unit.getKey(),
+                                    unit.getValue().nameVi(),
+                                    BigDecimal.ONE,
+                                    null,
+                                    List.copyOf(shares.keySet()),
+                                    0);
+                        case DECIDED -> decided(unit.getValue(), shares);
+                        default -> value(unit.getValue(), shares, sum);
+                    };
             BigDecimal value = view.value();
             reached += value != null && value.signum() > 0 ? 1 : 0;
             views.add(view);
         }
-        if (amounts.kind() == Amounts.Kind.UNITS) {
-            BigDecimal number = BigDecimal.valueOf(reached);
-            return new RecastView.PointView(
-                    day, amounts.total(), new RangeView(number, number), null, true, false, views);
+        return switch (amounts.kind()) {
+            case UNITS, UNITS_OF_MAP -> known(BigDecimal.valueOf(reached), views);
+            case SHARE_OF_UNITS -> known(share(reached, views.size()), views);
+            case DECIDED -> known(amounts.total(), views);
+            default -> whole(counts, of, incomplete, views);
+        };
+    }
+
+    /** A figure of the whole that no weight plays a part in; null where the map has no unit that it could be about. */
+    private RecastView.PointView known(@Nullable BigDecimal value, List<UnitView> views) {
+        return new RecastView.PointView(
+                day, amounts.total(), value == null ? null : new RangeView(value, value), null, true, false, views);
+    }
+
+    private @Nullable BigDecimal share(long reached, int units) {
+        return units == 0
+                ? null
+                : exact(BigDecimal.valueOf(reached)
+                        .multiply(amounts.factor())
+                        .divide(BigDecimal.valueOf(units), MathContext.DECIMAL128));
+    }
+
+    /** The sum of the parts' targets, where every part went into the unit whole and has one. */
+    private UnitView decided(PlaceUnit unit, Map<String, Bounds> shares) {
+        List<String> parts = List.copyOf(shares.keySet());
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean whole = !parts.isEmpty();
+        long silent = 0;
+        for (Map.Entry<String, Bounds> share : shares.entrySet()) {
+            Amount target = amounts.byUnit().get(share.getKey());
+            silent += target == null ? 1 : 0;
+            whole &= target != null && share.getValue().equals(Bounds.ALL);
+            sum = target == null ? sum : sum.add(target.counts());
         }
-        return whole(counts, of, incomplete, views);
+        return new UnitView(unit.code(), unit.nameVi(), whole ? exact(sum) : null, null, parts, silent);
     }
 
     private RecastView.PointView whole(Bounds counts, Bounds of, boolean incomplete, List<UnitView> views) {
@@ -162,7 +202,7 @@ final class RecastPoint {
         return new UnitView(
                 unit.code(),
                 unit.nameVi(),
-                parts.isEmpty() ? null : every ? BigDecimal.ONE : BigDecimal.ZERO,
+                parts.isEmpty() ? null : every ? amounts.factor() : BigDecimal.ZERO,
                 null,
                 parts,
                 silent);

@@ -32,7 +32,13 @@ public record RecastView(
         /** Both sides of a ratio are carried, then divided. */
         RATIO,
         /** A unit has it where every part that it was made from had it. */
-        EVERY_PART
+        EVERY_PART,
+        /** The units of the kinds are counted on the other map itself. */
+        UNITS_OF_MAP,
+        /** Units that have it by {@link #EVERY_PART} over all units of their kinds on the other map. */
+        SHARE_OF_UNITS,
+        /** What was decided stays as decided; a unit made of whole units has the sum of what was decided for these. */
+        DECIDED
     }
 
     /** What a part of a divided unit is weighed by. */

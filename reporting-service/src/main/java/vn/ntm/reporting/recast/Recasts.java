@@ -77,22 +77,42 @@ class Recasts {
         return database.readConsistently(handle -> {
             Instant asOf = asked.asOf() == null ? Knowledge.of(handle).newest() : asked.asOf();
             Reading reading = indicators.reading(handle, asOf);
-            Amounts.Kind kind =
-                    reading.amounts(asked.code(), asked.unit(), last).kind();
-            if (kind == Amounts.Kind.NONE) {
-                throw ProblemException.of(
-                        ProblemType.INVALID_CONTENT, "code", "not-recastable", Map.of("indicator", asked.code()));
-            }
+            Amounts amounts = reading.amounts(asked.code(), asked.unit(), last);
+            requireRecastable(asked.code(), amounts);
             Recast recast = new Recast(steps(handle, asOf, asked.weight()));
             List<PlaceUnit> there = units.beneath(handle, asked.unit(), map, asOf).stream()
-                    .filter(unit -> LOWEST.contains(unit.kind()))
+                    .filter(unit -> isCounted(unit, amounts))
                     .toList();
             List<RecastView.PointView> points = new ArrayList<>();
             for (LocalDate day : days) {
                 points.add(point(handle, reading, recast, there, asked, day, map, asOf));
             }
-            return new RecastView(asked.code(), asked.unit(), map, asOf, Methods.of(kind, asked.weight()), points);
+            return new RecastView(
+                    asked.code(), asked.unit(), map, asOf, Methods.of(amounts.kind(), asked.weight()), points);
         });
+    }
+
+    /** 422 with the reason where no rule says what the figure is on another map. */
+    private static void requireRecastable(String code, Amounts amounts) {
+        String reason =
+                switch (amounts.kind()) {
+                    case EXPECTED -> "not-recastable-expected";
+                    case COMPARISON -> "not-recastable-comparison";
+                    case UNITS, SHARE_OF_UNITS ->
+                        LOWEST.containsAll(amounts.unitKinds()) ? null : "not-recastable-tier";
+                    default -> null;
+                };
+        if (reason != null) {
+            throw ProblemException.of(ProblemType.INVALID_CONTENT, "code", reason, Map.of("indicator", code));
+        }
+    }
+
+    /** Units that all of a kind are counted of, whatever their tier; else those that others are made of. */
+    private static boolean isCounted(PlaceUnit unit, Amounts amounts) {
+        return switch (amounts.kind()) {
+            case UNITS_OF_MAP, SHARE_OF_UNITS -> amounts.unitKinds().contains(unit.kind());
+            default -> LOWEST.contains(unit.kind());
+        };
     }
 
     private RecastView.PointView point(

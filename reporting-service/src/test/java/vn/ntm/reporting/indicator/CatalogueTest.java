@@ -48,6 +48,29 @@ class CatalogueTest {
                 .allSatisfy(code -> assertThat(catalogue.find(code)).isPresent());
     }
 
+    /** How a quotient is carried to another map depends on what its two figures are. */
+    @Test
+    void a_quotient_is_one_of_sums_or_of_units_over_all_units_of_their_kinds() {
+        assertThat(catalogue.all())
+                .map(Definition::computation)
+                .filteredOn(Quotient.class::isInstance)
+                .isNotEmpty()
+                .allSatisfy(computation -> {
+                    Quotient quotient = (Quotient) computation;
+                    Computation above = computation(quotient.numerator());
+                    Computation below = computation(quotient.denominator());
+                    assertThat(above.amounts() == Amounts.Kind.ADDITIVE && below.amounts() == Amounts.Kind.ADDITIVE
+                                    || above.amounts() == Amounts.Kind.UNITS
+                                            && below.amounts() == Amounts.Kind.UNITS_OF_MAP
+                                            && above.unitKinds().equals(below.unitKinds()))
+                            .isTrue();
+                });
+    }
+
+    private Computation computation(String code) {
+        return catalogue.find(code).orElseThrow().definition().computation();
+    }
+
     @Test
     void a_code_with_a_year_belongs_to_its_family() {
         Optional<Catalogue.Found> found = catalogue.find("ntm.targets.2031.advanced");

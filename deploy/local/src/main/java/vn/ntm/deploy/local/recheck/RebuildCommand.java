@@ -39,9 +39,10 @@ final class RebuildCommand {
             execute(owner, "drop schema if exists " + SCHEMA + " cascade");
             execute(owner, "create schema " + SCHEMA);
             execute(owner, "grant usage on schema " + SCHEMA + " to reporting_app");
-            Process process = start(stack, url, Path.of(arguments[1]));
+            long goal = events(owner, "public");
+            Process process = start(stack, url, Path.of(arguments[1]), goal);
             try {
-                same = compare(stack, api, owner, process);
+                same = compare(stack, api, owner, process, goal);
             } finally {
                 process.destroy();
                 if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -54,10 +55,10 @@ final class RebuildCommand {
         System.exit(same ? 0 : 1);
     }
 
-    private static Process start(Stack stack, String url, Path root) throws IOException {
+    private static Process start(Stack stack, String url, Path root, long events) throws IOException {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-jar",
@@ -76,6 +77,7 @@ final class RebuildCommand {
         settings.put("NTM_DB_OWNER", "reporting_owner");
         settings.put("NTM_DB_OWNER_PASSWORD", stack.secret("reporting-owner"));
         settings.put("NTM_KAFKA_BOOTSTRAP", "127.0.0.1:" + stack.port("kafka"));
+        settings.put("NTM_FACTS_ANEW", Long.toString(events));
         settings.put("NTM_INBOX_GROUP", "reporting-rebuild-" + System.currentTimeMillis());
         String issuer = stack.content().path("tokenEndpoint").asText().replaceFirst("/token$", "");
         settings.put("NTM_OIDC_ISSUER", issuer);
@@ -88,13 +90,12 @@ final class RebuildCommand {
         return stack.port("reporting") + PORT_STEP;
     }
 
-    private static boolean compare(Stack stack, Api api, Connection owner, Process process)
+    private static boolean compare(Stack stack, Api api, Connection owner, Process process, long goal)
             throws IOException, SQLException {
-        long goal = events(owner, "public");
         long first = 0;
         long applied = 0;
         long started = System.nanoTime();
-        while (applied < goal) {
+        while (applied < goal || !isComplete(owner)) {
             if (!process.isAlive() || System.nanoTime() - started > PATIENCE) {
                 throw new IOException("The second store did not come up; see " + stack.state() + "/logs/rebuild.log");
             }
@@ -138,18 +139,35 @@ final class RebuildCommand {
     /** How many events took effect; 0 while the tables are not there yet. */
     private static long events(Connection owner, String schema) throws SQLException {
         try (Statement statement = owner.createStatement()) {
-            try (ResultSet there = statement.executeQuery("select to_regclass('" + schema + ".inbox_topic') is not null"
-                    + " and to_regclass('" + schema + ".fact_market') is not null")) {
-                there.next();
-                if (!there.getBoolean(1)) {
-                    return 0;
-                }
+            if (!isThere(statement, schema + ".inbox_topic")) {
+                return 0;
             }
             try (ResultSet sum =
                     statement.executeQuery("select coalesce(sum(events), 0) from " + schema + ".inbox_topic")) {
                 sum.next();
                 return sum.getLong(1);
             }
+        }
+    }
+
+    /** Whether the second store has its tables, and the indexes that were put off while it was filled. */
+    private static boolean isComplete(Connection owner) throws SQLException {
+        try (Statement statement = owner.createStatement()) {
+            if (!isThere(statement, SCHEMA + ".index_put_off")) {
+                return false;
+            }
+            try (ResultSet complete =
+                    statement.executeQuery("select not exists (select from " + SCHEMA + ".index_put_off)")) {
+                complete.next();
+                return complete.getBoolean(1);
+            }
+        }
+    }
+
+    private static boolean isThere(Statement statement, String table) throws SQLException {
+        try (ResultSet there = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
+            there.next();
+            return there.getBoolean(1);
         }
     }
 
