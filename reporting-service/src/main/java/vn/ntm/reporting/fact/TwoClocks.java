@@ -29,15 +29,15 @@ public final class TwoClocks {
      * one, or where nothing was moved into or out of it and code, name and tier stayed; what lies above it plays no part.
      * Lines that are not {@code own} are of the units that it was wholly made of: see {@link #STANDING}.
      *
-     * <p>The lines are read whole, some thousand rows for a nation: searched unit by unit they took a nation three times as
-     * long, because the planner takes the asked units for ten.
+     * <p>{@code offset 0} keeps a search by unit from becoming a join, for which the planner reads the lines of a nation.
      */
     public static final String LINES = PLACE + """
             , asked as (select code, kind, valid_from from place where kind = any (:kinds))
-            , every_line as materialized (select * from unit_lines(:asOf::timestamptz))
             , line as materialized (
                 select l.*, l.above = '{}' as own
-                from asked a join every_line l on l.unit = a.code and l.began = a.valid_from
+                from asked a cross join lateral (
+                    select * from unit_lines(:asOf::timestamptz) l where l.unit = a.code and l.began = a.valid_from offset 0
+                ) l
             )
             """;
 
@@ -52,20 +52,18 @@ public final class TwoClocks {
      * earlier year counts.
      */
     public static final String STANDING = LINES + """
-            , recognition as materialized (
-                select f.id, f.unit, f.valid_from, f.valid_to, array_position(:ladder, f.level) as rung from fact f
-                where f.kind = 'RECOGNITION' and f.level = any (:ladder) and f.valid_from <= :on::date and %2$s
-                  and (:before::integer is null or f.year < :before)
-            ), decision as (
-                select l.unit, l.node, l.above, l.own, l.leaf, l.code, l.name_vi, l.through, f.id, f.rung,
-                       f.valid_from as since, f.valid_to > least(l.until, :on::date) as holds
-                from line l left join recognition f on %1$s
-            ), highest as (
-                select distinct on (h.unit, h.node) h.unit, h.node, h.above, h.own, h.leaf, h.code, h.name_vi, h.through,
-                       case when h.holds then h.id end as id, case when h.holds then h.rung end as rung,
-                       count(h.id) over (partition by h.unit, h.node) > 0 as decided
-                from decision h
-                order by h.unit, h.node, h.holds desc nulls last, h.rung desc, h.since desc, h.id
+            , highest as (
+                select distinct on (l.unit, l.node) l.unit, l.node, l.above, l.own, l.leaf, l.code, l.name_vi, l.through,
+                       case when f.holds then f.id end as id, case when f.holds then f.rung end as rung,
+                       count(f.id) over (partition by l.unit, l.node) > 0 as decided
+                from line l left join lateral (
+                    select f.id, f.valid_from, array_position(:ladder, f.level) as rung,
+                           f.valid_to > least(l.until, :on::date) as holds
+                    from fact f
+                    where f.kind = 'RECOGNITION' and %1$s and f.level = any (:ladder) and f.valid_from <= :on::date and %2$s
+                      and (:before::integer is null or f.year < :before) offset 0
+                ) f on true
+                order by l.unit, l.node, f.holds desc nulls last, f.rung desc, f.valid_from desc, f.id
             ), answering as (
                 select h.*, array_agg(h.node) filter (where h.decided) over (partition by h.unit) as decided_nodes
                 from highest h
