@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -143,7 +144,13 @@ public class Ledger {
                     return Map.entry(cell(row), row(row));
                 })
                 .forEach(found -> rows.put(found.getKey(), found.getValue()));
-        return new LockedCells(rows, closed, (id, bucket, date) -> changesAfter(tx.handle(), id, bucket, date));
+        // While the cells are locked nobody adds to them: many that are booked for one earlier day ask once.
+        Map<List<Object>, NavigableMap<LocalDate, Long>> known = new HashMap<>();
+        return new LockedCells(
+                rows,
+                closed,
+                (id, bucket, date) -> known.computeIfAbsent(
+                        List.of(id, bucket, date), asked -> changesAfter(tx.handle(), id, bucket, date)));
     }
 
     /** Writes what one actor posted to locked cells, in one round trip. */
