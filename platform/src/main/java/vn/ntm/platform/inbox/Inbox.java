@@ -45,11 +45,6 @@ class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final int BATCH = 2_000;
 
-    /** Where nobody waits for each record, the broker gathers so many bytes of them, or for so long, before it answers. */
-    private static final int GATHERED_BYTES = 65_536;
-
-    private static final int GATHERED_MILLIS = 250;
-
     /** Records that no handler listens to wait this long for one that some handler does, and are kept account of with it. */
     private static final long UNHEARD_NANOS = Duration.ofMillis(500).toNanos();
 
@@ -62,9 +57,6 @@ class Inbox {
     private final String group;
 
     private final String bootstrap;
-    /** Figures are live: reporting asks for each record at once. */
-    private final boolean atOnce;
-
     /** Records that Kafka handed out and that are not applied yet; of the inbox's thread alone. */
     private final List<ConsumerRecord<String, byte[]>> handed = new ArrayList<>();
 
@@ -80,7 +72,6 @@ class Inbox {
             InboxSignal signal,
             @ConfigProperty(name = "ntm.service") String service,
             @ConfigProperty(name = "ntm.inbox.group") Optional<String> group,
-            @ConfigProperty(name = "ntm.inbox.at-once", defaultValue = "false") boolean atOnce,
             @ConfigProperty(name = "ntm.kafka.bootstrap") String bootstrap) {
         this.database = database;
         this.handlers = handlers;
@@ -88,7 +79,6 @@ class Inbox {
         this.deadLetterTopic = deadLetterTopic;
         this.signal = signal;
         this.group = group.orElse(service);
-        this.atOnce = atOnce;
         this.bootstrap = bootstrap;
     }
 
@@ -304,10 +294,8 @@ class Inbox {
                 "earliest",
                 "max.poll.records",
                 BATCH,
-                "fetch.min.bytes",
-                atOnce ? 1 : GATHERED_BYTES,
                 "fetch.max.wait.ms",
-                atOnce ? 100 : GATHERED_MILLIS,
+                100,
                 "session.timeout.ms",
                 10_000,
                 "heartbeat.interval.ms",
