@@ -312,7 +312,9 @@ class DossiersIT {
         return id;
     }
 
+    /** Returns when the debt is known here: a decision that comes before it is none that the debt could hold up. */
     private void publishDebt(String subject, int sequence, long amount, String asOf) {
+        int before = budgetEventsApplied();
         OtherServices.publish(
                 "budget",
                 "construction-debt-changed",
@@ -320,6 +322,17 @@ class DossiersIT {
                 sequence,
                 province.commune(),
                 OtherServices.debt(province.commune(), "DA-1", amount, asOf));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> budgetEventsApplied() > before);
+    }
+
+    private int budgetEventsApplied() {
+        Integer applied = Http.as("auditor", province.code())
+                .get("/v1/inbox")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("topics.'ntm.budget'");
+        return applied == null ? 0 : applied;
     }
 
     private String submitted() {
