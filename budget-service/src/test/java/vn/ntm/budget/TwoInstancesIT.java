@@ -109,7 +109,7 @@ class TwoInstancesIT {
         the.detailed(PROJECT, 100);
         Map<String, Object> request = the.request("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
         String key = UUID.randomUUID().toString();
-        DatabaseGate.Watch commit = gate.stop(key, DatabaseGate.Stop.BEFORE_COMMIT);
+        DatabaseGate.Watch commit = gate.stop(number(request), DatabaseGate.Stop.BEFORE_COMMIT);
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
             Future<Response> first = pool.submit(() -> keyed(key, request, second.url(PATH)));
@@ -139,10 +139,10 @@ class TwoInstancesIT {
         String refused = UUID.randomUUID().toString();
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            DatabaseGate.Watch effect = gate.stop(fitting, DatabaseGate.Stop.AFTER_COMMIT);
+            DatabaseGate.Watch effect = gate.stop(number(fits), DatabaseGate.Stop.AFTER_COMMIT);
             Future<Response> first = pool.submit(() -> keyed(fitting, fits, second.url(PATH)));
             effect.awaitReached();
-            DatabaseGate.Watch refusal = gate.stop(refused, DatabaseGate.Stop.AFTER_COMMIT);
+            DatabaseGate.Watch refusal = gate.stop(number(tooMuch), DatabaseGate.Stop.AFTER_COMMIT);
             Future<Response> other = pool.submit(() -> keyed(refused, tooMuch, second.url(PATH)));
             refusal.awaitReached();
             assertThat(the.buckets(PROJECT)).containsEntry(Bucket.IN_PAYMENT, 60L);
@@ -167,6 +167,11 @@ class TwoInstancesIT {
         assertThat(refusedAgain.<String>path("errors[0].code")).isEqualTo("exceeds-availability");
         assertThat(the.buckets(PROJECT)).containsEntry(Bucket.IN_PAYMENT, 60L).containsEntry(Bucket.FREE, 40L);
         the.assertSound();
+    }
+
+    /** What the gate knows a transaction by: a key goes to the database as a digest. */
+    private static String number(Map<String, Object> request) {
+        return String.valueOf(request.get("documentNumber"));
     }
 
     private Response keyed(String key, Map<String, Object> body, String url) {
