@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Names of the OCOP product sets 1 to 26, from {@code ocop/product-groups.json} (Decision 26/2026/QĐ-TTg, whose numbering
- * products carry whatever year they joined in).
+ * Names of the OCOP product sets 1 to 26, from {@code product-groups.json} of the dashboard, which shows them too (Decision
+ * 26/2026/QĐ-TTg, whose numbering products carry whatever year they joined in).
  */
 final class ProductGroups {
 
-    private static final String FILE = "ocop/product-groups.json";
+    private static final String FILE = "web/app/product-groups.json";
     private static final Map<String, Name> NAMES = read();
 
     /** A set's name in both languages. */
