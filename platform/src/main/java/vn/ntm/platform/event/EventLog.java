@@ -29,12 +29,12 @@ class EventLog {
             + "from event_pending p join event e on e.id = p.event_id order by p.arrival limit " + BATCH;
 
     /**
-     * Gives positions to committed events, in the order in which they were written, and marks in the same commit how far
-     * events were sent.
+     * Gives positions to committed events, in the order in which they were written, and marks in the same commit that all
+     * before them were sent.
      *
-     * @param head the last position given; only whoever holds the relay's lock knows it without asking
+     * @param head the last position given, and sent; only whoever holds the relay's lock knows it without asking
      */
-    Given givePositions(Handle handle, Head head, long sent) {
+    Given givePositions(Handle handle, Head head) {
         List<Long> arrivals = new ArrayList<>();
         List<StoredEvent> waiting = handle.createQuery(WAITING)
                 .map((row, context) -> {
@@ -71,7 +71,7 @@ class EventLog {
                 .bind("ids", SqlArray.uuids(waiting, StoredEvent::id))
                 .bind("hashes", SqlArray.texts(hashes, EventLog::hex))
                 .bind("arrivals", SqlArray.longs(arrivals))
-                .bind("sent", sent)
+                .bind("sent", head.position())
                 .execute();
         return new Given(placed, new Head(position, hash));
     }

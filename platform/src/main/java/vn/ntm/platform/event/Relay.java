@@ -115,7 +115,7 @@ class Relay {
             EventLog.Head head = log.head(handle);
             while (running) {
                 long began = System.nanoTime();
-                EventLog.Given given = log.givePositions(handle, head, head.position());
+                EventLog.Given given = log.givePositions(handle, head);
                 head = given.head();
                 if (given.events().isEmpty()) {
                     if (marked < head.position()) {

@@ -74,8 +74,9 @@ public class TableReader {
         List<Map<String, String>> rows = mediaType.startsWith(XLSX) ? xlsx(body) : csv(body);
         List<Fault> faults = new ArrayList<>();
         checkHeader(rows, type, faults);
+        List<String> columns = columns(type);
         for (int i = 0; i < rows.size(); i++) {
-            rows.set(i, withoutCurrencies(rows.get(i), columns(type), pointer(i), faults));
+            rows.set(i, withoutCurrencies(rows.get(i), columns, pointer(i), faults));
         }
         List<T> records = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size() && faults.size() < MAXIMUM_FAULTS; i++) {
