@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.db.Write;
 import vn.ntm.platform.security.Actor;
 
 /**
@@ -44,28 +46,27 @@ public class Ledger {
             + " as k (fund_source, capital_kind, budget_year, holder_kind, holder)";
     private static final String WRITE = """
             with heads as (
-                insert into ledger_transaction (id, kind, document, number, business_date, budget_year, recorded_at,
-                                                actor_id, origin_year, true_date, reverses, reason, digest)
-                select t.id, t.kind, t.document, t.number, t.business_date, t.budget_year, :recordedAt, t.actor_id,
-                       t.origin_year, t.true_date, t.reverses, t.reason, decode(t.digest, 'hex')
-                from unnest(:ids, :txKinds, :documents, :numbers, :dates::date[], :txYears::integer[], :origins::integer[], :trueDates::date[],
-                            :reverses, :reasons, :digests, :actors)
+                insert into ledger_transaction (recorded_at, id, kind, document, number, business_date, budget_year,
+                                                origin_year, true_date, reverses, reason, digest, actor_id)
+                select ?, t.id, t.kind, t.document, t.number, t.business_date, t.budget_year, t.origin_year,
+                       t.true_date, t.reverses, t.reason, decode(t.digest, 'hex'), t.actor_id
+                from unnest(?, ?, ?, ?, ?::date[], ?::integer[], ?::integer[], ?::date[], ?, ?, ?, ?)
                      as t (id, kind, document, number, business_date, budget_year, origin_year, true_date,
                            reverses, reason, digest, actor_id)
             ), waiting as (
-                insert into ledger_unsealed (transaction_id) select * from unnest(:ids)
+                insert into ledger_unsealed (transaction_id) select * from unnest(?)
             ), lines as (
                 insert into entry (transaction_id, cell_id, bucket, debit, credit, business_date)
-                select * from unnest(:entryTx, :entryCells, :entryBuckets, :debits, :credits, :entryDates::date[])
+                select * from unnest(?, ?, ?, ?, ?, ?::date[])
             )
             update cell set %s, last_date = v.last_date, decided_by = v.decided_by
-            from unnest(:cellIds, %s, :lastDates::date[], :decidedBy) as v (id, %s, last_date, decided_by)
+            from unnest(?, ?::date[], ?, %s) as v (id, last_date, decided_by, %s)
             where cell.id = v.id
             """.formatted(
                     BUCKETS.stream()
                             .map(bucket -> bucket.column() + " = v." + bucket.column())
                             .collect(Collectors.joining(", ")),
-                    BUCKETS.stream().map(bucket -> ":b" + bucket.column()).collect(Collectors.joining(", ")),
+                    BUCKETS.stream().map(bucket -> "?").collect(Collectors.joining(", ")),
                     COLUMNS);
 
     /** Locks, posts and writes in one go; 409 names what stands against it. */
@@ -155,23 +156,21 @@ public class Ledger {
 
     /** Writes what one actor posted to locked cells, in one round trip. */
     public void write(Tx tx, Actor actor, LockedCells cells) {
-        write(tx, transaction -> actor, cells);
+        if (!cells.posted().isEmpty()) {
+            Write.send(tx.handle(), List.of(writing(tx, transaction -> actor, cells)));
+        }
     }
 
-    /** The same where several share a commit: each transaction names its own actor. */
-    public void write(Tx tx, Function<LedgerTransaction, Actor> actor, LockedCells cells) {
+    /** What writes postings to locked cells; where several share a commit, each transaction names its own actor. */
+    public Write writing(Tx tx, Function<LedgerTransaction, Actor> actor, LockedCells cells) {
         List<LedgerTransaction> transactions = cells.posted();
-        if (transactions.isEmpty()) {
-            return;
-        }
         Map<Cell, LockedCells.Row> changed = cells.changed();
-        org.jdbi.v3.core.statement.Update update = tx.handle()
-                .createUpdate(WRITE)
-                .bind("recordedAt", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC));
-        LedgerArrays.bindTransactions(update, tx.recordedAt(), actor, transactions);
-        LedgerArrays.bindEntries(update, transactions, cell -> Objects.requireNonNull(changed.get(cell)).id);
-        LedgerArrays.bindCells(update, List.copyOf(changed.values()));
-        update.execute();
+        List<Object> bound = new ArrayList<>();
+        bound.add(OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC));
+        bound.addAll(LedgerArrays.ofTransactions(tx.recordedAt(), actor, transactions));
+        bound.addAll(LedgerArrays.ofEntries(transactions, cell -> Objects.requireNonNull(changed.get(cell)).id));
+        bound.addAll(LedgerArrays.ofCells(List.copyOf(changed.values())));
+        return Write.of(WRITE, bound.toArray());
     }
 
     private static NavigableMap<LocalDate, Long> changesAfter(Handle handle, long cell, Bucket bucket, LocalDate date) {

@@ -7,49 +7,43 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Actor;
 
-/** Binds transactions, entries and balances as arrays, so that any number of them is one statement. */
+/** Transactions, entries and balances as arrays, in the order in which the ledger's statement has them. */
 final class LedgerArrays {
 
     private LedgerArrays() {}
 
-    static void bindTransactions(
-            SqlStatement<?> statement,
-            Instant recordedAt,
-            Function<LedgerTransaction, Actor> actor,
-            List<LedgerTransaction> transactions) {
-        statement
-                .bind("ids", SqlArray.uuids(transactions, LedgerTransaction::id))
-                .bind("txKinds", SqlArray.texts(transactions, transaction -> transaction
-                        .kind()
-                        .name()))
-                .bind("documents", SqlArray.texts(transactions, LedgerTransaction::document))
-                .bind("numbers", SqlArray.texts(transactions, LedgerTransaction::number))
-                .bind("dates", SqlArray.texts(transactions, transaction -> text(transaction.businessDate())))
-                .bind("txYears", SqlArray.longs(transactions, transaction -> (long) transaction.budgetYear()))
-                .bind("origins", SqlArray.longs(transactions, transaction -> number(transaction.originYear())))
-                .bind("reverses", SqlArray.uuids(transactions, LedgerTransaction::reverses))
-                .bind("trueDates", SqlArray.texts(transactions, transaction -> text(transaction.trueDate())))
-                .bind("reasons", SqlArray.texts(transactions, LedgerTransaction::reason))
-                .bind(
-                        "digests",
-                        SqlArray.texts(
-                                transactions,
-                                transaction -> TransactionDigest.of(
-                                        transaction,
-                                        recordedAt,
-                                        actor.apply(transaction).id(),
-                                        lines(transaction))))
-                .bind("actors", SqlArray.texts(transactions, transaction -> actor.apply(transaction)
-                        .id()));
+    /** Also the ids once more, of those that wait for a seal. */
+    static List<SqlArray> ofTransactions(
+            Instant recordedAt, Function<LedgerTransaction, Actor> actor, List<LedgerTransaction> transactions) {
+        SqlArray ids = SqlArray.uuids(transactions, LedgerTransaction::id);
+        return List.of(
+                ids,
+                SqlArray.texts(transactions, transaction -> transaction.kind().name()),
+                SqlArray.texts(transactions, LedgerTransaction::document),
+                SqlArray.texts(transactions, LedgerTransaction::number),
+                SqlArray.texts(transactions, transaction -> text(transaction.businessDate())),
+                SqlArray.longs(transactions, transaction -> (long) transaction.budgetYear()),
+                SqlArray.longs(transactions, transaction -> number(transaction.originYear())),
+                SqlArray.texts(transactions, transaction -> text(transaction.trueDate())),
+                SqlArray.uuids(transactions, LedgerTransaction::reverses),
+                SqlArray.texts(transactions, LedgerTransaction::reason),
+                SqlArray.texts(
+                        transactions,
+                        transaction -> TransactionDigest.of(
+                                transaction,
+                                recordedAt,
+                                actor.apply(transaction).id(),
+                                lines(transaction))),
+                SqlArray.texts(
+                        transactions, transaction -> actor.apply(transaction).id()),
+                ids);
     }
 
-    static void bindEntries(
-            SqlStatement<?> statement, List<LedgerTransaction> transactions, ToLongFunction<Cell> cellId) {
+    static List<SqlArray> ofEntries(List<LedgerTransaction> transactions, ToLongFunction<Cell> cellId) {
         List<UUID> owners = new ArrayList<>();
         List<Long> cells = new ArrayList<>();
         List<String> buckets = new ArrayList<>();
@@ -73,21 +67,24 @@ final class LedgerArrays {
                 dates.add(date);
             }
         }
-        statement.bind("entryTx", SqlArray.uuids(owners));
-        statement.bind("entryCells", SqlArray.longs(cells));
-        statement.bind("entryBuckets", SqlArray.texts(buckets));
-        statement.bind("debits", SqlArray.longs(debits));
-        statement.bind("credits", SqlArray.longs(credits));
-        statement.bind("entryDates", SqlArray.texts(dates));
+        return List.of(
+                SqlArray.uuids(owners),
+                SqlArray.longs(cells),
+                SqlArray.texts(buckets),
+                SqlArray.longs(debits),
+                SqlArray.longs(credits),
+                SqlArray.texts(dates));
     }
 
-    static void bindCells(SqlStatement<?> statement, List<LockedCells.Row> rows) {
-        statement.bind("cellIds", SqlArray.longs(rows, row -> row.id));
+    static List<SqlArray> ofCells(List<LockedCells.Row> rows) {
+        List<SqlArray> arrays = new ArrayList<>();
+        arrays.add(SqlArray.longs(rows, row -> row.id));
+        arrays.add(SqlArray.texts(rows, row -> text(row.lastDate)));
+        arrays.add(SqlArray.texts(rows, row -> row.decidedBy));
         for (Bucket bucket : Bucket.values()) {
-            statement.bind("b" + bucket.column(), SqlArray.longs(rows, row -> row.balances[bucket.ordinal()]));
+            arrays.add(SqlArray.longs(rows, row -> row.balances[bucket.ordinal()]));
         }
-        statement.bind("lastDates", SqlArray.texts(rows, row -> text(row.lastDate)));
-        statement.bind("decidedBy", SqlArray.texts(rows, row -> row.decidedBy));
+        return arrays;
     }
 
     static List<TransactionDigest.Line> lines(LedgerTransaction transaction) {

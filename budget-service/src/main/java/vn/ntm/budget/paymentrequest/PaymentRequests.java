@@ -242,8 +242,8 @@ class PaymentRequests {
 
         /** Writes what was booked; its events are the caller's. */
         void write(List<Entry<PaymentRequest>> booked) {
-            register.table().updateAll(tx.handle(), booked);
-            ledger.write(tx, posted -> Objects.requireNonNull(treasurers.get(posted.id())), steps.cells());
+            tx.later(register.table().updating(booked));
+            tx.later(ledger.writing(tx, posted -> Objects.requireNonNull(treasurers.get(posted.id())), steps.cells()));
             debts.refresh(tx, projects(contents(booked)));
         }
     }

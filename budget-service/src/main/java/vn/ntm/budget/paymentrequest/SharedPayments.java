@@ -127,8 +127,8 @@ class SharedPayments {
             }
         }
         if (!entered.isEmpty()) {
-            requests.register().insert(tx, entered);
-            ledger.write(tx, posted -> Objects.requireNonNull(makers.get(posted.id())), steps.cells());
+            tx.later(requests.register().inserting(tx, entered));
+            tx.later(ledger.writing(tx, posted -> Objects.requireNonNull(makers.get(posted.id())), steps.cells()));
         }
         return complete(decisions);
     }

@@ -83,10 +83,10 @@ public class Database {
 
     private boolean flush(Tx tx) {
         List<AttributedEvent> events = tx.events();
-        if (events.isEmpty()) {
-            return false;
+        if (!events.isEmpty()) {
+            tx.later(appender.writing(events, tx.recordedAt()));
         }
-        appender.append(tx.handle(), events, tx.recordedAt());
-        return true;
+        tx.sendWaiting();
+        return !events.isEmpty();
     }
 }

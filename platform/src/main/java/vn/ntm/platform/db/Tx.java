@@ -18,6 +18,7 @@ public final class Tx {
     private final Instant recordedAt;
     private final Actor actor;
     private final List<AttributedEvent> events = new ArrayList<>();
+    private final List<Write> waiting = new ArrayList<>();
 
     Tx(Handle handle, Instant recordedAt, Actor actor) {
         this.handle = handle;
@@ -25,8 +26,21 @@ public final class Tx {
         this.actor = actor;
     }
 
+    /** The connection, after all that was to be written later: whoever asks for it sees that. */
     public Handle handle() {
+        sendWaiting();
         return handle;
+    }
+
+    /** Writes this with whatever else waits, before the next use of the connection or the commit. */
+    public void later(Write write) {
+        waiting.add(write);
+    }
+
+    void sendWaiting() {
+        List<Write> now = List.copyOf(waiting);
+        waiting.clear();
+        Write.send(handle, now);
     }
 
     /** When this transaction's facts became known: the second clock. */
@@ -54,8 +68,9 @@ public final class Tx {
         return events;
     }
 
-    /** Forgets what was appended since {@code mark}: a refused command leaves no event. */
-    public void forgetEventsAfter(int mark) {
+    /** Forgets what was appended since {@code mark} and what was still to be written: a refused command leaves nothing. */
+    public void forgetAfter(int mark) {
+        waiting.clear();
         events.subList(mark, events.size()).clear();
     }
 

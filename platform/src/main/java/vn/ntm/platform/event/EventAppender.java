@@ -13,25 +13,22 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Ids;
 import vn.ntm.platform.db.SqlArray;
+import vn.ntm.platform.db.Write;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.time.BusinessTime;
 
-/** Writes the events of a transaction and marks them as waiting for a position, in one round trip. */
+/** Writes the events of a transaction and marks them as waiting for a position. */
 @Singleton
 public class EventAppender {
 
     private static final String INSERT = """
             with written as (
-                insert into event (id, topic, type, subject, sequence, partition_key, business_time, recorded_at,
+                insert into event (recorded_at, id, topic, type, subject, sequence, partition_key, business_time,
                                    actor_role, actor_id, traceparent, data)
-                select e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, :recordedAt,
-                       e.role, e.actor, e.traceparent, e.data
-                from unnest(:ids, :topics, :types, :subjects, :sequences, :keys, :times::timestamptz[], :roles, :actors,
-                            :traceparents, :data)
-                     as e (id, topic, type, subject, sequence, partition_key, business_time, role, actor, traceparent,
-                           data)
+                select ?, e.*
+                from unnest(?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?) as e
             )
-            insert into event_pending (event_id) select i.id from unnest(:ids) with ordinality as i (id, n) order by n
+            insert into event_pending (event_id) select i.id from unnest(?) with ordinality as i (id, n) order by n
             """;
 
     private final ObjectMapper json;
@@ -53,22 +50,29 @@ public class EventAppender {
     }
 
     public void append(Handle handle, List<AttributedEvent> events, Instant recordedAt) {
-        handle.createUpdate(INSERT)
-                .bind("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
-                .bind("ids", SqlArray.uuids(events, AttributedEvent::id))
-                .bind("sequences", SqlArray.longs(events, event -> event.draft().sequence()))
-                .bind("topics", SqlArray.texts(events, event -> event.draft().topic()))
-                .bind("types", SqlArray.texts(events, event -> event.draft().type()))
-                .bind("subjects", SqlArray.texts(events, event -> event.draft().subject()))
-                .bind("keys", SqlArray.texts(events, event -> event.draft().partitionKey()))
-                .bind("times", SqlArray.texts(events, event -> BusinessTime.startOf(
-                                event.draft().businessDate())
-                        .toString()))
-                .bind("roles", SqlArray.texts(events, event -> event.actor().role()))
-                .bind("actors", SqlArray.texts(events, event -> event.actor().id()))
-                .bind("traceparents", SqlArray.texts(events, AttributedEvent::traceparent))
-                .bind("data", SqlArray.texts(events, event -> write(event.draft())))
-                .execute();
+        Write.send(handle, List.of(writing(events, recordedAt)));
+    }
+
+    /** What writes these events and marks them as waiting for a position. */
+    public Write writing(List<AttributedEvent> events, Instant recordedAt) {
+        SqlArray ids = SqlArray.uuids(events, AttributedEvent::id);
+        return Write.of(
+                INSERT,
+                OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC),
+                ids,
+                SqlArray.texts(events, event -> event.draft().topic()),
+                SqlArray.texts(events, event -> event.draft().type()),
+                SqlArray.texts(events, event -> event.draft().subject()),
+                SqlArray.longs(events, event -> event.draft().sequence()),
+                SqlArray.texts(events, event -> event.draft().partitionKey()),
+                SqlArray.texts(
+                        events, event -> BusinessTime.startOf(event.draft().businessDate())
+                                .toString()),
+                SqlArray.texts(events, event -> event.actor().role()),
+                SqlArray.texts(events, event -> event.actor().id()),
+                SqlArray.texts(events, AttributedEvent::traceparent),
+                SqlArray.texts(events, event -> write(event.draft())),
+                ids);
     }
 
     /** The trace of the request that this thread answers. */

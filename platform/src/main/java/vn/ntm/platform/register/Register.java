@@ -10,11 +10,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.db.Write;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
@@ -117,22 +119,32 @@ public final class Register<B> {
         return new Entry<>(id, 1, initial, content, maker.id(), null, null, null);
     }
 
-    /** Inserts drafts in the order of their keys; 409 names the first whose key is taken. Their events are the caller's. */
-    public void insert(Tx tx, List<Entry<B>> drafts) {
+    /** Inserts drafts; 409 names the first whose key is taken. Their events are the caller's. */
+    private void insert(Tx tx, List<Entry<B>> drafts) {
+        Write.send(tx.handle(), List.of(inserting(tx, drafts)));
+    }
+
+    /** What inserts drafts in the order of their keys; sent, it throws 409 for the first whose key is taken. */
+    public Write inserting(Tx tx, List<Entry<B>> drafts) {
         List<RegisterTable.Keyed<B>> rows = drafts.stream()
                 .map(entry -> keyed(key.apply(entry.content()), entry.content(), entry))
                 .sorted(Comparator.comparing(RegisterTable.Keyed::key))
                 .toList();
-        Set<UUID> written = table.insertNew(tx.handle(), rows);
-        rows.stream()
-                .filter(row -> !written.contains(row.entry().id()))
+        return table.inserting(rows).then(written -> {
+            if (written < rows.size()) {
+                throw firstTaken(tx, rows);
+            }
+        });
+    }
+
+    private ProblemException firstTaken(Tx tx, List<RegisterTable.Keyed<B>> rows) {
+        Map<String, UUID> owners = table.taken(
+                tx.handle(), rows.stream().map(RegisterTable.Keyed::key).toList());
+        return rows.stream()
+                .filter(row -> !row.entry().id().equals(owners.get(row.key())))
                 .findFirst()
-                .ifPresent(row -> {
-                    Object existing = table.findByKey(tx.handle(), row.key())
-                            .<Object>map(Entry::id)
-                            .orElse("?");
-                    throw taken(row.key(), existing);
-                });
+                .map(row -> taken(row.key(), Objects.requireNonNullElse(owners.get(row.key()), "?")))
+                .orElseThrow();
     }
 
     /** The refusal of a document whose natural key another has. */

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,9 +19,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.SqlArray;
+import vn.ntm.platform.db.Write;
 
 /** One register's table: key columns for finding and guarding, the content as JSON. */
 public final class RegisterTable<B> {
@@ -167,52 +168,53 @@ public final class RegisterTable<B> {
         batch.execute();
     }
 
-    /** Inserts all whose natural key is free, in one round trip; the ids of those that were written. */
-    Set<UUID> insertNew(Handle handle, List<Keyed<B>> rows) {
-        Query query = handle.createQuery("insert into " + table
-                + " (id, natural_key, unit, on_date, state, version, maker_id, body" + each(", %1$s") + ")"
-                + " select * from unnest(:ids, :keys, :units, :dates::date[], :states, :versions, :makers, :bodies"
-                + each(", :%1$s::%2$s[]") + ") on conflict (natural_key) do nothing returning id");
-        columns.forEach(column -> query.bind(
-                column.name(),
-                SqlArray.texts(rows, row -> column.text(row.entry().content()))));
-        return new HashSet<>(query.bind(
-                        "ids", SqlArray.uuids(rows, row -> row.entry().id()))
-                .bind("keys", SqlArray.texts(rows, Keyed::key))
-                .bind("units", SqlArray.texts(rows, Keyed::unit))
-                .bind("dates", SqlArray.texts(rows, row -> text(row.on())))
-                .bind("states", SqlArray.texts(rows, row -> row.entry().state().name()))
-                .bind("versions", SqlArray.longs(rows, row -> row.entry().version()))
-                .bind("makers", SqlArray.texts(rows, row -> row.entry().makerId()))
-                .bind("bodies", SqlArray.texts(rows, row -> body(row.entry().content())))
-                .mapTo(UUID.class)
-                .list());
+    /** What inserts all of these whose natural key is free. */
+    Write inserting(List<Keyed<B>> rows) {
+        List<Object> bound = new ArrayList<>(List.of(
+                SqlArray.uuids(rows, row -> row.entry().id()),
+                SqlArray.texts(rows, Keyed::key),
+                SqlArray.texts(rows, Keyed::unit),
+                SqlArray.texts(rows, row -> text(row.on())),
+                SqlArray.texts(rows, row -> row.entry().state().name()),
+                SqlArray.longs(rows, row -> row.entry().version()),
+                SqlArray.texts(rows, row -> row.entry().makerId()),
+                SqlArray.texts(rows, row -> body(row.entry().content()))));
+        columns.forEach(column ->
+                bound.add(SqlArray.texts(rows, row -> column.text(row.entry().content()))));
+        return Write.of(
+                "insert into " + table + " (id, natural_key, unit, on_date, state, version, maker_id, body"
+                        + each(", %1$s") + ") select * from unnest(?, ?, ?, ?::date[], ?, ?, ?, ?"
+                        + each(", ?::%2$s[]") + ") on conflict (natural_key) do nothing",
+                bound.toArray());
     }
 
     /** Writes the new state of these documents, in one round trip. */
     public void updateAll(Handle handle, List<Entry<B>> entries) {
-        if (entries.isEmpty()) {
-            return;
+        if (!entries.isEmpty()) {
+            Write.send(handle, List.of(updating(entries)));
         }
-        Update update = handle.createUpdate("update " + table
-                + " d set state = v.state, version = v.version, maker_id = v.maker,"
-                + " approver_id = v.approver, approved_at = v.approved_at, reason = v.reason, body = v.body"
-                + each(", %1$s = v.%1$s")
-                + " from unnest(:ids, :states, :versions, :makers, :approvers, :times::timestamptz[], :reasons, :bodies"
-                + each(", :%1$s::%2$s[]")
-                + ") as v (id, state, version, maker, approver, approved_at, reason, body" + each(", %1$s") + ")"
-                + " where d.id = v.id");
-        columns.forEach(
-                column -> update.bind(column.name(), SqlArray.texts(entries, entry -> column.text(entry.content()))));
-        update.bind("ids", SqlArray.uuids(entries, Entry::id))
-                .bind("states", SqlArray.texts(entries, entry -> entry.state().name()))
-                .bind("versions", SqlArray.longs(entries, Entry::version))
-                .bind("makers", SqlArray.texts(entries, Entry::makerId))
-                .bind("approvers", SqlArray.texts(entries, Entry::approverId))
-                .bind("times", SqlArray.texts(entries, entry -> text(entry.approvedAt())))
-                .bind("reasons", SqlArray.texts(entries, Entry::reason))
-                .bind("bodies", SqlArray.texts(entries, entry -> body(entry.content())))
-                .execute();
+    }
+
+    /** What writes the new state of these documents. */
+    public Write updating(List<Entry<B>> entries) {
+        List<Object> bound = new ArrayList<>(List.of(
+                SqlArray.uuids(entries, Entry::id),
+                SqlArray.texts(entries, entry -> entry.state().name()),
+                SqlArray.longs(entries, Entry::version),
+                SqlArray.texts(entries, Entry::makerId),
+                SqlArray.texts(entries, Entry::approverId),
+                SqlArray.texts(entries, entry -> text(entry.approvedAt())),
+                SqlArray.texts(entries, Entry::reason),
+                SqlArray.texts(entries, entry -> body(entry.content()))));
+        columns.forEach(column -> bound.add(SqlArray.texts(entries, entry -> column.text(entry.content()))));
+        return Write.of(
+                "update " + table + " d set state = v.state, version = v.version, maker_id = v.maker,"
+                        + " approver_id = v.approver, approved_at = v.approved_at, reason = v.reason, body = v.body"
+                        + each(", %1$s = v.%1$s")
+                        + " from unnest(?, ?, ?, ?, ?, ?::timestamptz[], ?, ?" + each(", ?::%2$s[]")
+                        + ") as v (id, state, version, maker, approver, approved_at, reason, body" + each(", %1$s")
+                        + ") where d.id = v.id",
+                bound.toArray());
     }
 
     /** The columns of this register alone, each written in this way: %1$s is its name, %2$s its type. */

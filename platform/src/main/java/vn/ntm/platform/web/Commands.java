@@ -40,9 +40,7 @@ public class Commands {
                 return first.response(true);
             }
             IdempotencyKeys.Stored stored = execute(tx, work, request);
-            if (!keys.store(tx, Map.of(key, stored))) {
-                throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
-            }
+            keys.store(tx, Map.of(key, stored));
             return stored.response(false);
         });
     }
@@ -76,7 +74,7 @@ public class Commands {
                 throw problem;
             }
             handle.rollbackToSavepoint("command");
-            tx.forgetEventsAfter(mark);
+            tx.forgetAfter(mark);
             return keys.refusal(problem, request);
         }
     }

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
+import vn.ntm.platform.db.Write;
 import vn.ntm.platform.event.AttributedEvent;
 
 /** The keys of writes with their first answers, and what an answer looks like. */
@@ -127,35 +128,33 @@ class IdempotencyKeys {
     }
 
     /**
-     * Keeps answers in the transaction of their effects. False when a first request committed between our look-up and
-     * our lock: the effects must then be taken back, a retry gets that request's answer.
+     * Keeps answers in the transaction of their effects. When a first request committed between our look-up and our lock,
+     * the effects are taken back as in flight; a retry gets that request's answer.
      */
-    boolean store(Tx tx, Map<Key, Stored> answers) {
+    void store(Tx tx, Map<Key, Stored> answers) {
         if (answers.isEmpty()) {
-            return true;
+            return;
         }
         List<Stored> stored = List.copyOf(answers.values());
-        int written = tx.handle()
-                .createUpdate(
-                        "insert into idempotency (key_digest, fingerprint, event_id, recorded_at, status, headers, body)"
-                                + " select digest, fingerprint, event_id, :at, status, headers, body"
-                                + " from unnest(:digests, :fingerprints, :events, :statuses, :headers, :bodies)"
-                                + " as k (digest, fingerprint, event_id, status, headers, body) on conflict do nothing")
-                .bind("digests", SqlArray.uuids(answers.keySet(), Key::digest))
-                .bind("fingerprints", SqlArray.uuids(stored, Stored::fingerprint))
-                .bind(
-                        "events",
+        tx.later(Write.of(
+                        "insert into idempotency (recorded_at, key_digest, fingerprint, event_id, status, headers, body)"
+                                + " select ?, k.* from unnest(?, ?, ?, ?, ?, ?) as k on conflict do nothing",
+                        OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC),
+                        SqlArray.uuids(answers.keySet(), Key::digest),
+                        SqlArray.uuids(stored, Stored::fingerprint),
                         SqlArray.uuids(
                                 stored,
                                 answer -> answer.told() == null
                                         ? null
-                                        : answer.told().id()))
-                .bind("statuses", SqlArray.longs(stored, answer -> (long) answer.status()))
-                .bind("headers", SqlArray.texts(stored, this::keptHeaders))
-                .bind("bodies", SqlArray.texts(stored, answer -> answer.told() == null ? answer.body() : null))
-                .bind("at", OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC))
-                .execute();
-        return written == answers.size();
+                                        : answer.told().id()),
+                        SqlArray.longs(stored, answer -> (long) answer.status()),
+                        SqlArray.texts(stored, this::keptHeaders),
+                        SqlArray.texts(stored, answer -> answer.told() == null ? answer.body() : null))
+                .then(written -> {
+                    if (written < stored.size()) {
+                        throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
+                    }
+                }));
     }
 
     /** Null where the event that keeps the body says them too. */

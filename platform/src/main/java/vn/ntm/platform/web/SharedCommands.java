@@ -1,13 +1,13 @@
 package vn.ntm.platform.web;
 
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,9 @@ public final class SharedCommands<I> {
     private final RequestContext context;
     private final IdempotencyKeys keys;
     private final BiFunction<Tx, List<Asked<I>>, List<Decision>> work;
-    private final ConcurrentLinkedQueue<Waiting<I>> queue = new ConcurrentLinkedQueue<>();
-    private final Semaphore leaders = new Semaphore(SIDE_BY_SIDE);
+    private final Queue<Waiting<I>> queue = new ArrayDeque<>();
+    private int leaders;
+    private int onTheWay;
 
     SharedCommands(
             Database database,
@@ -52,17 +53,14 @@ public final class SharedCommands<I> {
                 request.key(actor),
                 new Asked<>(actor, content, request.traceparent()),
                 Thread.currentThread());
-        queue.add(mine);
+        enqueue(mine);
         while (!mine.isOver()) {
-            if (leaders.tryAcquire()) {
+            List<Waiting<I>> batch = batchLedBy(mine);
+            if (!batch.isEmpty()) {
                 try {
-                    lead();
+                    lead(batch);
                 } finally {
-                    leaders.release();
-                    Waiting<I> next = queue.peek();
-                    if (next != null) {
-                        LockSupport.unpark(next.thread);
-                    }
+                    wake(batch.size());
                 }
             } else if (!mine.isOver()) {
                 LockSupport.park(this);
@@ -71,16 +69,40 @@ public final class SharedCommands<I> {
         return mine.isAlone() ? alone(mine) : mine.response();
     }
 
-    private void lead() {
+    private synchronized void enqueue(Waiting<I> mine) {
+        queue.add(mine);
+    }
+
+    /**
+     * All who wait, when it is their turn: at once when nobody is at work, and beside others when as many wait as those
+     * are, because most of a transaction's cost is the same for one as for many. Empty when somebody else took this one.
+     */
+    private synchronized List<Waiting<I>> batchLedBy(Waiting<I> mine) {
         List<Waiting<I>> batch = new ArrayList<>();
-        Waiting<I> next = queue.poll();
-        while (next != null) {
+        if (mine.taken || leaders == SIDE_BY_SIDE || queue.size() < onTheWay) {
+            return batch;
+        }
+        while (!queue.isEmpty() && batch.size() < AT_ONCE) {
+            Waiting<I> next = queue.remove();
+            next.taken = true;
             batch.add(next);
-            next = batch.size() < AT_ONCE ? queue.poll() : null;
         }
-        if (batch.isEmpty()) {
-            return;
+        leaders++;
+        onTheWay += batch.size();
+        return batch;
+    }
+
+    /** These are answered: the first of those who wait looks whether it is their turn. */
+    private synchronized void wake(int answered) {
+        leaders--;
+        onTheWay -= answered;
+        Waiting<I> next = queue.peek();
+        if (next != null) {
+            LockSupport.unpark(next.thread);
         }
+    }
+
+    private void lead(List<Waiting<I>> batch) {
         Map<Waiting<I>, Outcome> outcomes = Map.of();
         try {
             outcomes = together(batch);
@@ -103,7 +125,9 @@ public final class SharedCommands<I> {
         return database.write(Actor.SERVICE, tx -> {
             // So few at once are found by key whatever their number: to plan for each number anew took as long as the
             // work.
-            tx.handle().execute("set local plan_cache_mode = force_generic_plan");
+            tx.handle()
+                    .execute("select set_config('plan_cache_mode', 'force_generic_plan', true),"
+                            + " set_config('enable_seqscan', 'off', true)");
             Map<Waiting<I>, Outcome> outcomes = new LinkedHashMap<>();
             List<Waiting<I>> fresh = fresh(tx, batch, outcomes);
             if (!fresh.isEmpty()) {
@@ -160,9 +184,7 @@ public final class SharedCommands<I> {
                 outcomes.put(one, new Outcome(stored, null, false));
             }
         }
-        if (!keys.store(tx, kept)) {
-            throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
-        }
+        keys.store(tx, kept);
     }
 
     private record Outcome(
@@ -185,6 +207,7 @@ public final class SharedCommands<I> {
         final IdempotencyKeys.Key key;
         final Asked<I> asked;
         final Thread thread;
+        private boolean taken;
         private @Nullable Outcome outcome;
         private volatile boolean over;
 
