@@ -27,9 +27,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.db.Write;
 import vn.ntm.platform.security.Actor;
 
 /**
@@ -157,12 +157,12 @@ public class Ledger {
     /** Writes what one actor posted to locked cells, in one round trip. */
     public void write(Tx tx, Actor actor, LockedCells cells) {
         if (!cells.posted().isEmpty()) {
-            Write.send(tx.handle(), List.of(writing(tx, transaction -> actor, cells)));
+            BoundSql.send(tx.handle(), List.of(writing(tx, transaction -> actor, cells)));
         }
     }
 
     /** What writes postings to locked cells; where several share a commit, each transaction names its own actor. */
-    public Write writing(Tx tx, Function<LedgerTransaction, Actor> actor, LockedCells cells) {
+    public BoundSql writing(Tx tx, Function<LedgerTransaction, Actor> actor, LockedCells cells) {
         List<LedgerTransaction> transactions = cells.posted();
         Map<Cell, LockedCells.Row> changed = cells.changed();
         List<Object> bound = new ArrayList<>();
@@ -170,7 +170,7 @@ public class Ledger {
         bound.addAll(LedgerArrays.ofTransactions(tx.recordedAt(), actor, transactions));
         bound.addAll(LedgerArrays.ofEntries(transactions, cell -> Objects.requireNonNull(changed.get(cell)).id));
         bound.addAll(LedgerArrays.ofCells(List.copyOf(changed.values())));
-        return Write.of(WRITE, bound.toArray());
+        return BoundSql.of(WRITE, bound.toArray());
     }
 
     private static NavigableMap<LocalDate, Long> changesAfter(Handle handle, long cell, Bucket bucket, LocalDate date) {

@@ -18,7 +18,7 @@ public final class Tx {
     private final Instant recordedAt;
     private final Actor actor;
     private final List<AttributedEvent> events = new ArrayList<>();
-    private final List<Write> waiting = new ArrayList<>();
+    private final List<BoundSql> waiting = new ArrayList<>();
 
     Tx(Handle handle, Instant recordedAt, Actor actor) {
         this.handle = handle;
@@ -33,14 +33,21 @@ public final class Tx {
     }
 
     /** Writes this with whatever else waits, before the next use of the connection or the commit. */
-    public void later(Write write) {
+    public void later(BoundSql write) {
         waiting.add(write);
     }
 
-    void sendWaiting() {
-        List<Write> now = List.copyOf(waiting);
+    /** The rows of this query; what was to be written later goes with it in one round trip. */
+    public <T> List<T> read(BoundSql query, BoundSql.Row<T> row) {
+        List<BoundSql> now = List.copyOf(waiting);
         waiting.clear();
-        Write.send(handle, now);
+        return BoundSql.sendAndRead(handle, now, query, row);
+    }
+
+    void sendWaiting() {
+        List<BoundSql> now = List.copyOf(waiting);
+        waiting.clear();
+        BoundSql.send(handle, now);
     }
 
     /** When this transaction's facts became known: the second clock. */

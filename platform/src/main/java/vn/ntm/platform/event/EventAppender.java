@@ -11,9 +11,9 @@ import java.util.List;
 import org.jboss.logging.MDC;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.Ids;
 import vn.ntm.platform.db.SqlArray;
-import vn.ntm.platform.db.Write;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.time.BusinessTime;
 
@@ -50,13 +50,13 @@ public class EventAppender {
     }
 
     public void append(Handle handle, List<AttributedEvent> events, Instant recordedAt) {
-        Write.send(handle, List.of(writing(events, recordedAt)));
+        BoundSql.send(handle, List.of(writing(events, recordedAt)));
     }
 
     /** What writes these events and marks them as waiting for a position. */
-    public Write writing(List<AttributedEvent> events, Instant recordedAt) {
+    public BoundSql writing(List<AttributedEvent> events, Instant recordedAt) {
         SqlArray ids = SqlArray.uuids(events, AttributedEvent::id);
-        return Write.of(
+        return BoundSql.of(
                 INSERT,
                 OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC),
                 ids,

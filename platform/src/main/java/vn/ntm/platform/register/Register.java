@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.db.Write;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
@@ -121,11 +121,11 @@ public final class Register<B> {
 
     /** Inserts drafts; 409 names the first whose key is taken. Their events are the caller's. */
     private void insert(Tx tx, List<Entry<B>> drafts) {
-        Write.send(tx.handle(), List.of(inserting(tx, drafts)));
+        BoundSql.send(tx.handle(), List.of(inserting(tx, drafts)));
     }
 
     /** What inserts drafts in the order of their keys; sent, it throws 409 for the first whose key is taken. */
-    public Write inserting(Tx tx, List<Entry<B>> drafts) {
+    public BoundSql inserting(Tx tx, List<Entry<B>> drafts) {
         List<RegisterTable.Keyed<B>> rows = drafts.stream()
                 .map(entry -> keyed(key.apply(entry.content()), entry.content(), entry))
                 .sorted(Comparator.comparing(RegisterTable.Keyed::key))

@@ -20,8 +20,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
-import vn.ntm.platform.db.Write;
 
 /** One register's table: key columns for finding and guarding, the content as JSON. */
 public final class RegisterTable<B> {
@@ -169,7 +169,7 @@ public final class RegisterTable<B> {
     }
 
     /** What inserts all of these whose natural key is free. */
-    Write inserting(List<Keyed<B>> rows) {
+    BoundSql inserting(List<Keyed<B>> rows) {
         List<Object> bound = new ArrayList<>(List.of(
                 SqlArray.uuids(rows, row -> row.entry().id()),
                 SqlArray.texts(rows, Keyed::key),
@@ -181,7 +181,7 @@ public final class RegisterTable<B> {
                 SqlArray.texts(rows, row -> body(row.entry().content()))));
         columns.forEach(column ->
                 bound.add(SqlArray.texts(rows, row -> column.text(row.entry().content()))));
-        return Write.of(
+        return BoundSql.of(
                 "insert into " + table + " (id, natural_key, unit, on_date, state, version, maker_id, body"
                         + each(", %1$s") + ") select * from unnest(?, ?, ?, ?::date[], ?, ?, ?, ?"
                         + each(", ?::%2$s[]") + ") on conflict (natural_key) do nothing",
@@ -191,12 +191,12 @@ public final class RegisterTable<B> {
     /** Writes the new state of these documents, in one round trip. */
     public void updateAll(Handle handle, List<Entry<B>> entries) {
         if (!entries.isEmpty()) {
-            Write.send(handle, List.of(updating(entries)));
+            BoundSql.send(handle, List.of(updating(entries)));
         }
     }
 
     /** What writes the new state of these documents. */
-    public Write updating(List<Entry<B>> entries) {
+    public BoundSql updating(List<Entry<B>> entries) {
         List<Object> bound = new ArrayList<>(List.of(
                 SqlArray.uuids(entries, Entry::id),
                 SqlArray.texts(entries, entry -> entry.state().name()),
@@ -207,7 +207,7 @@ public final class RegisterTable<B> {
                 SqlArray.texts(entries, Entry::reason),
                 SqlArray.texts(entries, entry -> body(entry.content()))));
         columns.forEach(column -> bound.add(SqlArray.texts(entries, entry -> column.text(entry.content()))));
-        return Write.of(
+        return BoundSql.of(
                 "update " + table + " d set state = v.state, version = v.version, maker_id = v.maker,"
                         + " approver_id = v.approver, approved_at = v.approved_at, reason = v.reason, body = v.body"
                         + each(", %1$s = v.%1$s")

@@ -33,8 +33,8 @@ public class Commands {
         RequestContext.Snapshot request = context.snapshot();
         IdempotencyKeys.Key key = request.key(actor);
         return database.write(actor, tx -> {
-            IdempotencyKeys.Stored first = Objects.requireNonNull(keys.lockAndFind(tx.handle(), java.util.List.of(key))
-                            .get(key))
+            IdempotencyKeys.Stored first = Objects.requireNonNull(
+                            keys.lockAndFind(tx, java.util.List.of(key)).get(key))
                     .firstAnswer(request.fingerprint());
             if (first != null) {
                 return first.response(true);

@@ -15,11 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
-import vn.ntm.platform.db.Write;
 import vn.ntm.platform.event.AttributedEvent;
 
 /** The keys of writes with their first answers, and what an answer looks like. */
@@ -93,16 +92,17 @@ class IdempotencyKeys {
      * Two requests with one key never run side by side; the locks go with the transaction, also in a crash. Locks and
      * look-up are one round trip, so the look-up may be a moment older than the lock: storing notices that.
      */
-    Map<Key, Found> lockAndFind(Handle handle, Collection<Key> keys) {
+    Map<Key, Found> lockAndFind(Tx tx, Collection<Key> keys) {
         List<Key> order = List.copyOf(keys);
         Map<Key, Found> found = new LinkedHashMap<>();
-        handle.createQuery("select k.n, pg_try_advisory_xact_lock(k.lock) as free, i.fingerprint, i.status, i.headers,"
+        BoundSql query = BoundSql.of(
+                "select k.n, pg_try_advisory_xact_lock(k.lock) as free, i.fingerprint, i.status, i.headers,"
                         + " coalesce(i.body, e.data) as body, e.subject, e.sequence"
-                        + " from unnest(:digests, :locks) with ordinality as k (digest, lock, n)"
-                        + " left join idempotency i on i.key_digest = k.digest left join event e on e.id = i.event_id")
-                .bind("digests", SqlArray.uuids(order, Key::digest))
-                .bind("locks", SqlArray.longs(order, Key::lock))
-                .map((row, c) -> Map.entry(order.get(row.getInt("n") - 1), found(row)))
+                        + " from unnest(?, ?) with ordinality as k (digest, lock, n)"
+                        + " left join idempotency i on i.key_digest = k.digest left join event e on e.id = i.event_id",
+                SqlArray.uuids(order, Key::digest),
+                SqlArray.longs(order, Key::lock));
+        tx.read(query, row -> Map.entry(order.get(row.getInt("n") - 1), found(row)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
         return found;
     }
@@ -136,7 +136,7 @@ class IdempotencyKeys {
             return;
         }
         List<Stored> stored = List.copyOf(answers.values());
-        tx.later(Write.of(
+        tx.later(BoundSql.of(
                         "insert into idempotency (recorded_at, key_digest, fingerprint, event_id, status, headers, body)"
                                 + " select ?, k.* from unnest(?, ?, ?, ?, ?, ?) as k on conflict do nothing",
                         OffsetDateTime.ofInstant(tx.recordedAt(), ZoneOffset.UTC),

@@ -145,7 +145,7 @@ public final class SharedCommands<I> {
                 outcomes.put(one, new Outcome(null, ProblemException.of(ProblemType.KEY_IN_FLIGHT), false));
             }
         }
-        Map<IdempotencyKeys.Key, IdempotencyKeys.Found> found = keys.lockAndFind(tx.handle(), fresh.keySet());
+        Map<IdempotencyKeys.Key, IdempotencyKeys.Found> found = keys.lockAndFind(tx, fresh.keySet());
         List<Waiting<I>> unanswered = new ArrayList<>();
         fresh.forEach((key, one) -> {
             try {

@@ -20,6 +20,11 @@ final class StartAndMemory implements Benchmark {
     }
 
     @Override
+    public boolean isOfWarmServices() {
+        return false;
+    }
+
+    @Override
     public List<Result> run(Target target) throws IOException {
         return List.of(
                 Result.atMost("start-until-figures-agree", target.startSeconds(), "s", SECONDS),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -25,9 +26,10 @@ final class Suite implements AutoCloseable {
         this.state = state;
     }
 
-    static Suite start(Path root) throws IOException {
+    /** @param settings of its environment, besides those of this process */
+    static Suite start(Path root, Map<String, String> settings) throws IOException {
         Path state = root.resolve(".local/bench");
-        Process process = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         root.resolve("deploy/up").toString(),
                         "--fresh",
                         "--data-dir",
@@ -37,8 +39,9 @@ final class Suite implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.to(Files.createDirectories(root.resolve(".local"))
                         .resolve("bench.log")
                         .toFile()))
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        settings.forEach(builder.environment()::putIfAbsent);
+        Process process = builder.start();
         // Whoever ends the benchmark ends what it started.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-suite"));
         return new Suite(process, state);

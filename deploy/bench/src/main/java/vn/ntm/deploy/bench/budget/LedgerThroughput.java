@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.deploy.bench.Benchmark;
 import vn.ntm.deploy.bench.Latencies;
+import vn.ntm.deploy.bench.Paused;
 import vn.ntm.deploy.bench.Processors;
 import vn.ntm.deploy.bench.Result;
 import vn.ntm.deploy.bench.Target;
@@ -32,7 +33,7 @@ public final class LedgerThroughput implements Benchmark {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LEFT_FOR_SINGLE = 12_000;
     private static final int SECONDS = Integer.getInteger("ntm.bench.seconds", 10);
-    private static final int WARM_SECONDS = Integer.getInteger("ntm.bench.warm-seconds", 6);
+    private static final int WARM_SECONDS = Integer.getInteger("ntm.bench.warm-seconds", 90);
     private static final List<String> STORED = List.of(
             "payment_request",
             "ledger_transaction",
@@ -53,7 +54,8 @@ public final class LedgerThroughput implements Benchmark {
     public List<Result> run(Target target) throws Exception {
         BenchPlan plan = new BenchPlan(target);
         List<Result> results = new Said();
-        try (Floor floor = new Floor(target)) {
+        try (Floor floor = new Floor(target);
+                Paused others = Paused.allBut("budget", target)) {
             Queue<String> ids = new ConcurrentLinkedQueue<>();
             IntSupplier any = () -> ThreadLocalRandom.current().nextInt(BenchPlan.PROJECTS);
             ask(target, plan, 16, WARM_SECONDS, any, ids, new Latencies());

@@ -46,6 +46,11 @@ public final class DashboardReady implements Benchmark {
     }
 
     @Override
+    public boolean isOfWarmServices() {
+        return false;
+    }
+
+    @Override
     public List<Result> run(Target target) throws Exception {
         String page = target.address("reporting") + "/vi";
         Latencies ready = new Latencies();
