@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.security.Actor;
@@ -125,9 +126,8 @@ public final class SharedCommands<I> {
         return database.write(Actor.SERVICE, tx -> {
             // So few at once are found by key whatever their number: to plan for each number anew took as long as the
             // work.
-            tx.handle()
-                    .execute("select set_config('plan_cache_mode', 'force_generic_plan', true),"
-                            + " set_config('enable_seqscan', 'off', true)");
+            tx.later(BoundSql.of("set local plan_cache_mode = force_generic_plan"));
+            tx.later(BoundSql.of("set local enable_seqscan = off"));
             Map<Waiting<I>, Outcome> outcomes = new LinkedHashMap<>();
             List<Waiting<I>> fresh = fresh(tx, batch, outcomes);
             if (!fresh.isEmpty()) {

@@ -26,6 +26,11 @@ final class FigureLatency implements Benchmark {
     }
 
     @Override
+    public boolean isOfWarmServices() {
+        return false;
+    }
+
+    @Override
     public List<Result> run(Target target) throws IOException {
         return List.of(
                 Result.atMost("booking-to-figure-p99", bookings(target).percentile(0.99), "ms", GOAL_MILLIS),

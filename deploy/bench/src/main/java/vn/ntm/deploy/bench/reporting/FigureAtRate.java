@@ -51,6 +51,11 @@ public final class FigureAtRate implements Benchmark {
     }
 
     @Override
+    public boolean isOfWarmServices() {
+        return false;
+    }
+
+    @Override
     public List<Result> run(Target target) throws Exception {
         List<String> requests = approved(target, WARM_UP + RATE * SECONDS);
         book(target, requests.subList(0, WARM_UP));
