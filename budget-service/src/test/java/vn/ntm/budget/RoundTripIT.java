@@ -10,7 +10,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.ntm.embedded.StackResource;
 
@@ -64,6 +67,27 @@ class RoundTripIT {
                     .statusCode(200)
                     .body("unchanged", equalTo(1));
         }
+    }
+
+    @Test
+    void payment_requests_come_back_as_they_went_whatever_became_of_them() {
+        the.detailed("DA-01", 1_000);
+        String path = "/v1/payment-requests";
+        the.paid("DIRECT", null, "DA-01", 100, 0, the.day(3, 2));
+        Map<String, Object> reserved = new HashMap<>(the.request("DIRECT", null, "DA-01", 200, 0, the.day(3, 3)));
+        reserved.put("expiresAt", OffsetDateTime.now().plusDays(1).toString());
+        the.province.made(path, reserved);
+        for (String type : List.of(CSV, XLSX)) {
+            imported(path, type, exported(path, type).asByteArray())
+                    .statusCode(200)
+                    .body("unchanged", equalTo(2));
+        }
+
+        String table = exported(path, CSV).asString();
+        assertThat(table).contains("bookedOn").contains("expiresAt").contains("treasuryDocument");
+        imported(path, CSV, bytes(table.replace(",200,VND", ",300,VND")))
+                .statusCode(422)
+                .body("errors[0].code", equalTo("approved-differs"));
     }
 
     private Response exported(String path, String type) {

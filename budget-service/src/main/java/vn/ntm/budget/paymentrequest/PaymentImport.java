@@ -39,7 +39,9 @@ class PaymentImport {
                 faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", request.documentNumber())));
             } else if (existing == null) {
                 fresh.add(request);
-            } else if (!existing.content().unbooked().equals(request)) {
+            } else if (!existing.content()
+                    .unbooked()
+                    .equals(rows.get(i).requestUntil(existing.content().expiresAt()))) {
                 // A row that is entered already must be the same request, whatever became of it since.
                 faults.add(Fault.at(
                         TableReader.pointer(i),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -32,9 +32,9 @@ class AssessmentStore {
     private static final String INSERT = """
             insert into assessment (id, natural_key, unit, on_date, state, version, maker_id, round, criteria_set, body)
             select n.id, n.key, n.unit, n.on_date::date, n.state, 1, n.maker, n.round, n.criteria_set, n.body
-            from unnest(:ids, :keys, :units, :dates, :states, :makers, :rounds, :sets, :bodies)
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                  as n (id, key, unit, on_date, state, maker, round, criteria_set, body)
-            on conflict (natural_key) do nothing returning id
+            on conflict (natural_key) do nothing
             """;
 
     private final ObjectMapper json;
@@ -63,8 +63,9 @@ class AssessmentStore {
      * fault, because an approval covers what was approved.
      */
     Written write(Handle handle, Actor maker, State state, List<Row> rows, List<Fault> faults) {
-        Set<UUID> inserted =
-                insert(handle, rows, Collections.nCopies(rows.size(), state), Collections.nCopies(rows.size(), maker));
+        Set<UUID> inserted = insert(
+                handle,
+                rows.stream().map(row -> new Entering(row, state, maker)).toList());
         Set<String> created = new HashSet<>();
         List<EventDraft> events = new ArrayList<>(rows.size());
         Map<String, Row> there = new HashMap<>();
@@ -94,13 +95,17 @@ class AssessmentStore {
 
     /** Writes those that are new, in one round trip, and returns their ids; the natural key of the others is taken. */
     Set<UUID> insert(Handle handle, List<Entering> entering) {
-        return entering.isEmpty()
-                ? Set.of()
-                : insert(
-                        handle,
-                        entering.stream().map(Entering::row).toList(),
-                        entering.stream().map(Entering::state).toList(),
-                        entering.stream().map(Entering::maker).toList());
+        return entering.isEmpty() ? Set.of() : created(handle, inserting(INSERT + " returning id", entering));
+    }
+
+    /** What writes all of these with what else the transaction writes at its end, and fails when a natural key is taken. */
+    BoundSql insertingAll(List<Entering> entering) {
+        return inserting(INSERT, entering).then(written -> {
+            if (written < entering.size()) {
+                throw new IllegalStateException(
+                        "Of %d assessments entered together only %d are new.".formatted(entering.size(), written));
+            }
+        });
     }
 
     /** The new assessment as JSON, as its maker is told and as its event says. */
@@ -113,21 +118,22 @@ class AssessmentStore {
         return draft(entered.id(), 1, entered.state(), entered.row().content(), new RawValue(told));
     }
 
-    private static Set<UUID> insert(Handle handle, List<Row> rows, List<State> states, List<Actor> makers) {
-        return new HashSet<>(handle.createQuery(INSERT)
-                .bind("ids", SqlArray.uuids(rows, Row::id))
-                .bind("keys", SqlArray.texts(rows, row -> row.content().naturalKey()))
-                .bind("units", SqlArray.texts(rows, row -> row.content().unit()))
-                .bind(
-                        "dates",
-                        SqlArray.texts(rows, row -> row.content().assessedOn().toString()))
-                .bind("states", SqlArray.texts(states, State::name))
-                .bind("makers", SqlArray.texts(makers, Actor::id))
-                .bind("rounds", SqlArray.texts(rows, row -> row.content().round()))
-                .bind("sets", SqlArray.texts(rows, row -> row.content().criteriaSet()))
-                .bind("bodies", SqlArray.texts(rows, Row::body))
-                .mapTo(UUID.class)
-                .list());
+    private static Set<UUID> created(Handle handle, BoundSql insert) {
+        return new HashSet<>(BoundSql.read(handle, insert, row -> row.getObject(1, UUID.class)));
+    }
+
+    private static BoundSql inserting(String sql, List<Entering> entering) {
+        return BoundSql.of(
+                sql,
+                SqlArray.uuids(entering, Entering::id),
+                SqlArray.texts(entering, one -> one.row().content().naturalKey()),
+                SqlArray.texts(entering, one -> one.row().content().unit()),
+                SqlArray.texts(entering, one -> one.row().content().assessedOn().toString()),
+                SqlArray.texts(entering, one -> one.state().name()),
+                SqlArray.texts(entering, one -> one.maker().id()),
+                SqlArray.texts(entering, one -> one.row().content().round()),
+                SqlArray.texts(entering, one -> one.row().content().criteriaSet()),
+                SqlArray.texts(entering, one -> one.row().body()));
     }
 
     private Set<String> update(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.register.State;
@@ -56,13 +57,25 @@ class SharedAssessments {
                 decisions[i] = Decision.refused(refusal);
             }
         }
-        Set<UUID> created = store.insert(tx.handle(), entering);
+        Set<UUID> created = insert(tx, entering);
         List<Decision> complete = new ArrayList<>(asked.size());
         for (int i = 0; i < asked.size(); i++) {
             AssessmentStore.Entering one = judged[i];
             complete.add(one == null ? Objects.requireNonNull(decisions[i]) : decided(tx, asked.get(i), one, created));
         }
         return complete;
+    }
+
+    /**
+     * The ids of those that are new. Several are taken for new until the transaction's end, which saves a round trip: where
+     * one is not, all that share the commit fail, and run again each alone.
+     */
+    private Set<UUID> insert(Tx tx, List<AssessmentStore.Entering> entering) {
+        if (entering.size() < 2) {
+            return store.insert(tx.handle(), entering);
+        }
+        tx.later(store.insertingAll(entering));
+        return entering.stream().map(AssessmentStore.Entering::id).collect(Collectors.toSet());
     }
 
     private AssessmentStore.Entering judge(Tx tx, Reference reference, Asked<Wish> asked) {

@@ -38,6 +38,11 @@ public record BoundSql(String sql, List<Object> bound, IntConsumer written) {
         }
     }
 
+    /** The rows that this query answers. */
+    public static <T> List<T> read(Handle handle, BoundSql query, Row<T> row) {
+        return run(handle, List.of(), query, row);
+    }
+
     /** The rows that this query answers after these were written, in the same round trip. */
     static <T> List<T> sendAndRead(Handle handle, List<BoundSql> writes, BoundSql query, Row<T> row) {
         return run(handle, writes, query, row);

@@ -6,22 +6,23 @@ import java.util.List;
 
 /**
  * Services that sleep while another is measured beside a yardstick that feeds nobody: what they make of its events is
- * measured by the figures' own benchmarks. They go on, and catch up, when this is closed.
+ * measured by the figures' own benchmarks. They go on when this is closed, which waits until reporting, which hears of
+ * everything, has caught up.
  */
 public final class Paused implements AutoCloseable {
 
     private static final List<String> SERVICES = List.of("criteria", "ocop", "budget", "reporting");
 
-    private final List<Long> processes;
+    private final String measured;
+    private final Target target;
 
-    private Paused(List<Long> processes) {
-        this.processes = processes;
+    private Paused(String measured, Target target) {
+        this.measured = measured;
+        this.target = target;
     }
 
     public static Paused allBut(String service, Target target) throws IOException {
-        List<Long> others = new ArrayList<>();
-        SERVICES.stream().filter(name -> !name.equals(service)).forEach(name -> others.add(target.pid(name)));
-        Paused paused = new Paused(others);
+        Paused paused = new Paused(service, target);
         paused.signal("-STOP");
         return paused;
     }
@@ -29,11 +30,16 @@ public final class Paused implements AutoCloseable {
     @Override
     public void close() throws IOException {
         signal("-CONT");
+        target.awaitApplied(measured);
+    }
+
+    private List<String> others() {
+        return SERVICES.stream().filter(name -> !name.equals(measured)).toList();
     }
 
     private void signal(String signal) throws IOException {
         List<String> command = new ArrayList<>(List.of("kill", signal));
-        processes.forEach(process -> command.add(Long.toString(process)));
+        others().forEach(name -> command.add(Long.toString(target.pid(name))));
         try {
             int code = new ProcessBuilder(command).inheritIO().start().waitFor();
             if (code != 0) {
