@@ -95,7 +95,10 @@ class AssessmentStore {
 
     /** Writes those that are new, in one round trip, and returns their ids; the natural key of the others is taken. */
     Set<UUID> insert(Handle handle, List<Entering> entering) {
-        return entering.isEmpty() ? Set.of() : created(handle, inserting(INSERT + " returning id", entering));
+        return entering.isEmpty()
+                ? Set.of()
+                : new HashSet<>(BoundSql.read(
+                        handle, inserting(INSERT + " returning id", entering), row -> row.getObject("id", UUID.class)));
     }
 
     /** What writes all of these with what else the transaction writes at its end, and fails when a natural key is taken. */
@@ -116,10 +119,6 @@ class AssessmentStore {
 
     EventDraft event(Entering entered, String told) {
         return draft(entered.id(), 1, entered.state(), entered.row().content(), new RawValue(told));
-    }
-
-    private static Set<UUID> created(Handle handle, BoundSql insert) {
-        return new HashSet<>(BoundSql.read(handle, insert, row -> row.getObject(1, UUID.class)));
     }
 
     private static BoundSql inserting(String sql, List<Entering> entering) {

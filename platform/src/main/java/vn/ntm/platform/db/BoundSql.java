@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement, with what is bound to its question marks, in their order. Nobody waits for the rows of one that writes, so that
+ * A statement, with what is bound to its question marks, in their order. Nobody waits for the rows of one that writes, so
  * all that a transaction writes at its end is one round trip: with few requests at once, trips are most of a write's cost.
  *
  * @param written is told how many rows it wrote
@@ -34,18 +34,13 @@ public record BoundSql(String sql, List<Object> bound, IntConsumer written) {
     /** Sends these together; they run in their order. */
     public static void send(Handle handle, List<BoundSql> writes) {
         if (!writes.isEmpty()) {
-            run(handle, writes, null, row -> row);
+            sendAndRead(handle, writes, null, row -> row);
         }
     }
 
     /** The rows that this query answers. */
     public static <T> List<T> read(Handle handle, BoundSql query, Row<T> row) {
-        return run(handle, List.of(), query, row);
-    }
-
-    /** The rows that this query answers after these were written, in the same round trip. */
-    static <T> List<T> sendAndRead(Handle handle, List<BoundSql> writes, BoundSql query, Row<T> row) {
-        return run(handle, writes, query, row);
+        return sendAndRead(handle, List.of(), query, row);
     }
 
     /** What is made of a row. */
@@ -54,7 +49,8 @@ public record BoundSql(String sql, List<Object> bound, IntConsumer written) {
         T of(ResultSet row) throws SQLException;
     }
 
-    private static <T> List<T> run(Handle handle, List<BoundSql> writes, @Nullable BoundSql query, Row<T> row) {
+    /** The rows that this query, if there is one, answers after these were written, in the same round trip. */
+    static <T> List<T> sendAndRead(Handle handle, List<BoundSql> writes, @Nullable BoundSql query, Row<T> row) {
         List<BoundSql> all = new ArrayList<>(writes);
         if (query != null) {
             all.add(query);
@@ -86,8 +82,8 @@ public record BoundSql(String sql, List<Object> bound, IntConsumer written) {
 
     private static void bind(PreparedStatement statement, List<BoundSql> all) throws SQLException {
         int position = 1;
-        for (BoundSql write : all) {
-            for (Object value : write.bound) {
+        for (BoundSql one : all) {
+            for (Object value : one.bound) {
                 if (value instanceof SqlArray array) {
                     array.bind(position++, statement);
                 } else {
