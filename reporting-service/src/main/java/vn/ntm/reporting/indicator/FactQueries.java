@@ -28,10 +28,25 @@ final class FactQueries {
     /** Subjects beneath the commune are in no register: a place is known to have them once one of them is recognised. */
     private static final Set<String> IN_NO_REGISTER = Set.of("HAMLET", "GARDEN", "HOUSEHOLD");
 
-    private final Handle handle;
+    /** Sums by all that is known now, changed with the facts that they sum. */
+    private static final String KEPT_MONEY = """
+            select k.kind, k.from_unit, k.amount, k.facts, k.reconstructed from kept_money k
+            where k.unit = p.code and k.year = :year and k.day <= :on::date
+            """;
 
-    FactQueries(Handle handle) {
+    private static final String MONEY = """
+            select f.kind, f.from_unit, f.numerator as amount, 1 as facts, f.reconstructed::integer as reconstructed
+            from fact f where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
+              and f.unit = p.code and f.year = :year and %s
+            """.formatted(trueOnTheDay("f"));
+
+    private final Handle handle;
+    private final boolean now;
+
+    /** @param now whether all questions are about all that the handle sees, and none about an earlier moment */
+    FactQueries(Handle handle, boolean now) {
         this.handle = handle;
+        this.now = now;
     }
 
     /** @param reconstructed of the counted, those that rest on a reconstruction */
@@ -234,18 +249,17 @@ final class FactQueries {
      */
     Money money(Question question) {
         return ask(PLACE + """
-                        select sum(m.plan), sum(m.disbursed), sum(m.plan_reconstructed), sum(m.disbursed_reconstructed)
+                        select case when sum(m.facts) filter (where m.planned) > 0
+                                    then sum(m.amount) filter (where m.planned) end,
+                               case when sum(m.facts) filter (where not m.planned) > 0
+                                    then sum(m.amount) filter (where not m.planned) end,
+                               coalesce(sum(m.reconstructed) filter (where m.planned), 0),
+                               coalesce(sum(m.reconstructed) filter (where not m.planned), 0)
                         from place p cross join lateral (
-                            select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
-                                   sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed,
-                                   count(*) filter (where f.kind <> 'DISBURSEMENT' and f.reconstructed) as plan_reconstructed,
-                                   count(*) filter (where f.kind = 'DISBURSEMENT' and f.reconstructed) as disbursed_reconstructed
-                            from fact f
-                            where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
-                              and f.unit = p.code and f.year = :year and %s
-                              and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
+                            select m.kind <> 'DISBURSEMENT' as planned, m.amount, m.facts, m.reconstructed from (%s) m
+                            where m.kind <> 'ASSIGNMENT' or m.from_unit not in (select code from place)
                         ) m
-                        """.formatted(trueOnTheDay("f")), question)
+                        """.formatted(now ? KEPT_MONEY : MONEY), question)
                 .bind("year", question.validOn().getYear())
                 .map((row, context) ->
                         new Money(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))

@@ -37,7 +37,7 @@ public final class Reading {
         this.kept = kept;
         this.changes = kept == null ? null : Changes.of(handle);
         this.catalogue = catalogue;
-        this.queries = new FactQueries(handle);
+        this.queries = new FactQueries(handle, kept != null);
         this.lists = new FactLists(handle);
         this.sums = new SumQueries(handle);
         this.asOf = asOf;
