@@ -202,7 +202,8 @@ class Verification {
         return find(handle, "document-with-events", """
                 select t.kind || ' ' || t.id, t.document, 'no event'
                 from ledger_transaction t
-                where t.digest is not null and not exists (select 1 from event e where e.subject = t.document)
+                where t.digest is not null
+                  and not exists (select 1 from event e where subject_key(e.subject) = subject_key(t.document))
                 """);
     }
 

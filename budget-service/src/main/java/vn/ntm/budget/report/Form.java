@@ -303,7 +303,7 @@ public enum Form {
                            (d.doc ->> 'contractId')::uuid as contract
                     from obstacle o cross join lateral (
                         select e.data::jsonb as doc from event e
-                        where e.subject = 'obstacles/' || o.id and (:asOf::timestamptz is null or e.recorded_at <= :asOf)
+                        where subject_key(e.subject) = subject_key('obstacles/' || o.id) and (:asOf::timestamptz is null or e.recorded_at <= :asOf)
                         order by e.sequence desc limit 1) d
                     where o.unit in (select code from within) and o.on_date <= :on)
                 """;

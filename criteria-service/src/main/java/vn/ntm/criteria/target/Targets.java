@@ -92,7 +92,7 @@ class Targets {
         return handle.createQuery("""
                         select sequence, (data::jsonb ->> 'value')::numeric, data::jsonb ->> 'source',
                                data::jsonb ->> 'note', data::jsonb ->> 'reason', actor_id, recorded_at
-                        from event where subject = :subject order by sequence
+                        from event where subject_key(subject) = subject_key(:subject) order by sequence
                         """)
                 .bind("subject", "targets/" + id)
                 .map((row, context) -> new TargetVersion(

@@ -32,7 +32,7 @@ public class EventHistory {
         List<HistoryItem> items = new ArrayList<>();
         JsonNode[] before = {MissingNode.getInstance()};
         handle.createQuery("select id, type, sequence, business_time, recorded_at, actor_role, actor_id, data"
-                        + " from event where subject = :subject order by sequence")
+                        + " from event where subject_key(subject) = subject_key(:subject) order by sequence")
                 .bind("subject", subject)
                 .map((row, context) -> {
                     JsonNode state = read(row.getString("data"));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +20,7 @@ class EventLog {
 
     private static final String COLUMNS =
             " e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, e.recorded_at,"
-                    + " e.actor_role, e.actor_id, e.traceparent, e.data ";
+                    + " e.actor_role, e.actor_id, e.trace, e.data ";
 
     /** How many events get positions, and are sent, at once. */
     static final int BATCH = 1_000;
@@ -184,7 +185,7 @@ class EventLog {
     }
 
     private static String hex(byte[] hash) {
-        return "\\x" + java.util.HexFormat.of().formatHex(hash);
+        return "\\x" + HexFormat.of().formatHex(hash);
     }
 
     private static StoredEvent at(StoredEvent event, long position) {
@@ -217,8 +218,17 @@ class EventLog {
                 row.getObject("recorded_at", OffsetDateTime.class),
                 row.getString("actor_role"),
                 row.getString("actor_id"),
-                row.getString("traceparent"),
+                traceparent(row.getBytes("trace")),
                 row.getString("data"));
+    }
+
+    /** {@code version-trace-span-flags}. */
+    private static @Nullable String traceparent(byte @Nullable [] trace) {
+        if (trace == null) {
+            return null;
+        }
+        String hex = HexFormat.of().formatHex(trace);
+        return String.join("-", hex.substring(0, 2), hex.substring(2, 34), hex.substring(34, 50), hex.substring(50));
     }
 
     record Head(long position, byte[] hash) {}

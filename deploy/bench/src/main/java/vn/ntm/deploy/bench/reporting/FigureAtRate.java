@@ -34,7 +34,9 @@ public final class FigureAtRate implements Benchmark {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int RATE = 200;
     private static final int SECONDS = 10;
-    private static final int WARM_UP = 600;
+    /** The compilers are through with the way of a booking, in all services, after about a minute of them. */
+    private static final int WARM_UP = RATE * 75;
+
     /** What is seen is seen later by this at most; a reader that never rests would take the processor from the suite. */
     private static final long LOOKED_AFTER = TimeUnit.MILLISECONDS.toNanos(5);
 
@@ -48,11 +50,6 @@ public final class FigureAtRate implements Benchmark {
     @Override
     public String name() {
         return "figure-at-rate";
-    }
-
-    @Override
-    public boolean isOfWarmServices() {
-        return false;
     }
 
     @Override
