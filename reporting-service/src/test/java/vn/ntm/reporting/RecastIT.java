@@ -157,6 +157,8 @@ class RecastIT extends ReportingTest {
         assertThat(unit(point, "91301").path("value").asInt()).isEqualTo(1);
         assertThat(unit(point, "91302").path("value").asInt()).isZero();
         assertThat(unit(point, "91303").path("value").asInt()).isZero();
+        // The wards 206 and 207 of that map are no communes.
+        assertThat(point.path("units")).hasSize(5);
     }
 
     @Test

@@ -24,9 +24,9 @@ final class Methods {
                 new Method(
                         Kind.EVERY_PART,
                         null,
-                        "Đơn vị của bản đồ mới chỉ được tính khi mọi đơn vị cũ hợp thành nó đều đã đạt vào ngày đó; không lấy"
+                        "Đơn vị thuộc loại này của bản đồ mới chỉ được tính khi mọi đơn vị cũ hợp thành nó đều đã đạt vào ngày đó; không lấy"
                                 + " trung bình, phần chuyển sang nhỏ hay lớn đều tính như nhau.",
-                        "A unit of the other map counts only where every old unit that it was made from had it on the day;"
+                        "A unit of the kind on the other map counts only where every old unit that it was made from had it on the day;"
                                 + " nothing is averaged, and a small part counts like a large one.");
             case UNITS_OF_MAP ->
                 new Method(

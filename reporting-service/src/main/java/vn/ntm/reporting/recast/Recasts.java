@@ -107,10 +107,10 @@ class Recasts {
         }
     }
 
-    /** Units that all of a kind are counted of, whatever their tier; else those that others are made of. */
+    /** What counts units counts those of its kinds, whatever their tier; anything else is held by those that others are made of. */
     private static boolean isCounted(PlaceUnit unit, Amounts amounts) {
         return switch (amounts.kind()) {
-            case UNITS_OF_MAP, SHARE_OF_UNITS -> amounts.unitKinds().contains(unit.kind());
+            case UNITS, UNITS_OF_MAP, SHARE_OF_UNITS -> amounts.unitKinds().contains(unit.kind());
             default -> LOWEST.contains(unit.kind());
         };
     }
