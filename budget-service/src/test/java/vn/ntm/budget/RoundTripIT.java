@@ -86,8 +86,8 @@ class RoundTripIT {
         String table = exported(path, CSV).asString();
         assertThat(table).contains("bookedOn").contains("expiresAt").contains("treasuryDocument");
         imported(path, CSV, bytes(table.replace(",200,VND", ",300,VND")))
-                .statusCode(422)
-                .body("errors[0].code", equalTo("approved-differs"));
+                .statusCode(409)
+                .body("errors[0].code", equalTo("entered-differs"));
     }
 
     private Response exported(String path, String type) {

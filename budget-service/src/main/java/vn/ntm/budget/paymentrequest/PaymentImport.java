@@ -14,10 +14,13 @@ import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** Payment requests out of a table, all or none; the same table twice changes nothing. */
 @Singleton
 class PaymentImport {
+
+    private static final String ENTERED_DIFFERS = "entered-differs";
 
     private final PaymentRequests requests;
 
@@ -45,11 +48,15 @@ class PaymentImport {
                 // A row that is entered already must be the same request, whatever became of it since.
                 faults.add(Fault.at(
                         TableReader.pointer(i),
-                        "approved-differs",
+                        ENTERED_DIFFERS,
                         Map.of("key", request.documentNumber(), "existing", existing.id())));
             }
         }
-        ProblemException.throwIfAny(faults);
+        if (!faults.isEmpty()) {
+            boolean onlyConflicts =
+                    faults.stream().allMatch(fault -> fault.code().equals(ENTERED_DIFFERS));
+            throw new ProblemException(onlyConflicts ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
+        }
         requests.enter(tx, maker, fresh, fresh.size() == wanted.size());
         return new ImportReport(dryRun, rows.size(), fresh.size(), 0, rows.size() - fresh.size());
     }

@@ -35,7 +35,7 @@ public final class FigureAtRate implements Benchmark {
     private static final int RATE = 200;
     private static final int SECONDS = 10;
     /** The compilers are through with the way of a booking, in all services, after about a minute of them. */
-    private static final int WARM_UP = RATE * 75;
+    private static final int WARM_UP = RATE * Integer.getInteger("ntm.bench.warm-seconds", 75);
 
     /** What is seen is seen later by this at most; a reader that never rests would take the processor from the suite. */
     private static final long LOOKED_AFTER = TimeUnit.MILLISECONDS.toNanos(5);
