@@ -15,11 +15,8 @@ public final class TwoClocks {
 
     /** The asked unit and everything beneath it, on the day and with the knowledge asked for. */
     public static final String PLACE = """
-            with recursive place (code, kind, name_ascii, valid_from) as (
-                select u.code, u.kind, u.name_ascii, u.valid_from from unit_fact u where u.code = :unit and %1$s
-                union
-                select u.code, u.kind, u.name_ascii, u.valid_from
-                from place p join unit_fact u on u.parent_code = p.code where %1$s
+            with place (code, kind, name_ascii, valid_from) as (
+                select u.code, u.kind, u.name_ascii, u.began from unit_beneath u where u.above = :unit and %1$s
             )
             """.formatted(trueOnTheDay("u"));
 
