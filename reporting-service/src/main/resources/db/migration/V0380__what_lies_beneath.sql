@@ -66,4 +66,4 @@ create trigger unit_deleted after delete on unit_fact referencing old table as c
     for each statement execute function keep_beneath();
 create trigger units_gone after truncate on unit_fact for each statement execute function keep_beneath();
 
-select derive_unit_beneath(array(select distinct code from unit_fact));
+do $$ begin perform derive_unit_beneath(array(select distinct code from unit_fact)); end $$;
