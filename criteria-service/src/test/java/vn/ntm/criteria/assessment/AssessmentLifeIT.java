@@ -126,11 +126,25 @@ class AssessmentLifeIT {
                 .get(PATH + "/" + id + "/missing")
                 .then()
                 .statusCode(200)
-                .body("items.subCriterion", contains("1.1", "1.2"))
-                .body("items.what", contains("EVIDENCE", "VALUE"));
+                .body("items.subCriterion", contains("1.1", "1.2", "1.2"))
+                .body("items.what", contains("EVIDENCE", "VALUE", "EVIDENCE"));
         step("province-officer", id, "submission", "1", "done")
                 .statusCode(422)
-                .body("errors.code", contains("evidence-missing", "value-missing"));
+                .body("errors.code", contains("evidence-missing", "value-missing", "evidence-missing"));
+    }
+
+    @Test
+    void what_is_missing_in_an_import_is_named_by_row_and_column() {
+        String row = province.commune() + "," + set + ",2020-10-31,2020,SOURCED,T1,true,50\n";
+        String wide = "unit,criteriaSet,assessedOn,round,basis,source,1.1,1.2\n" + row;
+        Http.importCsv(PATH, province.code(), wide)
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2/1.1", "/rows/2/1.2", "/rows/2/1.2"))
+                .body("errors.code", contains("evidence-missing", "sexes-missing", "evidence-missing"));
+        Map<String, Object> one = body(Map.of("values", List.of(Map.of("subCriterion", "1.1", "value", "true"))));
+        Http.post(PATH + "/batch", province.code(), Map.of("items", List.of(one)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/items/0/values", "/items/0/values", "/items/0/values"));
     }
 
     @Test
@@ -147,6 +161,11 @@ class AssessmentLifeIT {
         patch(id, "2", Map.of("values", List.of(Map.of("subCriterion", "1.2", "value", "7"))))
                 .statusCode(200)
                 .body("subCriteria[1].verdict", equalTo("NOT_MET"));
+        Http.as("auditor", province.code())
+                .get(PATH + "/" + id + "/history")
+                .then()
+                .body("items.action", contains("assessment-submitted", "assessment-returned", "assessment-drafted"))
+                .body("items[1].reason", equalTo("wrong year"));
         put(id, "3", body(Map.of("criteriaSet", other, "assessedOn", "2020-11-30")))
                 .statusCode(422)
                 .body("errors[0].code", equalTo("key-is-fixed"));
