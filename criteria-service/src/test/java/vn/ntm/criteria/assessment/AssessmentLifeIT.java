@@ -311,7 +311,9 @@ class AssessmentLifeIT {
                 open,
                 SetsInLaw.set(open, "5/QĐ", "2016-12-01", "", "", "false,false"),
                 SetsInLaw.sub(open, "1", "1", "PERCENT,AT_LEAST,delegated,%,", ",UBND,,,,"),
-                SetsInLaw.sub(open, "2", "2", "PERCENT,AT_LEAST,80,%,", ",,,,,"));
+                SetsInLaw.sub(open, "2", "2", "PERCENT,AT_LEAST,80,%,", ",,,,,"),
+                SetsInLaw.sub(open, "3", "3", "PERCENT,AT_LEAST,unknown,%,", "region:DBSH=80,,,,,"),
+                SetsInLaw.sub(open, "4", "4", "PERCENT,AT_LEAST,unknown,%,", ",,,,,"));
         Map<String, Object> decision = new HashMap<>(Map.of(
                 "criteriaSet", open,
                 "subCriterion", "1",
@@ -330,6 +332,15 @@ class AssessmentLifeIT {
         Http.post("/v1/threshold-decisions", province.code(), laxer)
                 .statusCode(422)
                 .body("errors[0].code", equalTo("threshold-not-stricter"));
+        laxer.put("subCriterion", "3");
+        Http.post("/v1/threshold-decisions", province.code(), laxer)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/regionColumn"))
+                .body("errors[0].code", equalTo("threshold-goes-by-class"));
+        laxer.put("subCriterion", "4");
+        Http.post("/v1/threshold-decisions", province.code(), laxer)
+                .statusCode(422)
+                .body("errors[0].code", equalTo("threshold-of-law-unknown"));
         String id = Http.post("/v1/threshold-decisions", province.code(), decision)
                 .statusCode(201)
                 .extract()
