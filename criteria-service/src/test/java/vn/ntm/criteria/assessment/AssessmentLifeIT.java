@@ -301,6 +301,26 @@ class AssessmentLifeIT {
                 .then()
                 .statusCode(200)
                 .body("items.action", contains("criteria-mapping-recorded"));
+
+        String later = CriteriaSetExamples.newId();
+        SetsInLaw.published(
+                province.code(),
+                later,
+                SetsInLaw.set(later, "10/QĐ", "2022-01-01", "", "", "false,false"),
+                SetsInLaw.sub(later, "3", "3", "PERCENT,AT_LEAST,60,%,", ",,,,,"));
+        Http.importCsv(
+                        "/v1/criteria-mappings",
+                        province.code(),
+                        "criteriaSet,code,otherSet,otherCode,relation,comment,basis,source,confidence\n" + to + ",7.1,"
+                                + later + ",3,COMPARABLE,,SOURCED,T1,HIGH\n")
+                .statusCode(200);
+        Http.as("auditor", province.code())
+                .contentType(ContentType.JSON)
+                .body(Map.of("assessment", id, "criteriaSet", later))
+                .post(PATH + "/hypotheses")
+                .then()
+                .statusCode(200)
+                .body("result.subCriteria[0].verdict", equalTo("MET"));
     }
 
     @Test
