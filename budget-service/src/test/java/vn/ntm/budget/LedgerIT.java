@@ -484,6 +484,9 @@ class LedgerIT {
                 .body("items[0].debt.amount", equalTo(200))
                 .body("items[0].payable.amount", equalTo(200))
                 .body("items[0].accepted.amount", equalTo(700));
+        String one = "/v1/construction-debts/" + the.province.commune(1) + "/";
+        the.province.auditor().get(one + PROJECT).then().statusCode(200).body("debt.amount", equalTo(200));
+        the.province.auditor().get(one + "NONE").then().statusCode(404);
     }
 
     @Test

@@ -70,6 +70,22 @@ public class ConstructionDebtResource {
     }
 
     @GET
+    @Path("/{unit}/{project}")
+    @Operation(
+            operationId = "getConstructionDebt",
+            summary = "Debt and payable of one project on a date; a refused recognition links to it")
+    public ConstructionDebt get(
+            @PathParam("unit") String unit,
+            @PathParam("project") String project,
+            @QueryParam("on") @Nullable LocalDate on) {
+        LocalDate date = Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock));
+        return list(unit, date).items().stream()
+                .filter(debt -> debt.project().equals(project))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("document", unit + "/" + project));
+    }
+
+    @GET
     @Path("/{unit}/{project}/history")
     @Operation(operationId = "getConstructionDebtHistory", summary = "How a project's debt and payable changed")
     public Page<HistoryItem> history(@PathParam("unit") String unit, @PathParam("project") String project) {

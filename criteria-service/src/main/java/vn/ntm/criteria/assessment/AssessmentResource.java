@@ -50,7 +50,9 @@ import vn.ntm.platform.web.RequestContext;
 @Tag(name = "assessments")
 public class AssessmentResource {
 
-    private static final Role[] MAKERS = {Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER};
+    /** A commune assesses itself first; since districts ended there is nobody else but the province. */
+    private static final Role[] MAKERS = {Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER};
+
     private static final Role[] CHECKERS = {Role.APPRAISER, Role.DISTRICT_OFFICER};
     private static final int MAXIMUM_ITEMS = 5_000;
 

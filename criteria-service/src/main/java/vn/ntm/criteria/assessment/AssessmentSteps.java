@@ -93,7 +93,7 @@ class AssessmentSteps {
     Entry<Assessment> submit(Tx tx, Actor maker, Entry<Assessment> entry, @Nullable String reason) {
         Assessments.requireDraft(entry);
         PublishedSet set = set(tx.handle(), entry);
-        ProblemException.throwIfAny(Completeness.faults(set, entry.content()));
+        ProblemException.throwIfAny(Completeness.faults(set, entry.content(), code -> "/values"));
         return assessments.save(
                 tx,
                 new Entry<>(

@@ -207,10 +207,19 @@ class AssessmentStore {
         return draft(entry.id(), entry.version(), entry.state(), entry.content(), entry);
     }
 
+    /** Its maker changed a draft, which is no return even where it had been sent back. */
+    static EventDraft drafted(Entry<Assessment> entry) {
+        return draft(entry.id(), entry.version(), "drafted", entry.content(), entry);
+    }
+
     private static EventDraft draft(UUID id, long version, State state, Assessment content, Object data) {
+        return draft(id, version, fact(state, content), content, data);
+    }
+
+    private static EventDraft draft(UUID id, long version, String fact, Assessment content, Object data) {
         return new EventDraft(
                 "ntm.criteria",
-                "vn.ntm.criteria.assessment-" + fact(state, content) + ".v1",
+                "vn.ntm.criteria.assessment-" + fact + ".v1",
                 "assessments/" + id,
                 version,
                 content.unit(),

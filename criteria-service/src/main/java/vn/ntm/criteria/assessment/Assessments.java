@@ -193,7 +193,7 @@ class Assessments {
             PublishedSet set = reference.set(form.criteriaSet()).orElseThrow();
             Assessment judged = judge.judge(set, form);
             if (state != State.DRAFT && set.set().isEvidenced()) {
-                faults.addAll(Completeness.faults(set, judged));
+                faults.addAll(Completeness.faults(set, judged, form::missingAt));
             }
             if (faults.size() > before) {
                 return null;
@@ -210,17 +210,18 @@ class Assessments {
                     Fault.at("", "key-is-fixed", Map.of("key", entry.content().naturalKey(), "given", form.key()))));
         }
         Assessment judged = session(tx.handle(), new ArrayList<>()).judge(form, State.DRAFT);
-        return save(
-                tx,
-                new Entry<>(
-                        entry.id(),
-                        entry.version() + 1,
-                        State.DRAFT,
-                        judged.stepped(null, null, entry.content().writing()),
-                        maker.id(),
-                        null,
-                        null,
-                        null));
+        Entry<Assessment> next = new Entry<>(
+                entry.id(),
+                entry.version() + 1,
+                State.DRAFT,
+                judged.stepped(null, null, entry.content().writing()),
+                maker.id(),
+                null,
+                null,
+                null);
+        register.table().updateAll(tx.handle(), List.of(next));
+        tx.append(AssessmentStore.drafted(next));
+        return next;
     }
 
     static void requireDraft(Entry<Assessment> entry) {

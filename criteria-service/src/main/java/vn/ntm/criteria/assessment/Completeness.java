@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.criteria.criteriaset.CompositeRule;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
@@ -43,17 +44,19 @@ class Completeness {
                 missing.add(new Missing(sub.code(), What.COVERAGE));
             } else if (judgement.verdict() == Verdict.NOT_REPORTED) {
                 missing.add(new Missing(sub.code(), What.VALUE));
-            } else if (set.set().isEvidenced() && judgement.evidence() == null) {
+            }
+            if (set.set().isEvidenced() && judgement.evidence() == null) {
                 missing.add(new Missing(sub.code(), What.EVIDENCE));
             }
         }
         return missing;
     }
 
-    static List<Fault> faults(PublishedSet set, Assessment assessment) {
+    /** @param at pointer to where the value of a sub-criterion would stand in what was sent */
+    static List<Fault> faults(PublishedSet set, Assessment assessment, UnaryOperator<String> at) {
         return missing(set, assessment).stream()
                 .map(missing -> Fault.at(
-                        "/values",
+                        at.apply(missing.subCriterion()),
                         switch (missing.what()) {
                             case VALUE -> "value-missing";
                             case BY_SEX -> "sexes-missing";

@@ -10,6 +10,8 @@ import vn.ntm.criteria.Basis;
  * What one unit reports under one set on one day, with where each part of it stands in what was sent.
  *
  * @param at pointer to the head: unit, set, day, round
+ * @param valuesAt pointer to the values, where one that is missing would stand; where it ends in a slash, to the row that
+ *     has a column for each
  */
 record Form(
         String unit,
@@ -20,7 +22,21 @@ record Form(
         List<Assessment.UnitFact> facts,
         Basis basis,
         String source,
-        String at) {
+        String at,
+        String valuesAt) {
+
+    Form(
+            String unit,
+            String criteriaSet,
+            LocalDate assessedOn,
+            String round,
+            List<Placed> values,
+            List<Assessment.UnitFact> facts,
+            Basis basis,
+            String source,
+            String at) {
+        this(unit, criteriaSet, assessedOn, round, values, facts, basis, source, at, at + "/values");
+    }
 
     /** A value with the pointers to itself and to its sub-criterion. */
     record Placed(MeasuredValue value, String valueAt, String codeAt) {}
@@ -33,6 +49,11 @@ record Form(
         Map<String, MeasuredValue> byCode = new HashMap<>();
         values.forEach(placed -> byCode.putIfAbsent(placed.value().subCriterion(), placed.value()));
         return byCode;
+    }
+
+    /** Pointer to where the value of a sub-criterion would stand that is not there. */
+    String missingAt(String code) {
+        return valuesAt.endsWith("/") ? valuesAt + code : valuesAt;
     }
 
     boolean namesEvidence() {

@@ -11,6 +11,11 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
         return numerator.signum() >= 0 && denominator.signum() > 0;
     }
 
+    /** Whether it is a part of its whole, and no more than that. */
+    boolean fitsItsWhole() {
+        return isReadable() && numerator.compareTo(denominator) <= 0;
+    }
+
     /** Sign of this, in percent, against the threshold: n / d against t becomes 100 × n against t × d. */
     int comparePercent(BigDecimal threshold) {
         return numerator.multiply(HUNDRED).compareTo(threshold.multiply(denominator));

@@ -136,15 +136,19 @@ final class Judge {
     }
 
     /** What another record says: its owner knows better than the form. */
+    /** Where products are known by the district alone, one of them may be this unit's: nought is then not known. */
+    private Optional<MeasuredValue> products(SubCriterion sub, String unit, int star, LocalDate on) {
+        int own = sources.otherFacts.ocopProductsInForce(handle, unit, star, on);
+        return own == 0 && sources.otherFacts.hasOcopProductsAbove(handle, unit, star, on)
+                ? Optional.empty()
+                : Optional.of(number(sub, BigDecimal.valueOf(own)));
+    }
+
     private Optional<MeasuredValue> fact(String rule, SubCriterion sub, String unit, LocalDate on) {
         int colon = rule.indexOf(':');
         String argument = colon < 0 ? "" : rule.substring(colon + 1);
         return switch (colon < 0 ? rule : rule.substring(0, colon)) {
-            case "OCOP_PRODUCTS" ->
-                Optional.of(number(
-                        sub,
-                        BigDecimal.valueOf(sources.otherFacts.ocopProductsInForce(
-                                handle, unit, argument.isEmpty() ? 3 : Integer.parseInt(argument), on))));
+            case "OCOP_PRODUCTS" -> products(sub, unit, argument.isEmpty() ? 3 : Integer.parseInt(argument), on);
             case "CONSTRUCTION_DEBT" ->
                 sources.otherFacts
                         .constructionDebt(handle, unit, on)

@@ -5,9 +5,12 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.criteria.criteriaset.CompositeRule;
 import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
 import vn.ntm.criteria.criteriaset.ThresholdReader;
@@ -18,7 +21,24 @@ final class Reasons {
     /** Decimals of a fraction in words; enough to tell a miss from a pass in practice. */
     private static final int SHOWN_DECIMALS = 2;
 
+    /** Decimals of a threshold that was worked out, such as 1.5 times an earlier income. */
+    private static final int DERIVED_DECIMALS = 4;
+
     private static final Locale VIETNAMESE = Locale.forLanguageTag("vi-VN");
+
+    /** Units of measure of the sets in law, for who reads English; any other is shown as it was entered. */
+    private static final Map<String, String> ENGLISH_UNITS = Map.ofEntries(
+            Map.entry("triệu đồng/người/năm", "million đồng per person a year"),
+            Map.entry("m2/người", "m2 per person"),
+            Map.entry("lít/người/ngày đêm", "litres per person a day"),
+            Map.entry("mô hình", "models"),
+            Map.entry("hợp tác xã", "cooperatives"),
+            Map.entry("trường", "schools"),
+            Map.entry("sản phẩm", "products"),
+            Map.entry("nhà", "houses"),
+            Map.entry("vụ", "incidents"),
+            Map.entry("hộ", "households"),
+            Map.entry("thôn", "hamlets"));
 
     private final boolean vi;
     private final Locale locale;
@@ -38,7 +58,7 @@ final class Reasons {
 
     private String of(SubCriterion sub, Judgement judgement) {
         return switch (judgement.verdict()) {
-            case NOT_REPORTED -> notReported(judgement.why());
+            case NOT_REPORTED -> notReported(sub, judgement);
             case NOT_APPLICABLE -> say("Không áp dụng.", "Not applicable.");
             case THRESHOLD_NOT_SET -> notSet(sub, judgement.why());
             case BASICALLY_MET -> told(say("Cơ bản đạt", "Basically met"), sub, judgement);
@@ -47,7 +67,8 @@ final class Reasons {
         };
     }
 
-    private String notReported(@Nullable Why why) {
+    private String notReported(SubCriterion sub, Judgement judgement) {
+        Why why = judgement.why();
         if (why == Why.BY_SEX_MISSING) {
             return say(
                     "Luật tính riêng nam và nữ; chưa báo cáo đủ cả hai.",
@@ -56,7 +77,17 @@ final class Reasons {
         if (why == Why.COVERAGE_MISSING) {
             return say("Chưa báo cáo số hộ tham gia lấy ý kiến.", "It is not reported how many households answered.");
         }
-        return say("Chưa báo cáo giá trị.", "No value is reported.");
+        if (sub.measure() == Measure.COMPOSITE) {
+            String met = judgement.numerator() + "/" + judgement.denominator();
+            return say(
+                    "Mới đạt " + met + " nội dung, các nội dung khác chưa báo cáo đủ.",
+                    met + " parts are met; of the others not all are reported.");
+        }
+        return sub.fact() == null
+                ? say("Chưa báo cáo giá trị.", "No value is reported.")
+                : say(
+                        "Chưa có số liệu nào trong hệ thống và chưa báo cáo giá trị.",
+                        "The system has no figure of its own, and no value is reported.");
     }
 
     private String notSet(SubCriterion sub, @Nullable Why why) {
@@ -145,10 +176,10 @@ final class Reasons {
         String threshold = judgement.threshold() == null ? sub.threshold() : judgement.threshold();
         if (sub.measure() == Measure.COMPOSITE) {
             return say("đạt ", "") + judgement.numerator() + "/" + judgement.denominator()
-                    + say(" nội dung, yêu cầu ", " parts met, required: ") + threshold;
+                    + say(" nội dung, yêu cầu ", " parts met, required: ") + parts(threshold);
         }
-        String need = ThresholdReader.numbers(threshold).map(this::numbers).orElse(threshold);
-        String unit = sub.unitOfMeasure() == null ? "" : " " + sub.unitOfMeasure();
+        String need = need(sub, threshold);
+        String unit = unit(sub);
         String required =
                 switch (sub.direction()) {
                     case AT_LEAST -> say("yêu cầu không dưới ", "at least ");
@@ -156,6 +187,28 @@ final class Reasons {
                     case IS_MET -> say("yêu cầu đúng ", "exactly ");
                 };
         return given(sub, judgement) + ", " + required + need + unit + say("", " is required");
+    }
+
+    private String parts(String threshold) {
+        int least = CompositeRule.of(threshold).map(CompositeRule::least).orElse(0);
+        return least == 0 ? say("tất cả", "all") : say("ít nhất ", "at least ") + least;
+    }
+
+    private String need(SubCriterion sub, String threshold) {
+        Optional<List<BigDecimal>> numbers = ThresholdReader.numbers(threshold);
+        if (numbers.isEmpty() && sub.measure() == Measure.MONEY) {
+            return number(new BigDecimal(threshold).setScale(DERIVED_DECIMALS, RoundingMode.HALF_UP));
+        }
+        return numbers.map(this::numbers).orElse(threshold);
+    }
+
+    /** A grade is told by its own name. */
+    private String unit(SubCriterion sub) {
+        String unit = sub.unitOfMeasure();
+        if (unit == null || sub.measure() == Measure.GRADE) {
+            return "";
+        }
+        return " " + say(unit, ENGLISH_UNITS.getOrDefault(unit, unit));
     }
 
     private String given(SubCriterion sub, Judgement judgement) {

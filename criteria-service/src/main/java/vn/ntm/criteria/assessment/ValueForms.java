@@ -15,20 +15,20 @@ final class ValueForms {
 
     private ValueForms() {}
 
-    /** Whether the value has the form of this measure; half a fraction, or one below zero, has none. */
+    /** Whether the value has the form of this measure; half a fraction, one below zero, or more than the whole has none. */
     static boolean isReadable(SubCriterion sub, MeasuredValue value, BasicallyMet basically) {
         String text = value.value();
         boolean anyPart = value.numerator() != null || value.denominator() != null;
         if (sub.measure() == Measure.COMPOSITE || !isReadable(value.men(), sub) || !isReadable(value.women(), sub)) {
             return false;
         }
-        if (value.coverage() != null && !value.coverage().isReadable()) {
+        if (value.coverage() != null && !value.coverage().fitsItsWhole()) {
             return false;
         }
         if (MeasuredValue.NOT_APPLICABLE.equals(text)) {
             return sub.isIfAny() && !anyPart;
         }
-        if (anyPart && (!takesFraction(sub.measure()) || !isWhole(value))) {
+        if (anyPart && (!takesFraction(sub.measure()) || !isWhole(sub, value))) {
             return false;
         }
         if (text == null) {
@@ -40,8 +40,10 @@ final class ValueForms {
                         || text.equals("false")
                         || (text.equals(MeasuredValue.BASIC) && basically != BasicallyMet.NOT_ALLOWED);
             case GRADE -> ThresholdReader.grades(sub).contains(text);
-            case PERCENT_PAIR -> hasNumbers(text, 2);
-            case PERCENT, NUMBER, MONEY, MONEY_BY_YEAR -> hasNumbers(text, 1);
+            case PERCENT_PAIR -> hasShares(text, 2);
+            case PERCENT -> hasShares(text, 1);
+            case NUMBER, MONEY, MONEY_BY_YEAR ->
+                ThresholdReader.numbers(text).filter(n -> n.size() == 1).isPresent();
             case COMPOSITE -> false;
         };
     }
@@ -75,13 +77,17 @@ final class ValueForms {
     }
 
     private static boolean isReadable(@Nullable Fraction bySex, SubCriterion sub) {
-        return bySex == null || (sub.isBySex() && bySex.isReadable());
+        return bySex == null || (sub.isBySex() && isReadable(sub, bySex));
     }
 
-    private static boolean isWhole(MeasuredValue value) {
+    private static boolean isWhole(SubCriterion sub, MeasuredValue value) {
         BigDecimal numerator = value.numerator();
         BigDecimal denominator = value.denominator();
-        return numerator != null && denominator != null && new Fraction(numerator, denominator).isReadable();
+        return numerator != null && denominator != null && isReadable(sub, new Fraction(numerator, denominator));
+    }
+
+    private static boolean isReadable(SubCriterion sub, Fraction fraction) {
+        return sub.measure() == Measure.PERCENT ? fraction.fitsItsWhole() : fraction.isReadable();
     }
 
     private static boolean takesFraction(Measure measure) {
@@ -91,7 +97,11 @@ final class ValueForms {
         };
     }
 
-    private static boolean hasNumbers(String text, int count) {
-        return ThresholdReader.numbers(text).filter(n -> n.size() == count).isPresent();
+    /** A share is no more than the whole: 950 for 95.0 would pass any threshold. */
+    private static boolean hasShares(String text, int count) {
+        return ThresholdReader.numbers(text)
+                .filter(n -> n.size() == count)
+                .filter(n -> n.stream().allMatch(share -> share.signum() >= 0 && share.compareTo(HUNDRED) <= 0))
+                .isPresent();
     }
 }

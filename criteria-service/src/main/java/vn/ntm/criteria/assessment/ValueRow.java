@@ -69,6 +69,7 @@ public record ValueRow(
             }
             values.add(new Form.Placed(row.measured(), at + "/value", at + "/subCriterion"));
         }
+        String at = TableReader.pointer(group.get(0));
         boolean reconstructed = group.stream().anyMatch(place -> rows.get(place).basis == Basis.RECONSTRUCTION);
         String sources =
                 group.stream().map(place -> rows.get(place).source).distinct().collect(Collectors.joining("; "));
@@ -81,7 +82,8 @@ public record ValueRow(
                 List.of(),
                 reconstructed ? Basis.RECONSTRUCTION : Basis.SOURCED,
                 sources,
-                TableReader.pointer(group.get(0)));
+                at,
+                at + "/subCriterion");
     }
 
     private MeasuredValue measured() {

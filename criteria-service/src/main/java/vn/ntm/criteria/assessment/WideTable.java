@@ -88,7 +88,7 @@ final class WideTable {
         }
         return faults.size() > before || on == null || basis == null
                 ? null
-                : new Form(texts[0], texts[1], on, texts[3], values, facts, basis, texts[5], at);
+                : new Form(texts[0], texts[1], on, texts[3], values, facts, basis, texts[5], at, at + "/");
     }
 
     private static @Nullable MeasuredValue value(String code, String text, String pointer, List<Fault> faults) {

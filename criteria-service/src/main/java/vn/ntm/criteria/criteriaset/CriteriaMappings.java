@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
@@ -57,23 +58,53 @@ public class CriteriaMappings {
                 new Filter("? in (doc ->> 'criteriaSet', doc ->> 'otherSet')", otherSet));
     }
 
-    /** From code in the one set to the codes of the other that answer to it, whichever way it was written down. */
+    /**
+     * From code in the one set to the codes of the other that answer to it, whichever way it was written down. Where nothing
+     * was written down between the two, by way of a set that has the very same sub-criteria as the first.
+     */
     public Map<String, List<String>> comparable(Handle handle, String from, String to) {
-        Map<String, List<String>> codes = new HashMap<>();
-        handle.createQuery("select body from criteria_mapping where body::jsonb ->> 'criteriaSet' in (:from, :to)"
-                        + " and body::jsonb ->> 'otherSet' in (:from, :to)")
+        List<CriteriaMapping> known = handle.createQuery(
+                        "select body from criteria_mapping where body::jsonb ->> 'criteriaSet' in (:from, :to)"
+                                + " or body::jsonb ->> 'otherSet' in (:from, :to) order by natural_key")
                 .bind("from", from)
                 .bind("to", to)
                 .map((row, c) -> read(row.getString(1)))
                 .filter(CriteriaMapping::isComparable)
-                .forEach(mapping -> {
-                    String other = mapping.otherCode();
-                    if (other != null) {
-                        boolean forward = mapping.criteriaSet().equals(from);
-                        codes.computeIfAbsent(forward ? mapping.code() : other, key -> new ArrayList<>())
-                                .add(forward ? other : mapping.code());
-                    }
-                });
+                .list();
+        Map<String, List<String>> direct = codes(known, from, to);
+        return direct.isEmpty() ? byWayOfTwins(known, from, to) : direct;
+    }
+
+    private static Map<String, List<String>> byWayOfTwins(List<CriteriaMapping> known, String from, String to) {
+        List<CriteriaMapping> same = known.stream()
+                .filter(mapping -> mapping.relation() == CriteriaMapping.Relation.SAME)
+                .toList();
+        Set<String> twins = new TreeSet<>();
+        same.forEach(mapping -> twins.addAll(List.of(mapping.criteriaSet(), mapping.otherSet())));
+        Map<String, List<String>> codes = new HashMap<>();
+        for (String twin : twins) {
+            Map<String, List<String>> onwards = codes(known, twin, to);
+            codes(same, from, twin)
+                    .forEach((code, others) -> others.forEach(other -> onwards.getOrDefault(other, List.of())
+                            .forEach(last -> codes.computeIfAbsent(code, key -> new ArrayList<>())
+                                    .add(last))));
+        }
+        return codes;
+    }
+
+    private static Map<String, List<String>> codes(List<CriteriaMapping> known, String from, String to) {
+        Map<String, List<String>> codes = new HashMap<>();
+        for (CriteriaMapping mapping : known) {
+            String other = mapping.otherCode();
+            boolean forward =
+                    mapping.criteriaSet().equals(from) && mapping.otherSet().equals(to);
+            boolean back =
+                    mapping.criteriaSet().equals(to) && mapping.otherSet().equals(from);
+            if (other != null && (forward || back)) {
+                codes.computeIfAbsent(forward ? mapping.code() : other, key -> new ArrayList<>())
+                        .add(forward ? other : mapping.code());
+            }
+        }
         return codes;
     }
 

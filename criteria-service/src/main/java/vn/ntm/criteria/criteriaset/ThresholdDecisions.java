@@ -120,12 +120,14 @@ public class ThresholdDecisions {
             return;
         }
         Threshold law = Thresholds.ofLaw(sub, row.asClass(), row.validFrom().getYear());
-        if (law.gap() != Gap.DELEGATED && !Thresholds.isStricter(sub, law.text(), row.threshold())) {
-            String text = law.text();
+        String text = law.text();
+        if (law.gap() == Gap.UNIT_CLASS_UNKNOWN) {
+            faults.add(Fault.at(at + "/regionColumn", "threshold-goes-by-class", Map.of("key", sub.code())));
+        } else if (law.gap() != Gap.DELEGATED && text == null) {
+            faults.add(Fault.at(at + "/threshold", "threshold-of-law-unknown", Map.of("key", sub.code())));
+        } else if (text != null && !Thresholds.isStricter(sub, text, row.threshold())) {
             faults.add(Fault.at(
-                    at + "/threshold",
-                    "threshold-not-stricter",
-                    Map.of("given", row.threshold(), "law", text == null ? String.valueOf(law.gap()) : text)));
+                    at + "/threshold", "threshold-not-stricter", Map.of("given", row.threshold(), "law", text)));
         }
     }
 

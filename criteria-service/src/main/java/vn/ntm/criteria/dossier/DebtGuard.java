@@ -1,10 +1,12 @@
 package vn.ntm.criteria.dossier;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.criteria.Basis;
 import vn.ntm.criteria.otherfacts.ConstructionDebt;
@@ -14,6 +16,7 @@ import vn.ntm.criteria.procedure.Procedures;
 import vn.ntm.criteria.recognition.DatePrecision;
 import vn.ntm.criteria.recognition.DecisionGuard;
 import vn.ntm.criteria.recognition.Recognition;
+import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Fault;
 
 /**
@@ -26,10 +29,12 @@ class DebtGuard implements DecisionGuard {
 
     private final OtherFacts facts;
     private final Procedures procedures;
+    private final Clock clock;
 
-    DebtGuard(OtherFacts facts, Procedures procedures) {
+    DebtGuard(OtherFacts facts, Procedures procedures, Clock clock) {
         this.facts = facts;
         this.procedures = procedures;
+        this.clock = clock;
     }
 
     @Override
@@ -40,9 +45,22 @@ class DebtGuard implements DecisionGuard {
         if (on == null || !exact || !bars(handle, recognition, on)) {
             return List.of();
         }
-        return facts.constructionDebt(handle, recognition.unit(), on).filter(debt -> !debt.isSettled()).stream()
+        return days(recognition, on)
+                .flatMap(day -> facts.constructionDebt(handle, recognition.unit(), day).stream())
+                .filter(debt -> !debt.isSettled())
                 .flatMap(debt -> debt.projects().stream().map(project -> fault(debt, project)))
+                .distinct()
                 .toList();
+    }
+
+    /**
+     * What is decided here on a dossier is barred by what is owed today as well: the budget service states a debt for the
+     * day on which it learns of it, and a decision of last week is no way round it.
+     */
+    private Stream<LocalDate> days(Recognition recognition, LocalDate on) {
+        return recognition.dossier() == null
+                ? Stream.of(on)
+                : Stream.of(on, BusinessTime.today(clock)).distinct();
     }
 
     private boolean bars(Handle handle, Recognition recognition, LocalDate on) {

@@ -75,4 +75,23 @@ public class OtherFacts {
                 .mapTo(Integer.class)
                 .one();
     }
+
+    /** Whether such a certificate is in force that was registered for a unit above this one, and for none more exactly. */
+    public boolean hasOcopProductsAbove(Handle handle, String unit, int minimumStar, LocalDate on) {
+        return handle.createQuery("""
+                        with recursive above as (
+                            select parent_code from unit_period where code = :unit and valid @> :on::date
+                            union
+                            select u.parent_code from unit_period u join above a on u.code = a.parent_code
+                            where u.valid @> :on::date
+                        )
+                        select exists (select 1 from ocop_certificate
+                            where unit in (select parent_code from above) and star >= :star and valid @> :on::date)
+                        """)
+                .bind("unit", unit)
+                .bind("star", minimumStar)
+                .bind("on", on)
+                .mapTo(Boolean.class)
+                .one();
+    }
 }

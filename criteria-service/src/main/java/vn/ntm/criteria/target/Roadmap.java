@@ -2,13 +2,18 @@ package vn.ntm.criteria.target;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
 import vn.ntm.criteria.recognition.RecognitionRules;
+import vn.ntm.criteria.recognition.Standings;
 import vn.ntm.criteria.unit.UnitKind;
+import vn.ntm.criteria.unit.UnitLines;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -20,6 +25,7 @@ import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
+import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
@@ -30,9 +36,12 @@ class Roadmap {
 
     private final Register<RoadmapLine> register;
     private final UnitRegister units;
+    private final UnitLines lines;
+    private final Standings standings;
     private final Caller caller;
+    private final Clock clock;
 
-    Roadmap(ObjectMapper json, UnitRegister units, Caller caller) {
+    Roadmap(ObjectMapper json, UnitRegister units, UnitLines lines, Standings standings, Caller caller, Clock clock) {
         this.register = new Register<>(
                 "roadmap_line",
                 RoadmapLine.class,
@@ -42,7 +51,10 @@ class Roadmap {
                 State.RECORDED,
                 Roadmap::event);
         this.units = units;
+        this.lines = lines;
+        this.standings = standings;
         this.caller = caller;
+        this.clock = clock;
     }
 
     Register<RoadmapLine> register() {
@@ -51,6 +63,18 @@ class Roadmap {
 
     static List<Filter> filters(@Nullable String unit, @Nullable Level level, @Nullable Integer year) {
         return List.of(Filter.same("unit", unit), Filter.same("level", level), Filter.same("doc ->> 'dueYear'", year));
+    }
+
+    /** @param asked the day to look at; null for the end of the line's year, or today where that has not come */
+    RoadmapProgress progress(Handle handle, RoadmapLine line, @Nullable LocalDate asked) {
+        LocalDate today = BusinessTime.today(clock);
+        LocalDate end = line.lastDay().isBefore(today) ? line.lastDay() : today;
+        LocalDate on = asked == null ? end : asked;
+        LocalDate first = line.firstDay();
+        boolean same = on.isBefore(first)
+                ? lines.isSame(handle, line.unit(), on, first)
+                : lines.isSame(handle, line.unit(), first, on);
+        return RoadmapProgress.of(line, on, same, standings.inForce(handle, List.of(line.unit()), on));
     }
 
     void check(Tx tx, RoadmapLine line) {

@@ -26,6 +26,11 @@ public record RoadmapLine(
         return LocalDate.of(dueYear, 1, 1);
     }
 
+    /** The day by which it is due. */
+    LocalDate lastDay() {
+        return LocalDate.of(dueYear, 12, 31);
+    }
+
     String naturalKey() {
         return unit + " " + level;
     }

@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
+import vn.ntm.platform.db.Database;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
@@ -34,10 +36,12 @@ public class RoadmapResource {
 
     private final Roadmap roadmap;
     private final RegisterEndpoints endpoints;
+    private final Database database;
 
-    RoadmapResource(Roadmap roadmap, RegisterEndpoints endpoints) {
+    RoadmapResource(Roadmap roadmap, RegisterEndpoints endpoints, Database database) {
         this.roadmap = roadmap;
         this.endpoints = endpoints;
+        this.database = database;
     }
 
     @GET
@@ -50,6 +54,26 @@ public class RoadmapResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return endpoints.list(roadmap.register(), Roadmap.filters(unit, level, year), limit, cursor);
+    }
+
+    @GET
+    @Path("/progress")
+    @Operation(
+            operationId = "getRoadmapProgress",
+            summary = "What became of each line by a day; without a day by the end of its year")
+    public Page<RoadmapProgress> progress(
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("level") @Nullable Level level,
+            @QueryParam("year") @Nullable Integer year,
+            @QueryParam("on") @Nullable LocalDate on,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Page<Entry<RoadmapLine>> page = list(unit, level, year, limit, cursor);
+        return database.readConsistently(handle -> new Page<>(
+                page.items().stream()
+                        .map(entry -> roadmap.progress(handle, entry.content(), on))
+                        .toList(),
+                page.next()));
     }
 
     @GET

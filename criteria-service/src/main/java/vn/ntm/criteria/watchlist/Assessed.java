@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -37,7 +37,7 @@ class Assessed {
         return assessment.criteria().stream()
                 .filter(criterion -> criterion.verdict() == Verdict.NOT_MET)
                 .map(Assessment.CriterionVerdict::code)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Criteria that apply to the unit. */
@@ -141,7 +141,8 @@ class Assessed {
                         Level.valueOf(row.getString("level")),
                         row.getObject("assessed_on", LocalDate.class),
                         row.getInt("criteria_total"),
-                        new TreeSet<>(List.of((String[]) row.getArray("failing").getArray()))))
+                        new LinkedHashSet<>(
+                                List.of((String[]) row.getArray("failing").getArray()))))
                 .findOne();
     }
 

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -136,7 +137,7 @@ class WatchList implements ApprovalListener, RecognitionListener {
                     .forEach(watched -> change(tx, watched, watched.content().with(WatchStatus.LEFT, null), null));
             return;
         }
-        Set<String> named = new TreeSet<>(row.failing());
+        Set<String> named = new LinkedHashSet<>(row.failing());
         named.retainAll(rule.named());
         put(
                 tx,

@@ -126,11 +126,25 @@ class AssessmentLifeIT {
                 .get(PATH + "/" + id + "/missing")
                 .then()
                 .statusCode(200)
-                .body("items.subCriterion", contains("1.1", "1.2"))
-                .body("items.what", contains("EVIDENCE", "VALUE"));
+                .body("items.subCriterion", contains("1.1", "1.2", "1.2"))
+                .body("items.what", contains("EVIDENCE", "VALUE", "EVIDENCE"));
         step("province-officer", id, "submission", "1", "done")
                 .statusCode(422)
-                .body("errors.code", contains("evidence-missing", "value-missing"));
+                .body("errors.code", contains("evidence-missing", "value-missing", "evidence-missing"));
+    }
+
+    @Test
+    void what_is_missing_in_an_import_is_named_by_row_and_column() {
+        String row = province.commune() + "," + set + ",2020-10-31,2020,SOURCED,T1,true,50\n";
+        String wide = "unit,criteriaSet,assessedOn,round,basis,source,1.1,1.2\n" + row;
+        Http.importCsv(PATH, province.code(), wide)
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2/1.1", "/rows/2/1.2", "/rows/2/1.2"))
+                .body("errors.code", contains("evidence-missing", "sexes-missing", "evidence-missing"));
+        Map<String, Object> one = body(Map.of("values", List.of(Map.of("subCriterion", "1.1", "value", "true"))));
+        Http.post(PATH + "/batch", province.code(), Map.of("items", List.of(one)))
+                .statusCode(422)
+                .body("errors.pointer", contains("/items/0/values", "/items/0/values", "/items/0/values"));
     }
 
     @Test
@@ -147,6 +161,11 @@ class AssessmentLifeIT {
         patch(id, "2", Map.of("values", List.of(Map.of("subCriterion", "1.2", "value", "7"))))
                 .statusCode(200)
                 .body("subCriteria[1].verdict", equalTo("NOT_MET"));
+        Http.as("auditor", province.code())
+                .get(PATH + "/" + id + "/history")
+                .then()
+                .body("items.action", contains("assessment-submitted", "assessment-returned", "assessment-drafted"))
+                .body("items[1].reason", equalTo("wrong year"));
         put(id, "3", body(Map.of("criteriaSet", other, "assessedOn", "2020-11-30")))
                 .statusCode(422)
                 .body("errors[0].code", equalTo("key-is-fixed"));
@@ -282,6 +301,26 @@ class AssessmentLifeIT {
                 .then()
                 .statusCode(200)
                 .body("items.action", contains("criteria-mapping-recorded"));
+
+        String later = CriteriaSetExamples.newId();
+        SetsInLaw.published(
+                province.code(),
+                later,
+                SetsInLaw.set(later, "10/QĐ", "2022-01-01", "", "", "false,false"),
+                SetsInLaw.sub(later, "3", "3", "PERCENT,AT_LEAST,60,%,", ",,,,,"));
+        Http.importCsv(
+                        "/v1/criteria-mappings",
+                        province.code(),
+                        "criteriaSet,code,otherSet,otherCode,relation,comment,basis,source,confidence\n" + to + ",7.1,"
+                                + later + ",3,COMPARABLE,,SOURCED,T1,HIGH\n")
+                .statusCode(200);
+        Http.as("auditor", province.code())
+                .contentType(ContentType.JSON)
+                .body(Map.of("assessment", id, "criteriaSet", later))
+                .post(PATH + "/hypotheses")
+                .then()
+                .statusCode(200)
+                .body("result.subCriteria[0].verdict", equalTo("MET"));
     }
 
     @Test
@@ -292,7 +331,9 @@ class AssessmentLifeIT {
                 open,
                 SetsInLaw.set(open, "5/QĐ", "2016-12-01", "", "", "false,false"),
                 SetsInLaw.sub(open, "1", "1", "PERCENT,AT_LEAST,delegated,%,", ",UBND,,,,"),
-                SetsInLaw.sub(open, "2", "2", "PERCENT,AT_LEAST,80,%,", ",,,,,"));
+                SetsInLaw.sub(open, "2", "2", "PERCENT,AT_LEAST,80,%,", ",,,,,"),
+                SetsInLaw.sub(open, "3", "3", "PERCENT,AT_LEAST,unknown,%,", "region:DBSH=80,,,,,"),
+                SetsInLaw.sub(open, "4", "4", "PERCENT,AT_LEAST,unknown,%,", ",,,,,"));
         Map<String, Object> decision = new HashMap<>(Map.of(
                 "criteriaSet", open,
                 "subCriterion", "1",
@@ -311,6 +352,15 @@ class AssessmentLifeIT {
         Http.post("/v1/threshold-decisions", province.code(), laxer)
                 .statusCode(422)
                 .body("errors[0].code", equalTo("threshold-not-stricter"));
+        laxer.put("subCriterion", "3");
+        Http.post("/v1/threshold-decisions", province.code(), laxer)
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/regionColumn"))
+                .body("errors[0].code", equalTo("threshold-goes-by-class"));
+        laxer.put("subCriterion", "4");
+        Http.post("/v1/threshold-decisions", province.code(), laxer)
+                .statusCode(422)
+                .body("errors[0].code", equalTo("threshold-of-law-unknown"));
         String id = Http.post("/v1/threshold-decisions", province.code(), decision)
                 .statusCode(201)
                 .extract()

@@ -149,7 +149,7 @@ class AssessmentsIT {
     }
 
     @Test
-    void a_district_officer_assesses_within_the_district_only() {
+    void district_and_commune_officers_assess_within_their_units_only() {
         Province other = Http.province();
 
         post("district-officer", province.district(), body(Map.of())).statusCode(201);
@@ -157,6 +157,11 @@ class AssessmentsIT {
                 .statusCode(403)
                 .body("errors[0].code", equalTo("unit-out-of-scope"));
         post("commune-officer", province.commune(), body(Map.of("assessedOn", "2021-01-02")))
+                .statusCode(201);
+        post("commune-officer", other.commune(), body(Map.of("assessedOn", "2021-01-03")))
+                .statusCode(403)
+                .body("errors[0].code", equalTo("unit-out-of-scope"));
+        post("auditor", province.commune(), body(Map.of("assessedOn", "2021-01-03")))
                 .statusCode(403);
     }
 

@@ -143,6 +143,17 @@ class EvaluationTest {
         assertThat(readable(PLAN, value("1.1", "yes"))).isFalse();
     }
 
+    @Test
+    void a_share_of_more_than_the_whole_cannot_be_read() {
+        for (String text : List.of("100.1", "950", "-1")) {
+            assertThat(readable(POVERTY, value("11", text))).as(text).isFalse();
+        }
+        assertThat(readable(POVERTY, value("11", "100"))).isTrue();
+        assertThat(readable(POVERTY, fraction("11", "101", "100"))).isFalse();
+        assertThat(readable(WATER, value("17.1", "98|101"))).isFalse();
+        assertThat(readable(INCOME, value("10", "950"))).isTrue();
+    }
+
     private static Verdict verdict(SubCriterion sub, MeasuredValue value) {
         return LAW.judge(List.of(sub), Map.of(sub.code(), value)).get(0).verdict();
     }

@@ -95,6 +95,21 @@ class OtherRecordsIT {
     }
 
     @Test
+    void products_that_are_known_by_the_district_alone_make_no_nought_of_a_commune() {
+        String set = set(SetsInLaw.sub("SET", "1", "1", "NUMBER,AT_LEAST,1,sản phẩm,", ",,,OCOP_PRODUCTS:3,,"));
+        judged(set, "2021-12-31", List.of()).body("subCriteria[0].verdict", equalTo("NOT_MET"));
+        certificate("SP-1", province.district());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> judged(set, "2021-12-31", List.of())
+                .body("subCriteria[0].verdict", equalTo("NOT_REPORTED"))
+                .body("subCriteria[0].reasonEn", containsString("no figure of its own")));
+        judged(set, "2021-12-31", List.of(value("1", "2"))).body("subCriteria[0].verdict", equalTo("MET"));
+        certificate("SP-2", province.commune());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> judged(
+                        set, "2021-12-31", List.of(value("1", "2")))
+                .body("subCriteria[0].value", equalTo("1")));
+    }
+
+    @Test
     void a_survey_counts_by_its_rate_only_where_enough_households_answered() {
         String set = CriteriaSetExamples.newId();
         Http.importCsv("/v1/criteria-sets", province.code(), CriteriaSetExamples.set(set))
@@ -221,6 +236,16 @@ class OtherRecordsIT {
                 "basis", "SOURCED",
                 "source", "T1",
                 "values", values);
+    }
+
+    private static void certificate(String product, String unit) {
+        OtherServices.publish(
+                "ocop",
+                "certificate-issued",
+                "certificates/" + UUID.randomUUID(),
+                1,
+                unit,
+                OtherServices.certificate(product, unit, 3, "2021-01-01", "2024-01-01", "APPROVED"));
     }
 
     private void debt(String subject, long sequence, long amount, String asOf) {

@@ -252,6 +252,20 @@ class DossiersIT {
     }
 
     @Test
+    void what_is_owed_by_now_bars_a_decision_that_bears_an_earlier_day() {
+        String id = voted(20, 20);
+        String subject = "construction-debts/" + UUID.randomUUID();
+        publishDebt(subject, 1, 40_000, "2024-01-15");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> decide(id, 5).statusCode(409).body("errors.code", contains("debt-outstanding")));
+
+        publishDebt(subject, 2, 0, "2024-01-16");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> decide(id, 5)
+                .statusCode(201));
+    }
+
+    @Test
     void the_advanced_level_needs_the_standard_first() {
         String id =
                 submit(Map.of("level", "ADVANCED")).statusCode(201).extract().path("id");

@@ -101,6 +101,31 @@ class TargetsIT {
         Http.importCsv("/v1/roadmaps", Http.province().code(), file).statusCode(403);
     }
 
+    @Test
+    void every_line_of_a_roadmap_says_what_became_of_it_also_without_a_target_for_its_year() {
+        String file = ROADMAP + province.commune() + ",STANDARD,2021,SOURCED,T1,HIGH\n" + province.endedCommune()
+                + ",STANDARD,2019,SOURCED,T1,HIGH\n";
+        Http.importCsv("/v1/roadmaps", province.code(), file).statusCode(200);
+        roadmap("").body("items.standing", contains("LATE", "LATE")).body("items[0].on", equalTo("2021-12-31"));
+        roadmap("&on=2021-06-30").body("items.standing", contains("DUE", "UNIT_ENDED"));
+        recognised(2021, "2022-02-10");
+        roadmap("&year=2021").body("items.standing", contains("LATE"));
+        roadmap("&year=2021&on=2022-02-10")
+                .body("items.standing", contains("REACHED"))
+                .body("items.decidedOn", contains("2022-02-10"));
+        Http.as("auditor", Http.province().code())
+                .get("/v1/roadmaps/progress")
+                .then()
+                .body("items", hasSize(0));
+    }
+
+    private ValidatableResponse roadmap(String query) {
+        return Http.as("auditor", province.code())
+                .get("/v1/roadmaps/progress?limit=10" + query)
+                .then()
+                .statusCode(200);
+    }
+
     private String target(String content) {
         Http.importCsv("/v1/targets", province.code(), TARGETS + province.code() + "," + content + ",SOURCED,T1\n")
                 .statusCode(200);

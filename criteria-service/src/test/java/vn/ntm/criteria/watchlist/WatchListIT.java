@@ -71,6 +71,7 @@ class WatchListIT {
                 .body("items.cause", contains("SHARE_WITH_NAMED"))
                 .body("items[0].failing", equalTo(6))
                 .body("items[0].total", equalTo(19))
+                .body("items[0].failingCodes", contains("1", "2", "3", "4", "5", "10"))
                 .body("items[0].namedCodes", contains("10"))
                 .body("items[0].rule", equalTo(set))
                 .body("items[0].legalSource", equalTo("18/2022/QĐ-TTg"))
