@@ -136,14 +136,6 @@ final class Judge {
     }
 
     /** What another record says: its owner knows better than the form. */
-    /** Where products are known by the district alone, one of them may be this unit's: nought is then not known. */
-    private Optional<MeasuredValue> products(SubCriterion sub, String unit, int star, LocalDate on) {
-        int own = sources.otherFacts.ocopProductsInForce(handle, unit, star, on);
-        return own == 0 && sources.otherFacts.hasOcopProductsAbove(handle, unit, star, on)
-                ? Optional.empty()
-                : Optional.of(number(sub, BigDecimal.valueOf(own)));
-    }
-
     private Optional<MeasuredValue> fact(String rule, SubCriterion sub, String unit, LocalDate on) {
         int colon = rule.indexOf(':');
         String argument = colon < 0 ? "" : rule.substring(colon + 1);
@@ -163,6 +155,14 @@ final class Judge {
                         .map(met -> new MeasuredValue(sub.code(), Boolean.toString(met), null, null));
             default -> throw new IllegalStateException("No record answers to " + rule);
         };
+    }
+
+    /** Where products are known by the district alone, one of them may be this unit's: nought is then not known. */
+    private Optional<MeasuredValue> products(SubCriterion sub, String unit, int star, LocalDate on) {
+        int own = sources.otherFacts.ocopProductsInForce(handle, unit, star, on);
+        return own == 0 && sources.otherFacts.hasOcopProductsAbove(handle, unit, star, on)
+                ? Optional.empty()
+                : Optional.of(number(sub, BigDecimal.valueOf(own)));
     }
 
     private static MeasuredValue number(SubCriterion sub, BigDecimal number) {
