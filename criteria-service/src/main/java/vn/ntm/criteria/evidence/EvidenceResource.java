@@ -98,7 +98,7 @@ public class EvidenceResource {
 
     @GET
     @Path("/{sha256}")
-    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Produces(MediaType.WILDCARD)
     @Operation(operationId = "getEvidence", summary = "The file itself, as a download")
     public Response get(@PathParam("sha256") String hash) {
         caller.requireKnown();
