@@ -3,6 +3,7 @@ package vn.ntm.ocop.supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +44,20 @@ final class SupplyPlan {
 
     record Plan(List<Match> matches, List<Rest> unplacedSupply, List<Rest> unmetDemand) {}
 
-    /** Of each line only its latest snapshot. */
+    /** Of each line only its latest snapshot; what is in store is counted anew, whatever its window was before. */
     static List<Supply> latest(List<Supply> all) {
         Map<String, Supply> latest = new LinkedHashMap<>();
-        all.stream().sorted(Comparator.comparing(Supply::asOf)).forEach(supply -> latest.put(supply.line(), supply));
-        return List.copyOf(latest.values());
+        Map<String, LocalDate> counted = new HashMap<>();
+        all.stream().sorted(Comparator.comparing(Supply::asOf)).forEach(supply -> {
+            latest.put(supply.line(), supply);
+            if (supply.kind() == Supply.Kind.STOCK) {
+                counted.put(supply.store(), supply.asOf());
+            }
+        });
+        return latest.values().stream()
+                .filter(supply ->
+                        supply.kind() != Supply.Kind.STOCK || supply.asOf().equals(counted.get(supply.store())))
+                .toList();
     }
 
     static List<Gap> gaps(List<Supply> supply, List<Demand> demand) {

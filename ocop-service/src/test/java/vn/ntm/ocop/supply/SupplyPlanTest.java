@@ -48,6 +48,17 @@ class SupplyPlanTest {
     }
 
     @Test
+    void stock_is_counted_anew_whatever_the_window_was_but_seasons_stand_beside_each_other() {
+        Supply before = supply("A", "2021-10-01", Supply.Kind.STOCK, 900);
+        Supply after = available(supply("A", "2021-10-15", Supply.Kind.STOCK, 200), LocalDate.of(2021, 10, 15));
+        Supply besides = supply("A", "2021-10-15", Supply.Kind.STOCK, 50);
+        assertThat(SupplyPlan.latest(List.of(before, after, besides))).containsExactlyInAnyOrder(after, besides);
+        Supply spring = supply("A", "2021-10-01", Supply.Kind.SEASONAL, 900);
+        Supply autumn = available(supply("A", "2021-10-15", Supply.Kind.SEASONAL, 200), LocalDate.of(2021, 10, 15));
+        assertThat(SupplyPlan.latest(List.of(spring, autumn))).containsExactlyInAnyOrder(spring, autumn);
+    }
+
+    @Test
     void what_is_only_known_to_be_unsold_is_placed_too_and_never_counted_beside_its_supply() {
         List<Supply> declared = List.of(
                 supply("A", "2021-09-15", Supply.Kind.STOCK, 700),
@@ -114,6 +125,24 @@ class SupplyPlanTest {
                 plan.unmetDemand().stream().mapToLong(SupplyPlan.Rest::quantity).sum();
         assertThat(placed + left).isEqualTo(one + other);
         assertThat(placed + unmet).isEqualTo(wanted);
+    }
+
+    private static Supply available(Supply supply, LocalDate from) {
+        return new Supply(
+                supply.unit(),
+                supply.asOf(),
+                supply.kind(),
+                supply.commodity(),
+                null,
+                supply.quantity(),
+                supply.measure(),
+                from,
+                supply.availableTo(),
+                null,
+                null,
+                false,
+                supply.basis(),
+                supply.source());
     }
 
     private static Supply supply(String unit, String asOf, Supply.Kind kind, long quantity) {
