@@ -52,20 +52,36 @@ final class Pictures {
         }
     }
 
-    /** As wide as asked, or as it is where it is narrower. */
+    /** 422 for a picture that begins well and cannot be read to its end: whoever asks for it later could not see it. */
+    static void requireReadable(byte[] content) {
+        try {
+            if (ImageIO.read(new ByteArrayInputStream(content)) == null) {
+                throw broken();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw broken();
+        }
+    }
+
+    /** Upright and as wide as asked, or as it is where it is narrower. */
     static byte[] scaled(byte[] content, FileType type, int width) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(content));
             if (image == null) {
                 throw broken();
             }
-            int newWidth = Math.min(width, image.getWidth());
-            int newHeight = Math.max(1, Math.round((float) image.getHeight() * newWidth / image.getWidth()));
+            int orientation = type == FileType.JPEG ? Orientation.of(content) : 1;
+            boolean onItsSide = Orientation.liesOnItsSide(orientation);
+            int fullWidth = onItsSide ? image.getHeight() : image.getWidth();
+            int fullHeight = onItsSide ? image.getWidth() : image.getHeight();
+            int newWidth = Math.min(width, fullWidth);
+            int newHeight = Math.max(1, Math.round((float) fullHeight * newWidth / fullWidth));
             int kind = type == FileType.PNG ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
             BufferedImage drawn = new BufferedImage(newWidth, newHeight, kind);
             Graphics2D graphics = drawn.createGraphics();
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            graphics.drawImage(image, 0, 0, newWidth, newHeight, null);
+            graphics.scale((double) newWidth / fullWidth, (double) newHeight / fullHeight);
+            graphics.drawImage(image, Orientation.upright(orientation, image.getWidth(), image.getHeight()), null);
             graphics.dispose();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(drawn, type.extension(), out);
