@@ -73,7 +73,7 @@ class FilingRules {
                 ruleSets.sheet(tx.handle(), request.ruleSet(), request.set()).isPresent(),
                 "set",
                 "no-such-sheet",
-                Map.of("key", request.ruleSet(), "set", request.set()));
+                Map.of("key", request.ruleSet() + " " + request.set(), "set", request.set()));
         Certificate before = certificates
                 .latestBefore(tx.handle(), request.product(), request.filedOn().plusDays(1))
                 .orElse(null);

@@ -66,6 +66,9 @@ class EvaluationsIT {
         decide(id, "approver-client", Map.of("star", 3))
                 .statusCode(422)
                 .body("errors.code", hasItem("say-why-it-differs"));
+        decide(id, "approver-client", Map.of("star", 2))
+                .statusCode(422)
+                .body("errors.code", contains("star-without-certificate", "say-why-it-differs"));
         decide(id, "approver-client", Map.of("level", "DISTRICT"))
                 .statusCode(422)
                 .body("errors.code", hasItem("not-the-authority"));
@@ -131,7 +134,8 @@ class EvaluationsIT {
                 .statusCode(201);
         decide(id, "approver-client", Map.of("differsBecause", "x"))
                 .statusCode(409)
-                .body("errors.code", contains("knocked-out"));
+                .body("errors.code", contains("knocked-out"))
+                .body("errors[0].detail", equalTo("Knocked out: Forged."));
         Map<String, Object> refusal = new HashMap<>(decision(Map.of()));
         refusal.remove("star");
         post(id, "decision", "approver-client", "approver", refusal).statusCode(201);
