@@ -177,6 +177,10 @@ final class CatalogueSnapshot {
         return ancestry.of(product.product().unit(), product.product().joinedOn(), day);
     }
 
+    List<Ancestry.Named> unitsOf(String unit, LocalDate day) {
+        return ancestry.of(unit, day, day);
+    }
+
     /**
      * Where a product lay when its certificate was issued. Where the certificate has the code of the product's own record,
      * that is as old as the record; another code is of the day of the certificate, or of a record that was changed since.
