@@ -2,11 +2,13 @@ package vn.ntm.ocop.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -39,6 +41,25 @@ class PicturesTest {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void a_picture_of_the_most_pixels_is_read_with_little_memory() throws IOException {
+        byte[] huge = jpeg(new BufferedImage(7_200, 5_500, BufferedImage.TYPE_BYTE_GRAY));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Pictures.requireReadable(huge);
+        byte[] shown = Pictures.scaled(huge, FileType.JPEG, 1_280);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(7_200L * 5_500);
+        assertThat(Pictures.sizeOf(shown)).isEqualTo(new Pictures.Size(1_280, 978));
+    }
+
+    @Test
+    void a_very_high_picture_is_at_most_twice_as_high_as_wide() throws IOException {
+        byte[] high = jpeg(new BufferedImage(20, 4_000, BufferedImage.TYPE_INT_RGB));
+        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(Pictures.scaled(high, FileType.JPEG, 160)));
+        assertThat(shown.getHeight()).isEqualTo(320);
+        assertThat(shown.getWidth()).isEqualTo(2);
     }
 
     @Test
