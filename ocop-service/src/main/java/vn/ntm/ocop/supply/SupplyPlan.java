@@ -62,16 +62,16 @@ final class SupplyPlan {
 
     static List<Gap> gaps(List<Supply> supply, List<Demand> demand) {
         Map<Key, Map<String, long[]>> sums =
-                new TreeMap<>(Comparator.comparing(Key::commodity).thenComparing(Key::measure));
+                new TreeMap<>(Comparator.comparing(Key::compared).thenComparing(Key::measure));
         supply.forEach(one -> Months.spread(one.quantity(), one.availableFrom(), one.availableTo())
                 .forEach((month, quantity) -> {
-                    long[] cell = cell(sums, new Key(one.commodity(), one.measure()), month.toString());
+                    long[] cell = cell(sums, Key.of(one.commodity(), one.measure()), month.toString());
                     cell[0] += isThere(one, supply) ? quantity : 0;
                     cell[2] += one.kind() == Supply.Kind.UNSOLD ? quantity : 0;
                 }));
         demand.forEach(one -> Months.spread(one.quantity(), one.wantedFrom(), one.wantedTo())
                 .forEach((month, quantity) ->
-                        cell(sums, new Key(one.commodity(), one.measure()), month.toString())[1] += quantity));
+                        cell(sums, Key.of(one.commodity(), one.measure()), month.toString())[1] += quantity));
         List<Gap> gaps = new ArrayList<>();
         sums.forEach((key, months) -> months.forEach((month, cell) -> gaps.add(
                 new Gap(key.commodity(), key.measure(), month, cell[0], cell[1], cell[0] - cell[1], cell[2]))));
@@ -125,7 +125,7 @@ final class SupplyPlan {
                 || all.stream()
                         .noneMatch(other -> other.kind() != Supply.Kind.UNSOLD
                                 && other.unit().equals(one.unit())
-                                && other.commodity().equals(one.commodity())
+                                && Commodity.same(other.commodity(), one.commodity())
                                 && other.measure() == one.measure()
                                 && !other.availableFrom().isAfter(one.availableTo())
                                 && !one.availableFrom().isAfter(other.availableTo()));
@@ -133,7 +133,7 @@ final class SupplyPlan {
 
     private static boolean fits(Supply supply, Demand wanted, UnitMap units) {
         String unit = wanted.unit();
-        return supply.commodity().equals(wanted.commodity())
+        return Commodity.same(supply.commodity(), wanted.commodity())
                 && supply.measure() == wanted.measure()
                 && !supply.availableFrom().isAfter(wanted.wantedTo())
                 && !wanted.wantedFrom().isAfter(supply.availableTo())
@@ -156,5 +156,11 @@ final class SupplyPlan {
         return sums.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(month, m -> new long[3]);
     }
 
-    private record Key(String commodity, Measure measure) {}
+    /** @param commodity as it was written first */
+    private record Key(String compared, String commodity, Measure measure) {
+
+        static Key of(String commodity, Measure measure) {
+            return new Key(Commodity.key(commodity), commodity, measure);
+        }
+    }
 }

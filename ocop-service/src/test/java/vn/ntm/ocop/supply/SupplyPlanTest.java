@@ -59,6 +59,20 @@ class SupplyPlanTest {
     }
 
     @Test
+    void one_produce_is_spelt_in_several_ways_and_another_is_none_of_them() {
+        assertThat(Commodity.key("Thuỷ  sản")).isEqualTo(Commodity.key("thủy sản"));
+        assertThat(Commodity.key("hoà")).isEqualTo(Commodity.key("hòa"));
+        assertThat(Commodity.key("dừa")).isNotEqualTo(Commodity.key("dứa"));
+        assertThat(Commodity.key("Na dai")).isNotEqualTo(Commodity.key("Na"));
+        Demand wanted = spelt(demand("D1", null, 400), "hàu ");
+        List<Supply> declared = List.of(supply("A", "2021-09-15", Supply.Kind.STOCK, 700));
+        assertThat(SupplyPlan.gaps(declared, List.of(wanted)))
+                .containsExactly(new SupplyPlan.Gap("Hàu", Measure.KILOGRAM, "2021-10", 700, 400, 300, 0));
+        assertThat(SupplyPlan.plan(declared, List.of(wanted), UNITS).unmetDemand())
+                .isEmpty();
+    }
+
+    @Test
     void what_is_only_known_to_be_unsold_is_placed_too_and_never_counted_beside_its_supply() {
         List<Supply> declared = List.of(
                 supply("A", "2021-09-15", Supply.Kind.STOCK, 700),
@@ -178,6 +192,23 @@ class SupplyPlanTest {
                 false,
                 Basis.SOURCED,
                 "T1");
+    }
+
+    private static Demand spelt(Demand demand, String commodity) {
+        return new Demand(
+                demand.code(),
+                demand.buyer(),
+                demand.asOf(),
+                commodity,
+                demand.unit(),
+                demand.quantity(),
+                demand.measure(),
+                demand.wantedFrom(),
+                demand.wantedTo(),
+                null,
+                false,
+                demand.basis(),
+                demand.source());
     }
 
     private static UnitPeriod unit(String code, @Nullable String parent) {
