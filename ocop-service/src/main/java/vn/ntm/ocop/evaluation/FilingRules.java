@@ -75,7 +75,8 @@ class FilingRules {
                 "no-such-sheet",
                 Map.of("key", request.ruleSet() + " " + request.set(), "set", request.set()));
         Certificate before = certificates
-                .latestBefore(tx.handle(), request.product(), request.filedOn().plusDays(1))
+                .latestIssuedBefore(
+                        tx.handle(), request.product(), request.filedOn().plusDays(1))
                 .orElse(null);
         kind(request, rules.get(), before, faults);
     }

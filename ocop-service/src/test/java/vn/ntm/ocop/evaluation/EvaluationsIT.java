@@ -336,6 +336,16 @@ class EvaluationsIT {
     }
 
     @Test
+    void a_certificate_that_nobody_approved_is_neither_in_force_nor_upgraded() {
+        Http.created(
+                "/v1/certificates",
+                province.code(),
+                Map.of("product", product, "star", 3, "issuedOn", "2025-06-01", "basis", "SOURCED", "source", "T1"));
+        new Refusals(PATH, province, filing(Map.of())).refused("kind", "UPGRADE", 422, "nothing-to-upgrade");
+        Http.post(PATH, province.code(), filing(Map.of())).statusCode(201);
+    }
+
+    @Test
     void who_decides_is_asked_for_the_day_of_the_decision() {
         String id = file(filing(Map.of()));
         score(id, "m1", SmallLaw.ticks(5, 2, 4)).statusCode(201);
