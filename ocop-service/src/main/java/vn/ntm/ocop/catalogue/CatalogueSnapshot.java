@@ -250,7 +250,25 @@ final class CatalogueSnapshot {
         return days.computeIfAbsent(day, one -> DayView.of(one, products, ancestry));
     }
 
-    /** Names to offer while somebody types: those whose words begin with what is there. */
+    /** Names of one score that begin with what was typed, marks aside, in their order. */
+    private void offer(int score, int[] scores, DayView view, int limit, String typed, Set<String> names) {
+        for (int number : order) {
+            if (names.size() == limit) {
+                return;
+            }
+            String name = products[number].product().name();
+            if (scores[number] == score && view.participates(number) && begins(name, typed)) {
+                names.add(name);
+            }
+        }
+    }
+
+    private static boolean begins(String name, String typed) {
+        return name.length() >= typed.length()
+                && Folding.fold(name.substring(0, typed.length())).equals(typed);
+    }
+
+    /** Names to offer while somebody types: the best first, and of equals those that begin with what is there. */
     List<String> suggest(String text, LocalDate day, int limit) {
         int @Nullable [] scores = vocabulary.scores(text, products.length);
         if (scores == null) {
@@ -258,6 +276,7 @@ final class CatalogueSnapshot {
         }
         DayView view = on(day);
         Set<String> names = new LinkedHashSet<>();
+        String typed = Folding.fold(text.strip());
         int before = Integer.MAX_VALUE;
         // Many products may bear one name: the next lower scores are looked at until there are enough names.
         while (names.size() < limit) {
@@ -268,11 +287,8 @@ final class CatalogueSnapshot {
             if (score == 0) {
                 break;
             }
-            for (int number : order) {
-                if (scores[number] == score && view.participates(number) && names.size() < limit) {
-                    names.add(products[number].product().name());
-                }
-            }
+            offer(score, scores, view, limit, typed, names);
+            offer(score, scores, view, limit, "", names);
             before = score;
         }
         return List.copyOf(names);
