@@ -26,6 +26,9 @@ final class Label {
     private static final int QR_SIDE = 140;
     private static final int TEXT_LEFT = 156;
     private static final int LINE_LENGTH = 24;
+    /** Bold letters are wider. */
+    private static final int BOLD_LINE_LENGTH = 20;
+
     private static final int MOST_LINES = 3;
     private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
 
@@ -41,10 +44,10 @@ final class Label {
 
     private static List<Line> lines(PublicProduct product, Words words) {
         List<Line> lines = new ArrayList<>();
-        wrapped(product.name()).forEach(text -> lines.add(new Line(text, true)));
+        wrapped(product.name(), BOLD_LINE_LENGTH).forEach(text -> lines.add(new Line(text, true)));
         String producer = product.producerName();
         if (producer != null) {
-            wrapped(producer).forEach(text -> lines.add(new Line(text, false)));
+            wrapped(producer, LINE_LENGTH).forEach(text -> lines.add(new Line(text, false)));
         }
         var certificate = product.certificate();
         var end = product.end();
@@ -127,11 +130,11 @@ final class Label {
     }
 
     /** At most three lines; what was left out shows as an ellipsis. */
-    static List<String> wrapped(String text) {
+    static List<String> wrapped(String text, int length) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split("\\s+")) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > LINE_LENGTH) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > length) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

@@ -146,17 +146,17 @@ class WhatThePageSaysIT {
 
     @Test
     void long_names_are_cut_where_it_shows_and_the_producer_stands_apart() {
-        assertThat(Label.wrapped("Rượu ba kích ngâm mật ong rừng đặc biệt thượng hạng của đồng bào Dao"))
+        assertThat(Label.wrapped("Rượu ba kích ngâm mật ong rừng đặc biệt thượng hạng của đồng bào Dao", 24))
                 .isEqualTo(List.of("Rượu ba kích ngâm mật", "ong rừng đặc biệt thượng", "hạng của đồng bào Dao"));
-        assertThat(Label.wrapped("Rượu ba kích ngâm mật ong rừng đặc biệt thượng hạng của đồng bào Dao Thanh Y"))
+        assertThat(Label.wrapped("Rượu ba kích ngâm mật ong rừng đặc biệt thượng hạng của đồng bào Dao Thanh Y", 24))
                 .hasSize(3)
                 .last()
                 .isEqualTo("hạng của đồng bào Dao…");
         String longName = Http.product(province, "Rượu ba kích ngâm mật ong rừng");
         given().get("/v1/products/" + longName + "/label")
                 .then()
-                .body(containsString("font-weight=\"700\">Rượu ba kích ngâm mật</text>"))
-                .body(containsString("font-weight=\"700\">ong rừng</text>"))
+                .body(containsString("font-weight=\"700\">Rượu ba kích ngâm</text>"))
+                .body(containsString("font-weight=\"700\">mật ong rừng</text>"))
                 .body(not(containsString("font-weight=\"700\">HTX")));
     }
 
