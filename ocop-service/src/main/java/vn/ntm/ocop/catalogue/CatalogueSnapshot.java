@@ -39,6 +39,9 @@ final class CatalogueSnapshot {
     private final Map<String, Integer> numbers;
 
     private final int[][] words;
+    /** Names without marks, to see quickly which of many begin with what somebody types. */
+    private final String[] folded;
+
     private final byte[] sets;
     private final byte[] kinds;
     private final int[] order;
@@ -51,6 +54,7 @@ final class CatalogueSnapshot {
             CatalogueProduct[] products,
             Map<String, Integer> numbers,
             int[][] words,
+            String[] folded,
             byte[] sets,
             byte[] kinds,
             int[] order,
@@ -60,6 +64,7 @@ final class CatalogueSnapshot {
         this.products = products;
         this.numbers = numbers;
         this.words = words;
+        this.folded = folded;
         this.sets = sets;
         this.kinds = kinds;
         this.order = order;
@@ -74,6 +79,7 @@ final class CatalogueSnapshot {
                         new CatalogueProduct[0],
                         new ConcurrentHashMap<>(),
                         new int[0][],
+                        new String[0],
                         new byte[0],
                         new byte[0],
                         new int[0],
@@ -94,6 +100,7 @@ final class CatalogueSnapshot {
         int size = numbers.size();
         CatalogueProduct[] next = Arrays.copyOf(products, size);
         int[][] nextWords = Arrays.copyOf(words, size);
+        String[] nextFolded = Arrays.copyOf(folded, size);
         byte[] nextSets = Arrays.copyOf(sets, size);
         byte[] nextKinds = Arrays.copyOf(kinds, size);
         List<Change> changes = new ArrayList<>(own.length);
@@ -107,6 +114,7 @@ final class CatalogueSnapshot {
             }
             next[number] = product;
             nextWords[number] = after;
+            nextFolded[number] = Folding.fold(product.product().name());
             nextSets[number] = (byte) Counting.numberOf(product.product().productGroup());
             Producer.Kind kind = product.producerKind();
             nextKinds[number] = (byte) (kind == null ? Counting.NO_KIND : kind.ordinal());
@@ -115,6 +123,7 @@ final class CatalogueSnapshot {
                 next,
                 numbers,
                 nextWords,
+                nextFolded,
                 nextSets,
                 nextKinds,
                 ordered(next, own),
@@ -256,16 +265,10 @@ final class CatalogueSnapshot {
             if (names.size() == limit) {
                 return;
             }
-            String name = products[number].product().name();
-            if (scores[number] == score && view.participates(number) && begins(name, typed)) {
-                names.add(name);
+            if (scores[number] == score && view.participates(number) && folded[number].startsWith(typed)) {
+                names.add(products[number].product().name());
             }
         }
-    }
-
-    private static boolean begins(String name, String typed) {
-        return name.length() >= typed.length()
-                && Folding.fold(name.substring(0, typed.length())).equals(typed);
     }
 
     /** Names to offer while somebody types: the best first, and of equals those that begin with what is there. */
