@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.Basis;
 import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.producer.Producer;
 import vn.ntm.ocop.product.Product;
@@ -63,6 +64,7 @@ public class Catalogue {
     public record Standing(
             UUID id,
             String name,
+            Basis basis,
             @Nullable String producerName,
             CertificateState state,
             @Nullable Certificate certificate,
@@ -104,6 +106,11 @@ public class Catalogue {
                 .toList();
     }
 
+    /** A unit by its code of that day, and those above it. */
+    public List<Place> places(String unit, LocalDate day) {
+        return now().unitsOf(unit, day).stream().map(Place::of).toList();
+    }
+
     /** One product as it stands on a day. */
     public Optional<Standing> standing(String code, LocalDate day) {
         CatalogueSnapshot snapshot = now();
@@ -114,6 +121,7 @@ public class Catalogue {
             return new Standing(
                     product.id(),
                     product.product().name(),
+                    product.product().basis(),
                     producer == null ? null : producer.name(),
                     product.stateOn(day),
                     shown == null ? null : shown.certificate(),

@@ -17,6 +17,8 @@ import vn.ntm.platform.register.State;
  * @param certificate id of the certificate in force, or of the last one
  * @param validUntil first day on which that certificate no longer holds
  * @param unitName name that the unit bears that day, or bore at its end
+ * @param unitKind kind of that unit
+ * @param unitEndedOn first day on which that unit was no more, where it has ended by the day
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CatalogueItem(
@@ -27,6 +29,8 @@ public record CatalogueItem(
         @Nullable String producerName,
         Producer.@Nullable Kind producerKind,
         @Nullable String unitName,
+        @Nullable String unitKind,
+        @Nullable LocalDate unitEndedOn,
         @Nullable Integer star,
         CertificateState certificateState,
         @Nullable UUID certificate,
@@ -36,6 +40,7 @@ public record CatalogueItem(
         Holding valid = product.validOn(day);
         Holding shown = valid == null ? product.latestBy(day) : valid;
         Producer producer = product.producer();
+        Ancestry.Named own = above.isEmpty() ? null : above.get(0);
         return new CatalogueItem(
                 product.id(),
                 product.version(),
@@ -43,7 +48,9 @@ public record CatalogueItem(
                 product.product(),
                 producer == null ? null : producer.name(),
                 product.producerKind(),
-                above.isEmpty() ? null : above.get(0).name(),
+                own == null ? null : own.name(),
+                own == null ? null : own.kind(),
+                own == null ? null : own.endedOn(),
                 valid == null ? null : valid.certificate().star(),
                 product.stateOn(day),
                 shown == null ? null : shown.id(),

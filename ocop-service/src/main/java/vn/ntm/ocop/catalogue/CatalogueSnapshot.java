@@ -39,6 +39,9 @@ final class CatalogueSnapshot {
     private final Map<String, Integer> numbers;
 
     private final int[][] words;
+    /** Names without marks, to see quickly which of many begin with what somebody types. */
+    private final String[] folded;
+
     private final byte[] sets;
     private final byte[] kinds;
     private final int[] order;
@@ -51,6 +54,7 @@ final class CatalogueSnapshot {
             CatalogueProduct[] products,
             Map<String, Integer> numbers,
             int[][] words,
+            String[] folded,
             byte[] sets,
             byte[] kinds,
             int[] order,
@@ -60,6 +64,7 @@ final class CatalogueSnapshot {
         this.products = products;
         this.numbers = numbers;
         this.words = words;
+        this.folded = folded;
         this.sets = sets;
         this.kinds = kinds;
         this.order = order;
@@ -74,6 +79,7 @@ final class CatalogueSnapshot {
                         new CatalogueProduct[0],
                         new ConcurrentHashMap<>(),
                         new int[0][],
+                        new String[0],
                         new byte[0],
                         new byte[0],
                         new int[0],
@@ -94,6 +100,7 @@ final class CatalogueSnapshot {
         int size = numbers.size();
         CatalogueProduct[] next = Arrays.copyOf(products, size);
         int[][] nextWords = Arrays.copyOf(words, size);
+        String[] nextFolded = Arrays.copyOf(folded, size);
         byte[] nextSets = Arrays.copyOf(sets, size);
         byte[] nextKinds = Arrays.copyOf(kinds, size);
         List<Change> changes = new ArrayList<>(own.length);
@@ -107,6 +114,7 @@ final class CatalogueSnapshot {
             }
             next[number] = product;
             nextWords[number] = after;
+            nextFolded[number] = Folding.fold(product.product().name());
             nextSets[number] = (byte) Counting.numberOf(product.product().productGroup());
             Producer.Kind kind = product.producerKind();
             nextKinds[number] = (byte) (kind == null ? Counting.NO_KIND : kind.ordinal());
@@ -115,6 +123,7 @@ final class CatalogueSnapshot {
                 next,
                 numbers,
                 nextWords,
+                nextFolded,
                 nextSets,
                 nextKinds,
                 ordered(next, own),
@@ -175,6 +184,10 @@ final class CatalogueSnapshot {
 
     List<Ancestry.Named> unitsOf(CatalogueProduct product, LocalDate day) {
         return ancestry.of(product.product().unit(), product.product().joinedOn(), day);
+    }
+
+    List<Ancestry.Named> unitsOf(String unit, LocalDate day) {
+        return ancestry.of(unit, day, day);
     }
 
     /**
@@ -246,7 +259,19 @@ final class CatalogueSnapshot {
         return days.computeIfAbsent(day, one -> DayView.of(one, products, ancestry));
     }
 
-    /** Names to offer while somebody types: those whose words begin with what is there. */
+    /** Names of one score that begin with what was typed, marks aside, in their order. */
+    private void offer(int score, int[] scores, DayView view, int limit, String typed, Set<String> names) {
+        for (int number : order) {
+            if (names.size() == limit) {
+                return;
+            }
+            if (scores[number] == score && view.participates(number) && folded[number].startsWith(typed)) {
+                names.add(products[number].product().name());
+            }
+        }
+    }
+
+    /** Names to offer while somebody types: the best first, and of equals those that begin with what is there. */
     List<String> suggest(String text, LocalDate day, int limit) {
         int @Nullable [] scores = vocabulary.scores(text, products.length);
         if (scores == null) {
@@ -254,6 +279,7 @@ final class CatalogueSnapshot {
         }
         DayView view = on(day);
         Set<String> names = new LinkedHashSet<>();
+        String typed = Folding.fold(text.strip());
         int before = Integer.MAX_VALUE;
         // Many products may bear one name: the next lower scores are looked at until there are enough names.
         while (names.size() < limit) {
@@ -264,11 +290,8 @@ final class CatalogueSnapshot {
             if (score == 0) {
                 break;
             }
-            for (int number : order) {
-                if (scores[number] == score && view.participates(number) && names.size() < limit) {
-                    names.add(products[number].product().name());
-                }
-            }
+            offer(score, scores, view, limit, typed, names);
+            offer(score, scores, view, limit, "", names);
             before = score;
         }
         return List.copyOf(names);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.catalogue.Facets.Count;
+import vn.ntm.ocop.catalogue.Facets.UnitCount;
 import vn.ntm.ocop.producer.Producer;
 
 /** Goes once over what the words found: says what passes all filters and counts every facet on the way. */
@@ -109,18 +110,22 @@ final class Counting {
                 numbered(stars, List.of()), numbered(sets, setNames), byUnit(), sorted(byKind), sorted(byState));
     }
 
-    private List<Count> byUnit() {
+    private List<UnitCount> byUnit() {
         int[] units = new int[view.unitCount()];
         for (int i = 0; i < paths.length; i++) {
             for (int unit : view.unitsOf(i)) {
                 units[unit] += paths[i];
             }
         }
-        List<Count> byUnit = new ArrayList<>();
+        List<UnitCount> byUnit = new ArrayList<>();
         for (int i = 0; i < units.length; i++) {
-            add(byUnit, view.unit(i).code(), view.unit(i).name(), units[i]);
+            Ancestry.Named unit = view.unit(i);
+            if (units[i] > 0) {
+                byUnit.add(new UnitCount(unit.code(), unit.name(), unit.kind(), unit.endedOn(), units[i]));
+            }
         }
-        return sorted(byUnit);
+        byUnit.sort(Comparator.comparingInt(UnitCount::count).reversed().thenComparing(UnitCount::value));
+        return byUnit;
     }
 
     private static List<Count> numbered(int[] counts, List<String> names) {

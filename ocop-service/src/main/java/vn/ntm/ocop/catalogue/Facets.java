@@ -1,6 +1,7 @@
 package vn.ntm.ocop.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,24 @@ import org.jspecify.annotations.Nullable;
 public record Facets(
         List<Count> stars,
         List<Count> sets,
-        List<Count> units,
+        List<UnitCount> units,
         List<Count> producerKinds,
         List<Count> certificateStates) {
 
-    /** One choice and how many products it would give; units carry their name on the day, sets that of the latest edition. */
+    /** One choice and how many products it would give; sets carry the name of the latest edition. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Count(String value, @Nullable String name, int count) {}
+
+    /**
+     * A unit with its name and kind on the day: a district and a commune may bear one name.
+     *
+     * @param endedOn first day on which it was no more, where it has ended by the day
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record UnitCount(
+            String value,
+            String name,
+            String kind,
+            @Nullable LocalDate endedOn,
+            int count) {}
 }

@@ -32,9 +32,10 @@ final class Folding {
                 continue;
             }
             String folded = fold(written);
-            String longForm = SPELT_OUT.get(folded);
-            if (longForm == null) {
-                words.add(new Word(written, folded));
+            String longForm = SPELT_OUT.getOrDefault(folded, folded);
+            if (!longForm.contains(" ")) {
+                // As it is written: whoever asks for "tra" is not offered "chè" before "trà".
+                words.add(new Word(written, longForm));
             } else {
                 for (String part : longForm.split(" ")) {
                     words.add(new Word(part, part));

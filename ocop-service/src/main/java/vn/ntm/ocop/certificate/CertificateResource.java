@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -120,6 +121,10 @@ public class CertificateResource {
                 faults.add(Fault.at("to", "missing"));
             }
             throw new ProblemException(ProblemType.INVALID_PARAMETER, faults);
+        }
+        if (to.isBefore(from)) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_PARAMETER, "to", "ends-before-it-begins", Map.of("from", from, "to", to));
         }
         return new Page<>(figures.issued(from, to), null);
     }

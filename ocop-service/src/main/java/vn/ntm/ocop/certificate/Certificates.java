@@ -115,11 +115,16 @@ public class Certificates {
         return approved.id();
     }
 
-    /** The product's latest certificate issued before that day, entered or in force. */
-    public Optional<Certificate> latestBefore(Handle handle, String product, LocalDate day) {
-        return handle.createQuery(
-                        "select natural_key from certificate where body::jsonb ->> 'product' = :product"
-                                + " and (body::jsonb ->> 'issuedOn')::date < :day order by body::jsonb ->> 'issuedOn' desc limit 1")
+    /** The product's latest certificate that was approved and issued before that day. */
+    public Optional<Certificate> latestIssuedBefore(Handle handle, String product, LocalDate day) {
+        return latestBefore(handle, product, day, "and state = 'APPROVED'");
+    }
+
+    /** @param which of them, as SQL; all that were entered where it is empty */
+    private Optional<Certificate> latestBefore(Handle handle, String product, LocalDate day, String which) {
+        return handle.createQuery("select natural_key from certificate where body::jsonb ->> 'product' = :product"
+                        + " and (body::jsonb ->> 'issuedOn')::date < :day " + which
+                        + " order by body::jsonb ->> 'issuedOn' desc limit 1")
                 .bind("product", product)
                 .bind("day", day)
                 .mapTo(String.class)
@@ -137,7 +142,7 @@ public class Certificates {
         @Nullable LocalDate day = null;
         @Nullable Integer star = null;
         Certificate stored =
-                latestBefore(tx.handle(), row.product(), row.issuedOn()).orElse(null);
+                latestBefore(tx.handle(), row.product(), row.issuedOn(), "").orElse(null);
         if (stored != null) {
             day = stored.issuedOn();
             star = stored.star();

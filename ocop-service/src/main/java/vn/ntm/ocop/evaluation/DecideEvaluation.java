@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.Scope;
 import vn.ntm.ocop.certificate.Certificates;
+import vn.ntm.ocop.ruleset.KnockOut;
 import vn.ntm.ocop.ruleset.RuleSet;
 import vn.ntm.ocop.ruleset.RuleSets;
 import vn.ntm.ocop.ruleset.StarAuthorities;
@@ -24,6 +26,9 @@ import vn.ntm.platform.web.ProblemType;
 /** The decision: by the authority of that day, by nobody who filed or scored, and with a reason where it differs. */
 @Singleton
 class DecideEvaluation {
+
+    /** In a text for people: no star, rather than a word of one language. */
+    private static final String NO_STAR = "–";
 
     private final Evaluations evaluations;
     private final Dossier dossier;
@@ -99,20 +104,28 @@ class DecideEvaluation {
         ruleSets.findPublished(tx.handle(), evaluation.ruleSet())
                 .ifPresent(rules -> lastDay(rules, evaluation, day, faults));
         if (star != null) {
-            faults.unless(star >= 3 && star <= 5, "star", "star-without-certificate", Map.of("given", star));
-            StarAuthority.Level level = authorities.of(tx.handle(), star, day).orElse(null);
-            faults.unless(
-                    level == request.level(),
-                    "level",
-                    "not-the-authority",
-                    Map.of("star", star, "on", day, "level", String.valueOf(level)));
+            authority(tx, star, request, faults);
         }
         Integer computed = result.star() != null && result.star() >= 3 ? result.star() : null;
         faults.unless(
                 Objects.equals(star, computed) || request.differsBecause() != null,
                 "differsBecause",
                 "say-why-it-differs",
-                Map.of("computed", String.valueOf(computed), "decided", String.valueOf(star)));
+                Map.of("computed", computed == null ? NO_STAR : computed, "decided", star == null ? NO_STAR : star));
+    }
+
+    private void authority(Tx tx, int star, EvaluationRequests.Decision request, Faults faults) {
+        if (star < 3 || star > 5) {
+            faults.add("star", "star-without-certificate", Map.of("given", star));
+            return;
+        }
+        LocalDate day = request.decidedOn();
+        StarAuthority.Level level = authorities.of(tx.handle(), star, day).orElse(null);
+        if (level == null) {
+            faults.add("level", "authority-not-known", Map.of("star", star, "on", day));
+        } else if (level != request.level()) {
+            faults.add("level", "not-the-authority", Map.of("star", star, "on", day, "level", level));
+        }
     }
 
     /** Old dossiers are decided by the old rules for a time only (26/2026/QĐ-TTg, Art. 11 and 12). */
@@ -120,11 +133,9 @@ class DecideEvaluation {
         @Nullable
         LocalDate last =
                 evaluation.kind() == Evaluation.Kind.REEVALUATION ? rules.reevaluatedUntil() : rules.decidedUntil();
-        faults.unless(
-                last == null || !day.isAfter(last),
-                "decidedOn",
-                "rule-set-lapsed",
-                Map.of("key", rules.code(), "last", String.valueOf(last)));
+        if (last != null && day.isAfter(last)) {
+            faults.add("decidedOn", "rule-set-lapsed", Map.of("key", rules.code(), "last", last));
+        }
     }
 
     private void requireReady(Tx tx, Evaluation evaluation, Result result, @Nullable Integer star) {
@@ -136,7 +147,15 @@ class DecideEvaluation {
         }
         if (star != null) {
             if (!result.knockOuts().isEmpty()) {
-                throw conflict("knocked-out", Map.of("found", String.join("; ", result.knockOuts())));
+                throw conflict(
+                        "knocked-out",
+                        Map.of(
+                                "found",
+                                String.join("; ", result.knockOuts()),
+                                "foundEn",
+                                evaluations.knockOuts(tx.handle(), evaluation).stream()
+                                        .map(KnockOut::labelEn)
+                                        .collect(Collectors.joining("; "))));
             }
             List<Fault> lacking =
                     dossier.of(tx.handle(), evaluation, evaluations.citedBefore(tx.handle(), evaluation)).stream()

@@ -146,13 +146,14 @@ class Evaluations {
         int members = councils.find(handle, evaluation.council())
                 .map(council -> council.members().size())
                 .orElse(0);
-        List<String> labels = evaluation.knockOuts().stream()
-                .map(code -> knockOuts
-                        .find(handle, evaluation.ruleSet(), code)
-                        .map(KnockOut::labelVi)
-                        .orElse(code))
+        return new Scoring(sheetOf(handle, evaluation))
+                .result(evaluation.sheets(), members, knockOuts(handle, evaluation));
+    }
+
+    List<KnockOut> knockOuts(Handle handle, Evaluation evaluation) {
+        return evaluation.knockOuts().stream()
+                .flatMap(code -> knockOuts.find(handle, evaluation.ruleSet(), code).stream())
                 .toList();
-        return new Scoring(sheetOf(handle, evaluation)).result(evaluation.sheets(), members, labels);
     }
 
     /** Evidence that the product's evaluations before this one cited, the latest first. */

@@ -73,9 +73,10 @@ class FilingRules {
                 ruleSets.sheet(tx.handle(), request.ruleSet(), request.set()).isPresent(),
                 "set",
                 "no-such-sheet",
-                Map.of("key", request.ruleSet(), "set", request.set()));
+                Map.of("key", request.ruleSet() + " " + request.set(), "set", request.set()));
         Certificate before = certificates
-                .latestBefore(tx.handle(), request.product(), request.filedOn().plusDays(1))
+                .latestIssuedBefore(
+                        tx.handle(), request.product(), request.filedOn().plusDays(1))
                 .orElse(null);
         kind(request, rules.get(), before, faults);
     }

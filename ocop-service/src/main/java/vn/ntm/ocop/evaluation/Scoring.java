@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Faults;
 import vn.ntm.ocop.evaluation.Result.MissedMinimum;
 import vn.ntm.ocop.evaluation.Result.Reason;
+import vn.ntm.ocop.ruleset.KnockOut;
 import vn.ntm.ocop.ruleset.RuleSet;
 import vn.ntm.ocop.ruleset.ScoringOption;
 import vn.ntm.ocop.ruleset.ScoringSheet;
@@ -67,8 +68,8 @@ final class Scoring {
         return sheet.lines().stream().mapToInt(line -> points(line, ticks)).sum();
     }
 
-    /** @param members how many the council has; @param knockOuts labels of what ends the evaluation */
-    Result result(List<MemberSheet> sheets, int members, List<String> knockOuts) {
+    /** @param members how many the council has; @param knockOuts what ends the evaluation */
+    Result result(List<MemberSheet> sheets, int members, List<KnockOut> knockOuts) {
         int sum = sheets.stream().mapToInt(MemberSheet::total).sum();
         int count = sheets.size();
         int spread = sheets.stream().mapToInt(MemberSheet::total).max().orElse(0)
@@ -93,7 +94,7 @@ final class Scoring {
                 missed.stream()
                         .filter(one -> band != null && one.star() <= band)
                         .toList(),
-                knockOuts,
+                knockOuts.stream().map(KnockOut::labelVi).toList(),
                 star,
                 explain(sum, count, band, minimumStar, missed, knockOuts, star));
     }
@@ -131,7 +132,7 @@ final class Scoring {
         return missed.stream().mapToInt(MissedMinimum::star).min().orElse(6) - 1;
     }
 
-    private @Nullable Integer star(@Nullable Integer band, int minimumStar, List<String> knockOuts) {
+    private @Nullable Integer star(@Nullable Integer band, int minimumStar, List<KnockOut> knockOuts) {
         if (band == null || !knockOuts.isEmpty()) {
             return null;
         }
@@ -141,13 +142,13 @@ final class Scoring {
         return Math.min(band, minimumStar);
     }
 
-    private static List<Reason> explain(
+    private List<Reason> explain(
             int sum,
             int count,
             @Nullable Integer band,
             int minimumStar,
             List<MissedMinimum> missed,
-            List<String> knockOuts,
+            List<KnockOut> knockOuts,
             @Nullable Integer star) {
         if (count == 0) {
             return List.of(new Reason("no-sheet", "Chưa có phiếu chấm điểm.", "No sheet was handed in yet."));
@@ -160,10 +161,7 @@ final class Scoring {
                 "The mean is " + mean + ": " + sum + " points over sheets: " + count + "."));
         reasons.add(
                 band == null
-                        ? new Reason(
-                                "between-bands",
-                                "Điểm nằm giữa hai khung hạng sao; hội đồng quyết định.",
-                                "The total lies between two bands; the council decides.")
+                        ? withoutBand(sum, count)
                         : new Reason("band", "Khung điểm: " + band + " sao.", "The band gives " + band + " stars."));
         if (band != null) {
             missed.stream()
@@ -175,13 +173,27 @@ final class Scoring {
                             "Line " + one.code() + " misses the minimum of " + one.star() + " stars: " + one.reached()
                                     + " of " + one.needed() + " points over all sheets.")));
         }
-        knockOuts.forEach(one -> reasons.add(
-                new Reason("knock-out", "Thuộc trường hợp bị loại: " + one + ".", "Knocked out: " + one + ".")));
+        knockOuts.forEach(one -> reasons.add(new Reason(
+                "knock-out",
+                "Thuộc trường hợp bị loại: " + one.labelVi() + ".",
+                "Knocked out: " + one.labelEn() + ".")));
         reasons.add(
                 star == null
                         ? new Reason("no-star", "Không tính ra hạng sao.", "No star is computed.")
                         : new Reason("star", "Kết quả tính: " + star + " sao.", "Computed: " + star + " stars."));
         return reasons;
+    }
+
+    private Reason withoutBand(int sum, int count) {
+        return sheet.bands().stream().allMatch(band -> band.isAbove(sum, count))
+                ? new Reason(
+                        "below-bands",
+                        "Điểm thấp hơn khung hạng sao thấp nhất của quy định.",
+                        "The total lies below the lowest band of the rules.")
+                : new Reason(
+                        "between-bands",
+                        "Điểm nằm giữa hai khung hạng sao; hội đồng quyết định.",
+                        "The total lies between two bands; the council decides.");
     }
 
     private int points(Line line, List<Tick> ticks) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ public class SalesTotalResource {
         }
         if (to == null) {
             faults.add(Fault.at("to", "missing"));
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            faults.add(Fault.at("to", "ends-before-it-begins", Map.of("from", from, "to", to)));
         }
         if (!by.equals("channel") && !by.equals("product")) {
             faults.add(Fault.at("by", "channel-or-product"));

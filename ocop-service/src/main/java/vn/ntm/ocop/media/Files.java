@@ -65,6 +65,9 @@ public class Files {
             return new Put(known.get(), true);
         }
         Pictures.@Nullable Size size = type.isPicture() ? Pictures.sizeOf(content) : null;
+        if (size != null) {
+            Pictures.requireReadable(content);
+        }
         StoredFile file = new StoredFile(
                 sha256, type, content.length, size == null ? null : size.width(), size == null ? null : size.height());
         tx.handle()

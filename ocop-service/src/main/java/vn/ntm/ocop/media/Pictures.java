@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import vn.ntm.platform.web.ProblemException;
@@ -52,26 +53,77 @@ final class Pictures {
         }
     }
 
-    /** As wide as asked, or as it is where it is narrower. */
-    static byte[] scaled(byte[] content, FileType type, int width) {
+    /** 422 for a picture that begins well and cannot be read to its end: whoever asks for it later could not see it. */
+    static synchronized void requireReadable(byte[] content) {
         try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(content));
-            if (image == null) {
-                throw broken();
-            }
-            int newWidth = Math.min(width, image.getWidth());
-            int newHeight = Math.max(1, Math.round((float) image.getHeight() * newWidth / image.getWidth()));
+            read(content, Frame.of(content, FileType.JPEG, LADDER.get(0)));
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw broken();
+        }
+    }
+
+    /** Upright and as wide as asked, or as it is where it is narrower; one at a time, since each takes some memory. */
+    static synchronized byte[] scaled(byte[] content, FileType type, int width) {
+        try {
+            Frame frame = Frame.of(content, type, width);
             int kind = type == FileType.PNG ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-            BufferedImage drawn = new BufferedImage(newWidth, newHeight, kind);
+            BufferedImage drawn = new BufferedImage(frame.width(), frame.height(), kind);
+            BufferedImage image = read(content, frame);
             Graphics2D graphics = drawn.createGraphics();
             graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-            graphics.drawImage(image, 0, 0, newWidth, newHeight, null);
+            boolean onItsSide = Orientation.liesOnItsSide(frame.orientation());
+            graphics.scale(
+                    (double) frame.width() / (onItsSide ? image.getHeight() : image.getWidth()),
+                    (double) frame.height() / (onItsSide ? image.getWidth() : image.getHeight()));
+            graphics.drawImage(
+                    image, Orientation.upright(frame.orientation(), image.getWidth(), image.getHeight()), null);
             graphics.dispose();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ImageIO.write(drawn, type.extension(), out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("A stored picture cannot be drawn.", e);
+        }
+    }
+
+    /**
+     * How large a picture goes out: as wide as asked, at most twice as high, and never larger than it is.
+     *
+     * @param step every how many pixels one is read
+     */
+    private record Frame(int orientation, int width, int height, int step) {
+
+        static Frame of(byte[] content, FileType type, int width) {
+            Size stored = sizeOf(content);
+            int orientation = type == FileType.JPEG ? Orientation.of(content) : 1;
+            boolean onItsSide = Orientation.liesOnItsSide(orientation);
+            int fullWidth = onItsSide ? stored.height() : stored.width();
+            int fullHeight = onItsSide ? stored.width() : stored.height();
+            double scale = Math.min(1, Math.min((double) width / fullWidth, 2.0 * width / fullHeight));
+            return new Frame(
+                    orientation,
+                    Math.max(1, (int) Math.round(fullWidth * scale)),
+                    Math.max(1, (int) Math.round(fullHeight * scale)),
+                    Math.max(1, (int) (1 / scale)));
+        }
+    }
+
+    /** No more pixels than the frame needs: forty million of them, unpacked, are more memory than a service has. */
+    private static BufferedImage read(byte[] content, Frame frame) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw broken();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                ImageReadParam few = reader.getDefaultReadParam();
+                few.setSourceSubsampling(frame.step(), frame.step(), 0, 0);
+                return reader.read(0, few);
+            } finally {
+                reader.dispose();
+            }
         }
     }
 

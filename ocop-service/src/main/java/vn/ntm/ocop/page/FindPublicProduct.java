@@ -13,6 +13,7 @@ import vn.ntm.ocop.certificate.Certificate;
 import vn.ntm.ocop.item.Gtin;
 import vn.ntm.ocop.item.Item;
 import vn.ntm.ocop.item.Items;
+import vn.ntm.ocop.item.Lot;
 import vn.ntm.ocop.item.Lots;
 import vn.ntm.ocop.media.Photos;
 import vn.ntm.ocop.ruleset.StarAuthorities;
@@ -94,10 +95,15 @@ class FindPublicProduct {
                 .stream()
                 .map(Entry::content)
                 .toList();
+        Lot shown = lot == null
+                ? null
+                : lots.find(handle, code, lot).orElseThrow(() -> ProblemException.notFound("lot", lot));
+        String rawMaterial = shown == null ? null : shown.rawMaterialUnit();
         return new PublicProduct(
                 standing.id(),
                 code,
                 standing.name(),
+                standing.basis(),
                 standing.producerName(),
                 standing.state(),
                 standing.certificate(),
@@ -107,9 +113,8 @@ class FindPublicProduct {
                 stories.find(handle, code).orElse(null),
                 photos.of(handle, code),
                 own,
-                lot == null
-                        ? null
-                        : lots.find(handle, code, lot).orElseThrow(() -> ProblemException.notFound("lot", lot)),
+                shown,
+                shown == null || rawMaterial == null ? List.of() : catalogue.places(rawMaterial, shown.producedOn()),
                 today);
     }
 }

@@ -43,12 +43,15 @@ public class LabelResource {
     @GET
     @Path("/{code}/label")
     @Produces({SVG, PDF})
-    @Operation(operationId = "getLabel", summary = "A printable label with its QR code, as SVG or PDF by Accept")
+    @Operation(
+            operationId = "getLabel",
+            summary = "A printable label of a product or one of its lots with its QR code, as SVG or PDF by Accept")
     public Response label(
             @PathParam("code") String code,
             @QueryParam("lang") @Nullable String language,
+            @QueryParam("lot") @Nullable String lot,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        PublicProduct product = find.byCode(code, null);
+        PublicProduct product = find.byCode(code, lot);
         Label label = new Label(product, answers.linkOf(product), answers.words(language));
         return Objects.requireNonNullElse(accept, "").startsWith(PDF)
                 ? Response.ok(label.pdf(), PDF)
@@ -62,9 +65,9 @@ public class LabelResource {
     @Produces(SVG)
     @Operation(
             operationId = "getQrCode",
-            summary = "The QR code of a product's GS1 Digital Link, or of its public page")
-    public Response qr(@PathParam("code") String code) {
-        String svg = QrCode.of(answers.linkOf(find.byCode(code, null))).svg();
+            summary = "The QR code of the GS1 Digital Link of a product or one of its lots, or of its public page")
+    public Response qr(@PathParam("code") String code, @QueryParam("lot") @Nullable String lot) {
+        String svg = QrCode.of(answers.linkOf(find.byCode(code, lot))).svg();
         return Response.ok(svg.getBytes(StandardCharsets.UTF_8), SVG).build();
     }
 }

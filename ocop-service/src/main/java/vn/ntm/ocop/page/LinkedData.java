@@ -35,6 +35,10 @@ final class LinkedData {
                             .map(photo -> base + "/v1/files/" + photo.sha256() + "?width=1280")
                             .toList());
         }
+        String reconstruction = Words.VIETNAMESE.reconstruction(product);
+        if (reconstruction != null) {
+            data.put("disambiguatingDescription", reconstruction);
+        }
         Certificate certificate = product.certificate();
         if (product.state() == CertificateState.VALID && certificate != null) {
             data.put("hasCertification", certification(certificate, product.issuer()));

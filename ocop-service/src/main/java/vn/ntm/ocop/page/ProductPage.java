@@ -1,6 +1,5 @@
 package vn.ntm.ocop.page;
 
-import static java.util.stream.Collectors.joining;
 import static vn.ntm.ocop.page.Words.escaped;
 
 import java.time.LocalDate;
@@ -33,34 +32,34 @@ final class ProductPage {
                     .append("★".repeat(certificate.star()))
                     .append("</span> ");
         }
-        html.append(escaped(words.standing(product))).append("</p><dl>");
+        html.append(escaped(words.standing(product))).append("</p>");
+        String reconstruction = words.reconstruction(product);
+        if (reconstruction != null) {
+            html.append("<p role=\"note\">").append(escaped(reconstruction)).append("</p>");
+        }
+        html.append("<dl>");
         facts(html, certificate);
         html.append("</dl>");
         story(html);
         for (Photo photo : product.photos()) {
-            String text = words.of(photo.textVi(), photo.textEn() == null ? photo.textVi() : photo.textEn());
             html.append("<img loading=\"lazy\" src=\"/v1/files/")
                     .append(photo.sha256())
                     .append("?width=640\" alt=\"")
-                    .append(escaped(text))
+                    .append(escaped(eitherLanguage(photo.textVi(), photo.textEn())))
                     .append("\">");
         }
-        return PageFrame.of(words, product.name(), html.toString());
+        Lot lot = product.lot();
+        return PageFrame.of(words, product.name(), html.toString(), lot == null ? null : lot.code());
     }
 
     private void facts(StringBuilder html, @Nullable Certificate certificate) {
         fact(html, words.of("Chủ thể", "Producer"), product.producerName());
-        fact(
-                html,
-                words.of("Nơi sản xuất hiện nay", "Place today"),
-                product.unitToday().isEmpty()
-                        ? null
-                        : product.unitToday().stream().map(words::place).collect(joining(", ")));
+        fact(html, words.of("Nơi sản xuất hiện nay", "Place today"), words.places(product.unitToday()));
         if (certificate != null) {
             fact(
                     html,
                     words.of("Nơi sản xuất khi được chứng nhận", "Place when certified"),
-                    product.unitAtGrant().stream().findFirst().map(words::place).orElse(null));
+                    words.places(product.unitAtGrant()));
             Issuer issuer = product.issuer();
             fact(
                     html,
@@ -75,6 +74,8 @@ final class ProductPage {
             fact(html, words.of("Ngày sản xuất", "Produced on"), words.day(lot.producedOn()));
             LocalDate best = lot.bestBefore();
             fact(html, words.of("Hạn sử dụng", "Best before"), best == null ? null : words.day(best));
+            fact(html, words.of("Nguyên liệu từ", "Raw material from"), words.places(product.rawMaterialFrom()));
+            fact(html, words.of("Mã vùng trồng", "Growing area"), lot.growingArea());
         }
     }
 
@@ -83,16 +84,27 @@ final class ProductPage {
         if (story == null) {
             return;
         }
-        String text = words.of(story.textVi(), story.textEn() == null ? story.textVi() : story.textEn());
         html.append("<h2>")
                 .append(words.of("Câu chuyện sản phẩm", "The story"))
-                .append("</h2><p>")
-                .append(escaped(text))
+                .append("</h2><p class=\"story\">")
+                .append(escaped(eitherLanguage(story.textVi(), story.textEn())))
                 .append("</p>");
+        String packaging = story.packagingVi();
+        if (packaging != null) {
+            html.append("<h2>")
+                    .append(words.of("Bao bì", "Packaging"))
+                    .append("</h2><p class=\"story\">")
+                    .append(escaped(eitherLanguage(packaging, story.packagingEn())))
+                    .append("</p>");
+        }
+    }
+
+    private String eitherLanguage(String vietnamese, @Nullable String english) {
+        return words.of(vietnamese, english == null ? vietnamese : english);
     }
 
     private static void fact(StringBuilder html, String name, @Nullable String value) {
-        if (value != null) {
+        if (value != null && !value.isEmpty()) {
             html.append("<dt>")
                     .append(escaped(name))
                     .append("</dt><dd>")

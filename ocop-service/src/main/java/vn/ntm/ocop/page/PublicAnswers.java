@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.item.Item;
+import vn.ntm.ocop.item.Lot;
 import vn.ntm.platform.web.RequestContext;
 
 /** What the page and the label share: language, addresses, linked data. */
@@ -30,14 +32,18 @@ class PublicAnswers {
         return new Words(language == null ? context.language() : Locale.forLanguageTag(language));
     }
 
-    /** Where a label leads: the GS1 Digital Link of an item, or the public page where no item has a GTIN. */
+    /** Where a label leads: the GS1 Digital Link of an item or of a lot, or the public page where there is no GTIN. */
     String linkOf(PublicProduct product) {
-        return product.items().stream()
-                .map(Item::gtin)
+        Lot lot = product.lot();
+        Stream<@Nullable String> ofItems = product.items().stream().map(Item::gtin);
+        return Stream.concat(Stream.ofNullable(lot == null ? null : lot.gtin()), ofItems)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(gtin -> DigitalLink.of(base, gtin, null, null))
-                .orElseGet(() -> pageOf(base, product.code()));
+                .map(gtin -> lot == null
+                        ? DigitalLink.of(base, gtin, null, null)
+                        : DigitalLink.of(base, gtin, lot.code(), lot.bestBefore()))
+                .orElseGet(() ->
+                        pageOf(base, product.code()) + (lot == null ? "" : "?lot=" + DigitalLink.encoded(lot.code())));
     }
 
     String linkedData(PublicProduct product) {

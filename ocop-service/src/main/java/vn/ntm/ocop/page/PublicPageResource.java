@@ -48,7 +48,7 @@ public class PublicPageResource {
             @QueryParam("lang") @Nullable String language,
             @QueryParam("lot") @Nullable String lot,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return orPage(code, language, accept, () -> {
+        return orPage(code, lot, language, accept, () -> {
             PublicProduct product = find.byCode(code, lot);
             Words words = answers.words(language);
             return Objects.requireNonNullElse(accept, "").startsWith(LINKED_DATA)
@@ -63,7 +63,7 @@ public class PublicPageResource {
     @Path("01/{gtin}")
     @Operation(operationId = "resolveDigitalLink", summary = "Sends a GS1 Digital Link to its product's public page")
     public Response resolve(@PathParam("gtin") String gtin, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
-        return orPage(gtin, null, accept, () -> Response.temporaryRedirect(URI.create(pageOf(find.codeOf(gtin))))
+        return orPage(gtin, null, null, accept, () -> Response.temporaryRedirect(URI.create(pageOf(find.codeOf(gtin))))
                 .build());
     }
 
@@ -78,23 +78,36 @@ public class PublicPageResource {
             @QueryParam("17") @Nullable String bestBefore,
             @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         ProblemException.requireParameter(bestBefore == null || bestBefore.matches("[0-9]{6}"), "17", "not-yymmdd");
-        return orPage(gtin, null, accept, () -> Response.temporaryRedirect(
+        return orPage(gtin, null, null, accept, () -> Response.temporaryRedirect(
                         URI.create(pageOf(find.codeOf(gtin)) + "?lot=" + DigitalLink.encoded(lot)))
                 .build());
     }
 
     /** People read a page, also where there is nothing; programs get the problem. */
     private Response orPage(
-            String code, @Nullable String language, @Nullable String accept, Supplier<Response> answer) {
+            String code,
+            @Nullable String lot,
+            @Nullable String language,
+            @Nullable String accept,
+            Supplier<Response> answer) {
         try {
             return answer.get();
         } catch (ProblemException problem) {
-            if (problem.type() != ProblemType.NOT_FOUND || accept == null || !accept.contains(MediaType.TEXT_HTML)) {
+            boolean lotOnly = is(problem, "no-such-lot");
+            boolean nothing = problem.type() == ProblemType.NOT_FOUND || is(problem, "bad-gtin");
+            if (!nothing || accept == null || !accept.contains(MediaType.TEXT_HTML)) {
                 throw problem;
             }
             Words words = answers.words(language);
-            return html(Response.Status.NOT_FOUND, words, PageFrame.unknown(words, code));
+            return html(
+                    Response.Status.fromStatusCode(problem.type().status()),
+                    words,
+                    lotOnly && lot != null ? PageFrame.unknownLot(words, code, lot) : PageFrame.unknown(words, code));
         }
+    }
+
+    private static boolean is(ProblemException problem, String code) {
+        return problem.faults().stream().anyMatch(fault -> fault.code().equals(code));
     }
 
     private static Response html(Response.Status status, Words words, String page) {

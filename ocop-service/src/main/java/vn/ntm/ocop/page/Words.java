@@ -2,8 +2,12 @@ package vn.ntm.ocop.page;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.ntm.ocop.Basis;
 import vn.ntm.ocop.catalogue.Catalogue;
 
 /** The page's texts; Vietnamese first. */
@@ -61,14 +65,35 @@ final class Words {
         return named.strip();
     }
 
-    /** A unit with its kind; one that has ended says when. */
+    /** A unit with its kind; of one that has ended the ground that it covered is meant, and it says when. */
     String place(Catalogue.Place unit) {
         LocalDate ended = unit.endedOn();
-        return ended == null
-                ? named(unit)
-                : named(unit)
-                        + of(" (đến hết " + day(ended.minusDays(1)), " (until the end of " + day(ended.minusDays(1)))
-                        + ")";
+        if (ended == null) {
+            return named(unit);
+        }
+        String last = day(ended.minusDays(1));
+        return of(
+                "địa bàn " + named(unit) + " cũ (đến hết " + last + ")",
+                "the former " + named(unit) + " (until the end of " + last + ")");
+    }
+
+    /** A unit and those above it. */
+    String places(List<Catalogue.Place> units) {
+        return units.stream().map(this::place).collect(Collectors.joining(", "));
+    }
+
+    /** What of a product is made up so that sums match published figures; null where all is real. */
+    @Nullable
+    String reconstruction(PublicProduct product) {
+        if (product.basis() == Basis.RECONSTRUCTION) {
+            return of("Dữ liệu tái lập, không phải sản phẩm có thật.", "Reconstructed data: this is no real product.");
+        }
+        var certificate = product.certificate();
+        return certificate == null || certificate.basis() != Basis.RECONSTRUCTION
+                ? null
+                : of(
+                        "Ngày cấp và thời hạn của giấy chứng nhận này là tái lập, không phải số liệu thật.",
+                        "The day of issue and the term of this certificate are reconstructed, not real.");
     }
 
     /** One sentence on the rating; a rating that does not hold never shows as one that does. */

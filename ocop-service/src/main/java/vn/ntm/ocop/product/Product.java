@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.ocop.Basis;
+import vn.ntm.platform.table.ExportedColumns;
 
 /**
  * A product in the programme, starred or not.
@@ -14,6 +15,17 @@ import vn.ntm.ocop.Basis;
  * @param leftOn first day out of it again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@ExportedColumns({
+    "producerName",
+    "producerKind",
+    "unitName",
+    "unitKind",
+    "unitEndedOn",
+    "star",
+    "certificateState",
+    "certificate",
+    "validUntil"
+})
 public record Product(
         String code,
         String name,

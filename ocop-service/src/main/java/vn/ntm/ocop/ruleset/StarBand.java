@@ -19,6 +19,11 @@ public record StarBand(
         @Nullable BigDecimal toPoints,
         String source) {
 
+    /** Whether {@code sum / members} does not reach it. */
+    public boolean isAbove(int sum, int members) {
+        return BigDecimal.valueOf(sum).compareTo(fromPoints.multiply(BigDecimal.valueOf(members))) < 0;
+    }
+
     /** Whether {@code sum / members} lies in it, in whole numbers and without rounding. */
     public boolean contains(int sum, int members) {
         BigDecimal total = BigDecimal.valueOf(sum);

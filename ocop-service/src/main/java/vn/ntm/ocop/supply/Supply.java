@@ -50,4 +50,9 @@ public record Supply(
     String line() {
         return unit + " " + kind + " " + commodity + " " + (product == null ? "" : product) + " " + availableFrom;
     }
+
+    /** What lies in one place: all that is counted of it on one day stands for what was counted before. */
+    String store() {
+        return unit + " " + commodity + " " + (product == null ? "" : product);
+    }
 }

@@ -3,6 +3,7 @@ package vn.ntm.ocop.supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,25 +44,34 @@ final class SupplyPlan {
 
     record Plan(List<Match> matches, List<Rest> unplacedSupply, List<Rest> unmetDemand) {}
 
-    /** Of each line only its latest snapshot. */
+    /** Of each line only its latest snapshot; what is in store is counted anew, whatever its window was before. */
     static List<Supply> latest(List<Supply> all) {
         Map<String, Supply> latest = new LinkedHashMap<>();
-        all.stream().sorted(Comparator.comparing(Supply::asOf)).forEach(supply -> latest.put(supply.line(), supply));
-        return List.copyOf(latest.values());
+        Map<String, LocalDate> counted = new HashMap<>();
+        all.stream().sorted(Comparator.comparing(Supply::asOf)).forEach(supply -> {
+            latest.put(supply.line(), supply);
+            if (supply.kind() == Supply.Kind.STOCK) {
+                counted.put(supply.store(), supply.asOf());
+            }
+        });
+        return latest.values().stream()
+                .filter(supply ->
+                        supply.kind() != Supply.Kind.STOCK || supply.asOf().equals(counted.get(supply.store())))
+                .toList();
     }
 
     static List<Gap> gaps(List<Supply> supply, List<Demand> demand) {
         Map<Key, Map<String, long[]>> sums =
-                new TreeMap<>(Comparator.comparing(Key::commodity).thenComparing(Key::measure));
+                new TreeMap<>(Comparator.comparing(Key::compared).thenComparing(Key::measure));
         supply.forEach(one -> Months.spread(one.quantity(), one.availableFrom(), one.availableTo())
                 .forEach((month, quantity) -> {
-                    long[] cell = cell(sums, new Key(one.commodity(), one.measure()), month.toString());
+                    long[] cell = cell(sums, Key.of(one.commodity(), one.measure()), month.toString());
                     cell[0] += isThere(one, supply) ? quantity : 0;
                     cell[2] += one.kind() == Supply.Kind.UNSOLD ? quantity : 0;
                 }));
         demand.forEach(one -> Months.spread(one.quantity(), one.wantedFrom(), one.wantedTo())
                 .forEach((month, quantity) ->
-                        cell(sums, new Key(one.commodity(), one.measure()), month.toString())[1] += quantity));
+                        cell(sums, Key.of(one.commodity(), one.measure()), month.toString())[1] += quantity));
         List<Gap> gaps = new ArrayList<>();
         sums.forEach((key, months) -> months.forEach((month, cell) -> gaps.add(
                 new Gap(key.commodity(), key.measure(), month, cell[0], cell[1], cell[0] - cell[1], cell[2]))));
@@ -115,7 +125,7 @@ final class SupplyPlan {
                 || all.stream()
                         .noneMatch(other -> other.kind() != Supply.Kind.UNSOLD
                                 && other.unit().equals(one.unit())
-                                && other.commodity().equals(one.commodity())
+                                && Commodity.same(other.commodity(), one.commodity())
                                 && other.measure() == one.measure()
                                 && !other.availableFrom().isAfter(one.availableTo())
                                 && !one.availableFrom().isAfter(other.availableTo()));
@@ -123,7 +133,7 @@ final class SupplyPlan {
 
     private static boolean fits(Supply supply, Demand wanted, UnitMap units) {
         String unit = wanted.unit();
-        return supply.commodity().equals(wanted.commodity())
+        return Commodity.same(supply.commodity(), wanted.commodity())
                 && supply.measure() == wanted.measure()
                 && !supply.availableFrom().isAfter(wanted.wantedTo())
                 && !wanted.wantedFrom().isAfter(supply.availableTo())
@@ -146,5 +156,11 @@ final class SupplyPlan {
         return sums.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(month, m -> new long[3]);
     }
 
-    private record Key(String commodity, Measure measure) {}
+    /** @param commodity as it was written first */
+    private record Key(String compared, String commodity, Measure measure) {
+
+        static Key of(String commodity, Measure measure) {
+            return new Key(Commodity.key(commodity), commodity, measure);
+        }
+    }
 }

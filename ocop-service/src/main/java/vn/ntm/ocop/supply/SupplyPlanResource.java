@@ -78,7 +78,7 @@ public class SupplyPlanResource {
     private List<Supply> supply(
             Handle handle, @Nullable LocalDate asOf, @Nullable String unit, @Nullable String commodity) {
         return supplies.by(handle, day(asOf), unit).stream()
-                .filter(one -> commodity == null || one.commodity().equals(commodity))
+                .filter(one -> commodity == null || Commodity.same(one.commodity(), commodity))
                 .toList();
     }
 
@@ -87,7 +87,7 @@ public class SupplyPlanResource {
             Handle handle, @Nullable LocalDate asOf, @Nullable String unit, @Nullable String commodity) {
         UnitMap map = unit == null ? null : units.map(handle);
         return demands.by(handle, day(asOf)).stream()
-                .filter(one -> commodity == null || one.commodity().equals(commodity))
+                .filter(one -> commodity == null || Commodity.same(one.commodity(), commodity))
                 .filter(one -> unit == null || map == null || SupplyPlan.concerns(one, unit, map))
                 .toList();
     }

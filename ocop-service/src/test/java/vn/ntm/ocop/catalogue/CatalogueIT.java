@@ -206,7 +206,10 @@ class CatalogueIT {
         inUnit(province.ward(), "2025-07-01")
                 .body("found", equalTo(1))
                 .body("items[0].unit", equalTo(province.commune()))
-                .body("items[0].unitName", equalTo("Đơn vị " + province.ward()));
+                .body("items[0].unitName", equalTo("Đơn vị " + province.ward()))
+                .body("items[0].unitKind", equalTo("WARD"))
+                .body("items[0].unitEndedOn", nullValue())
+                .body("facets.units.find { it.value == '" + province.ward() + "' }.kind", equalTo("WARD"));
         search("on=2025-07-01&q=" + province.ward().toLowerCase(java.util.Locale.ROOT))
                 .body("items.code", contains(product));
         Http.as("auditor")
@@ -258,6 +261,35 @@ class CatalogueIT {
                 .then()
                 .statusCode(200)
                 .body("items", hasItem("Mực một nắng " + province.code()));
+    }
+
+    @Test
+    void a_unit_that_has_ended_says_so_in_the_list_and_in_its_facet() {
+        String old =
+                Http.product(province, "Miến dong", Map.of("unit", province.endedCommune(), "joinedOn", "2019-05-01"));
+        inUnit(province.endedCommune(), "2019-12-31")
+                .body("items.code", contains(old))
+                .body("items[0].unitEndedOn", nullValue());
+        inUnit(province.endedCommune(), "2020-01-01")
+                .body("items[0].unitEndedOn", equalTo("2020-01-01"))
+                .body(
+                        "facets.units.find { it.value == '" + province.endedCommune() + "' }.endedOn",
+                        equalTo("2020-01-01"))
+                .body("facets.units.find { it.value == '" + province.district() + "' }.endedOn", nullValue());
+    }
+
+    @Test
+    void the_catalogue_that_was_exported_can_be_edited_and_imported_again() {
+        String product = Http.product(province, "Sứa");
+        Http.certificate(province, product, 4, "2025-06-01");
+        String table = Http.as("auditor")
+                .accept("text/csv")
+                .get("/v1/products?unit=" + province.code())
+                .asString();
+        Http.importCsv("/v1/products", province.code(), table).statusCode(200).body("unchanged", equalTo(1));
+        Http.importCsv("/v1/products", province.code(), table.replace("Sứa", "Sứa muối"))
+                .statusCode(200)
+                .body("updated", equalTo(1));
     }
 
     @Test

@@ -82,7 +82,7 @@ class CatalogueSnapshotTest {
             }
             assertThat(paged).isEqualTo(whole);
             Found found = snapshot.search(query(text, null), 1, null);
-            for (Facets.Count unit : found.facets().units()) {
+            for (Facets.UnitCount unit : found.facets().units()) {
                 assertThat(snapshot.search(query(text, unit.value()), 1, null).count())
                         .isEqualTo(unit.count());
             }
@@ -102,6 +102,24 @@ class CatalogueSnapshotTest {
         assertThat(before.find("P2")).isEmpty();
         assertThat(names(after, "tra hoa")).containsExactly("Trà hoa cúc");
         assertThat(names(after, "mien")).containsExactly("Miến dong");
+    }
+
+    @Test
+    void names_that_begin_with_what_was_typed_are_offered_first_and_che_stands_behind_tra() {
+        CatalogueSnapshot snapshot = CatalogueSnapshot.of(
+                List.of(
+                        named("P1", "Bánh trà"),
+                        named("P2", "Chè Đường Hoa"),
+                        named("P3", "Trà hoa vàng"),
+                        named("P4", "Tráng bánh")),
+                ANCESTRY,
+                List.of());
+        assertThat(snapshot.suggest("tr", DAY, 10))
+                .startsWith("Trà hoa vàng", "Tráng bánh")
+                .hasSize(4);
+        assertThat(snapshot.suggest("tra", DAY, 10))
+                .containsExactly("Trà hoa vàng", "Bánh trà", "Chè Đường Hoa", "Tráng bánh");
+        assertThat(snapshot.suggest("chè", DAY, 10)).first().isEqualTo("Chè Đường Hoa");
     }
 
     @Test

@@ -125,6 +125,10 @@ class CertificatesIT {
                 .path("items");
         assertThat(awards).containsExactly(Map.of("star", 5, "kind", "UPGRADED", "count", 1));
         Http.as("auditor").get(PATH + "/figures?from=2021-04-30").then().statusCode(400);
+        Http.as("auditor")
+                .get(PATH + "/figures?from=2021-05-01&to=2021-04-30")
+                .then()
+                .statusCode(400);
     }
 
     @Test

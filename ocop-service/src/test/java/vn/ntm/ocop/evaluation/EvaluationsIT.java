@@ -66,6 +66,9 @@ class EvaluationsIT {
         decide(id, "approver-client", Map.of("star", 3))
                 .statusCode(422)
                 .body("errors.code", hasItem("say-why-it-differs"));
+        decide(id, "approver-client", Map.of("star", 2))
+                .statusCode(422)
+                .body("errors.code", contains("star-without-certificate", "say-why-it-differs"));
         decide(id, "approver-client", Map.of("level", "DISTRICT"))
                 .statusCode(422)
                 .body("errors.code", hasItem("not-the-authority"));
@@ -131,7 +134,8 @@ class EvaluationsIT {
                 .statusCode(201);
         decide(id, "approver-client", Map.of("differsBecause", "x"))
                 .statusCode(409)
-                .body("errors.code", contains("knocked-out"));
+                .body("errors.code", contains("knocked-out"))
+                .body("errors[0].detail", equalTo("Knocked out: Forged."));
         Map<String, Object> refusal = new HashMap<>(decision(Map.of()));
         refusal.remove("star");
         post(id, "decision", "approver-client", "approver", refusal).statusCode(201);
@@ -329,6 +333,16 @@ class EvaluationsIT {
         scored(id);
         // Decided on the day of filing: the first on which it may be.
         decide(id, "approver-client", Map.of("decidedOn", "2026-06-01")).statusCode(201);
+    }
+
+    @Test
+    void a_certificate_that_nobody_approved_is_neither_in_force_nor_upgraded() {
+        Http.created(
+                "/v1/certificates",
+                province.code(),
+                Map.of("product", product, "star", 3, "issuedOn", "2025-06-01", "basis", "SOURCED", "source", "T1"));
+        new Refusals(PATH, province, filing(Map.of())).refused("kind", "UPGRADE", 422, "nothing-to-upgrade");
+        Http.post(PATH, province.code(), filing(Map.of())).statusCode(201);
     }
 
     @Test

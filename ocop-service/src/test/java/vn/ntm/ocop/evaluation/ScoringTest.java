@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.ntm.ocop.Basis;
 import vn.ntm.ocop.Confidence;
+import vn.ntm.ocop.ruleset.KnockOut;
 import vn.ntm.ocop.ruleset.RuleSet;
 import vn.ntm.ocop.ruleset.ScoringLine;
 import vn.ntm.ocop.ruleset.ScoringOption;
@@ -104,9 +105,18 @@ class ScoringTest {
 
     @Test
     void a_knock_out_leaves_no_star_whatever_the_points_are() {
-        Result result = scoring.result(List.of(sheet("a", true, 99, true)), 1, List.of("Hồ sơ giả"));
+        Result result = scoring.result(
+                List.of(sheet("a", true, 99, true)),
+                1,
+                List.of(new KnockOut("x", "FORGED", null, "Hồ sơ giả", "Forged dossier", Confidence.HIGH, "S1")));
         assertThat(result.bandStar()).isEqualTo(5);
         assertThat(result.star()).isNull();
+        assertThat(result.knockOuts()).containsExactly("Hồ sơ giả");
+        assertThat(result.explanation())
+                .filteredOn(reason -> reason.code().equals("knock-out"))
+                .allMatch(reason ->
+                        reason.textVi().contains("Hồ sơ giả") && reason.textEn().contains("Forged dossier"))
+                .hasSize(1);
     }
 
     @Test
@@ -130,6 +140,18 @@ class ScoringTest {
         assertThat(result.mean()).isEqualTo("69.50");
         assertThat(result.star()).isNull();
         assertThat(result.explanation()).extracting(Result.Reason::code).contains("between-bands");
+        Result below = older.result(
+                List.of(
+                        new MemberSheet("a", true, List.of(new Tick("1", 50)), 49),
+                        new MemberSheet("b", false, List.of(new Tick("1", 51)), 50)),
+                2,
+                List.of());
+        assertThat(below.mean()).isEqualTo("49.50");
+        assertThat(below.star()).isNull();
+        assertThat(below.explanation())
+                .extracting(Result.Reason::code)
+                .contains("below-bands")
+                .doesNotContain("between-bands");
     }
 
     @Test

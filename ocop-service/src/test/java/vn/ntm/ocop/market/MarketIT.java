@@ -165,6 +165,12 @@ class MarketIT {
                 .body("items.amountVnd", contains(140))
                 .body("items.rows", contains(2));
         Http.as("auditor").get("/v1/sales-totals?from=2021-01-01").then().statusCode(400);
+        // A period that runs backwards is no turnover of nothing.
+        Http.as("auditor")
+                .get("/v1/sales-totals?from=2021-12-31&to=2021-01-01")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("ends-before-it-begins"));
     }
 
     @Test

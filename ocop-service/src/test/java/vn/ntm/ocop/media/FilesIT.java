@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,16 @@ class FilesIT {
                 .body("errors.code", hasItem("broken-picture"));
         put("%PDF-1.7".getBytes(StandardCharsets.UTF_8), "text/html").statusCode(415);
         Http.as("auditor").get("/v1/files/" + "0".repeat(64)).then().statusCode(404);
+    }
+
+    @Test
+    void a_picture_that_was_cut_off_on_its_way_is_refused() throws IOException {
+        BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        put(Arrays.copyOf(out.toByteArray(), out.size() / 2), "image/png")
+                .statusCode(422)
+                .body("errors.code", hasItem("broken-picture"));
     }
 
     @Test

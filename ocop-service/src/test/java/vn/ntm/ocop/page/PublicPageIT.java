@@ -305,7 +305,8 @@ class PublicPageIT {
                 .asString();
         assertThat(page)
                 .contains("Nơi sản xuất hiện nay</dt><dd>phường Đơn vị " + province.ward())
-                .contains("Nơi sản xuất khi được chứng nhận</dt><dd>xã Đơn vị " + province.commune() + "</dd>");
+                .contains("Nơi sản xuất khi được chứng nhận</dt><dd>xã Đơn vị " + province.commune() + ", huyện Đơn vị "
+                        + province.district() + ", tỉnh Đơn vị " + province.code() + "</dd>");
     }
 
     @Test

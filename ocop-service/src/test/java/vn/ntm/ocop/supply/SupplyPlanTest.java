@@ -48,6 +48,31 @@ class SupplyPlanTest {
     }
 
     @Test
+    void stock_is_counted_anew_whatever_the_window_was_but_seasons_stand_beside_each_other() {
+        Supply before = supply("A", "2021-10-01", Supply.Kind.STOCK, 900);
+        Supply after = available(supply("A", "2021-10-15", Supply.Kind.STOCK, 200), LocalDate.of(2021, 10, 15));
+        Supply besides = supply("A", "2021-10-15", Supply.Kind.STOCK, 50);
+        assertThat(SupplyPlan.latest(List.of(before, after, besides))).containsExactlyInAnyOrder(after, besides);
+        Supply spring = supply("A", "2021-10-01", Supply.Kind.SEASONAL, 900);
+        Supply autumn = available(supply("A", "2021-10-15", Supply.Kind.SEASONAL, 200), LocalDate.of(2021, 10, 15));
+        assertThat(SupplyPlan.latest(List.of(spring, autumn))).containsExactlyInAnyOrder(spring, autumn);
+    }
+
+    @Test
+    void one_produce_is_spelt_in_several_ways_and_another_is_none_of_them() {
+        assertThat(Commodity.key("Thuỷ  sản")).isEqualTo(Commodity.key("thủy sản"));
+        assertThat(Commodity.key("hoà")).isEqualTo(Commodity.key("hòa"));
+        assertThat(Commodity.key("dừa")).isNotEqualTo(Commodity.key("dứa"));
+        assertThat(Commodity.key("Na dai")).isNotEqualTo(Commodity.key("Na"));
+        Demand wanted = spelt(demand("D1", null, 400), "hàu ");
+        List<Supply> declared = List.of(supply("A", "2021-09-15", Supply.Kind.STOCK, 700));
+        assertThat(SupplyPlan.gaps(declared, List.of(wanted)))
+                .containsExactly(new SupplyPlan.Gap("Hàu", Measure.KILOGRAM, "2021-10", 700, 400, 300, 0));
+        assertThat(SupplyPlan.plan(declared, List.of(wanted), UNITS).unmetDemand())
+                .isEmpty();
+    }
+
+    @Test
     void what_is_only_known_to_be_unsold_is_placed_too_and_never_counted_beside_its_supply() {
         List<Supply> declared = List.of(
                 supply("A", "2021-09-15", Supply.Kind.STOCK, 700),
@@ -116,6 +141,24 @@ class SupplyPlanTest {
         assertThat(placed + unmet).isEqualTo(wanted);
     }
 
+    private static Supply available(Supply supply, LocalDate from) {
+        return new Supply(
+                supply.unit(),
+                supply.asOf(),
+                supply.kind(),
+                supply.commodity(),
+                null,
+                supply.quantity(),
+                supply.measure(),
+                from,
+                supply.availableTo(),
+                null,
+                null,
+                false,
+                supply.basis(),
+                supply.source());
+    }
+
     private static Supply supply(String unit, String asOf, Supply.Kind kind, long quantity) {
         return new Supply(
                 unit,
@@ -149,6 +192,23 @@ class SupplyPlanTest {
                 false,
                 Basis.SOURCED,
                 "T1");
+    }
+
+    private static Demand spelt(Demand demand, String commodity) {
+        return new Demand(
+                demand.code(),
+                demand.buyer(),
+                demand.asOf(),
+                commodity,
+                demand.unit(),
+                demand.quantity(),
+                demand.measure(),
+                demand.wantedFrom(),
+                demand.wantedTo(),
+                null,
+                false,
+                demand.basis(),
+                demand.source());
     }
 
     private static UnitPeriod unit(String code, @Nullable String parent) {
