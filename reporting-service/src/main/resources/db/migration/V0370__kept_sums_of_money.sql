@@ -39,6 +39,9 @@ begin
         changes := array(select m from before b cross join lateral kept_money_of(b, -1) m
                          union all select m from after a cross join lateral kept_money_of(a, 1) m);
     end if;
+    if cardinality(changes) = 0 then
+        return null;
+    end if;
     -- In one order, so that two instances that take in facts at a time wait for each other and never both.
     insert into kept_money as k
     select m.kind, m.unit, m.from_unit, m.year, m.day, sum(m.amount), sum(m.facts), sum(m.reconstructed)

@@ -51,7 +51,7 @@ create function keep_beneath() returns trigger language plpgsql as $$
 begin
     if tg_op = 'TRUNCATE' then
         delete from unit_beneath;
-    else
+    elsif exists (select from changed) then
         perform derive_unit_beneath(array(select distinct code from changed));
     end if;
     return null;

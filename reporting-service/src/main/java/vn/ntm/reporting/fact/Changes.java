@@ -2,10 +2,12 @@ package vn.ntm.reporting.fact;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
 
 /**
@@ -40,17 +42,18 @@ public final class Changes {
         return stamp;
     }
 
-    static void count(Handle handle, Set<FactKind> kinds, boolean units) {
+    /** What counts a change of each of these kinds; nothing where none changed. */
+    static List<BoundSql> counting(Set<FactKind> kinds, boolean units) {
         Set<String> names = new TreeSet<>();
         kinds.forEach(kind -> names.add(kind.name()));
         if (units) {
             names.add(UNITS);
         }
-        if (!names.isEmpty()) {
-            handle.createUpdate("insert into fact_change select k, 1 from unnest(:kinds) k"
-                            + " on conflict (kind) do update set changes = fact_change.changes + 1")
-                    .bind("kinds", SqlArray.texts(names))
-                    .execute();
-        }
+        return names.isEmpty()
+                ? List.of()
+                : List.of(BoundSql.of(
+                        "insert into fact_change select k, 1 from unnest(?) k"
+                                + " on conflict (kind) do update set changes = fact_change.changes + 1",
+                        SqlArray.texts(names)));
     }
 }

@@ -11,9 +11,10 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
 
-/** Inserts many rows in one round trip: one array per column, cast and unnested by the database. */
+/** Inserts rows: few with one array per column, cast and unnested by the database; many by COPY. */
 final class Rows<T> {
 
     private static final int PIECE = 32_768;
@@ -119,27 +120,24 @@ final class Rows<T> {
         }
     }
 
-    void insert(Handle handle, List<T> rows) {
+    /** What inserts these; nothing where there are none. */
+    List<BoundSql> inserting(List<T> rows) {
         if (rows.isEmpty()) {
-            return;
+            return List.of();
         }
-        List<String> names = new ArrayList<>();
-        List<String> casts = new ArrayList<>();
-        List<String> arrays = new ArrayList<>();
-        for (Column<T> column : columns) {
-            names.add(column.name());
-            casts.add("coalesce(r." + column.name() + "::" + column.type() + ", " + column.absent() + ")");
-            arrays.add(":" + column.name());
-        }
-        var statement = handle.createUpdate("insert into " + table + " (" + String.join(", ", names) + ") select "
-                + String.join(", ", casts) + " from unnest(" + String.join(", ", arrays) + ") as r ("
-                + String.join(", ", names) + ") " + onConflict);
-        for (Column<T> column : columns) {
-            statement.bind(column.name(), SqlArray.texts(rows, row -> {
-                Object value = column.value().apply(row);
-                return value == null ? null : value.toString();
-            }));
-        }
-        statement.execute();
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String casts = columns.stream()
+                .map(column -> "coalesce(r." + column.name() + "::" + column.type() + ", " + column.absent() + ")")
+                .collect(Collectors.joining(", "));
+        String arrays = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+        return List.of(BoundSql.of(
+                "insert into " + table + " (" + names + ") select " + casts + " from unnest(" + arrays + ") as r ("
+                        + names + ") " + onConflict,
+                columns.stream()
+                        .map(column -> SqlArray.texts(rows, row -> {
+                            Object value = column.value().apply(row);
+                            return value == null ? null : value.toString();
+                        }))
+                        .toArray()));
     }
 }
