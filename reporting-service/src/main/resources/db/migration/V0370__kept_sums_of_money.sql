@@ -15,13 +15,15 @@ create table kept_money (
 );
 grant select, insert, update on kept_money to "${app_role}";
 
--- One fact that holds (sign 1) or no longer does (sign -1), as what it adds on which days.
-create function kept_money_of(fact, sign integer) returns setof kept_money language sql immutable as $$
-    select $1.kind, $1.unit, $1.from_unit, $1.year, d.day, d.sign * coalesce($1.numerator, 0), d.sign::bigint,
-           case when $1.reconstructed then d.sign else 0 end::bigint
-    from (values ($1.valid_from, $2), ($1.valid_to, -$2)) as d (day, sign)
-    where $1.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT') and $1.recorded_to = 'infinity'
-      and $1.unit is not null and $1.year is not null and d.day < 'infinity'
+-- One fact that holds (sign 1) or no longer does (sign -1), as what it adds on which days. Taken column by column: while a
+-- store is made anew there are two tables of facts, and a row of either would do.
+create function kept_money_of(kind text, unit text, from_unit text, year integer, valid_from date, valid_to date,
+    recorded_to timestamptz, numerator numeric, reconstructed boolean, sign integer)
+returns setof kept_money language sql immutable as $$
+    select $1, $2, $3, $4, d.day, d.sign * coalesce($8, 0), d.sign::bigint, case when $9 then d.sign else 0 end::bigint
+    from (values ($5, $10), ($6, -$10)) as d (day, sign)
+    where $1 in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT') and $7 = 'infinity'
+      and $2 is not null and $4 is not null and d.day < 'infinity'
 $$;
 
 create function keep_money() returns trigger language plpgsql as $$
@@ -32,12 +34,16 @@ begin
         delete from kept_money;
         return null;
     elsif tg_op = 'INSERT' then
-        changes := array(select m from after a cross join lateral kept_money_of(a, 1) m);
+        changes := array(select m from after a cross join lateral kept_money_of(
+            a.kind, a.unit, a.from_unit, a.year, a.valid_from, a.valid_to, a.recorded_to, a.numerator, a.reconstructed, 1) m);
     elsif tg_op = 'DELETE' then
-        changes := array(select m from before b cross join lateral kept_money_of(b, -1) m);
+        changes := array(select m from before b cross join lateral kept_money_of(
+            b.kind, b.unit, b.from_unit, b.year, b.valid_from, b.valid_to, b.recorded_to, b.numerator, b.reconstructed, -1) m);
     else
-        changes := array(select m from before b cross join lateral kept_money_of(b, -1) m
-                         union all select m from after a cross join lateral kept_money_of(a, 1) m);
+        changes := array(select m from before b cross join lateral kept_money_of(
+            b.kind, b.unit, b.from_unit, b.year, b.valid_from, b.valid_to, b.recorded_to, b.numerator, b.reconstructed, -1) m
+                         union all select m from after a cross join lateral kept_money_of(
+            a.kind, a.unit, a.from_unit, a.year, a.valid_from, a.valid_to, a.recorded_to, a.numerator, a.reconstructed, 1) m);
     end if;
     if cardinality(changes) = 0 then
         return null;
@@ -63,4 +69,5 @@ create trigger facts_gone after truncate on fact for each statement execute func
 
 insert into kept_money
 select m.kind, m.unit, m.from_unit, m.year, m.day, sum(m.amount), sum(m.facts), sum(m.reconstructed)
-from fact f cross join lateral kept_money_of(f, 1) m group by 1, 2, 3, 4, 5;
+from fact f cross join lateral kept_money_of(
+            f.kind, f.unit, f.from_unit, f.year, f.valid_from, f.valid_to, f.recorded_to, f.numerator, f.reconstructed, 1) m group by 1, 2, 3, 4, 5;

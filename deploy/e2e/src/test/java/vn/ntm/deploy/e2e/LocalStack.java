@@ -70,6 +70,27 @@ final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** Runs {@code deploy/NAME} against this stack; its exit code. */
+    int command(String name) {
+        try {
+            Process command = new ProcessBuilder(
+                            ROOT.resolve("deploy/" + name).toString(), "--data-dir", folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolveSibling(name + ".log").toFile())
+                    .start();
+            if (!command.waitFor(2, TimeUnit.MINUTES)) {
+                command.destroyForcibly();
+                throw new AssertionError(name + " did not end within two minutes");
+            }
+            return command.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     void awaitState(String state) {
         await("state " + state, () -> state.equals(state()));
     }
