@@ -36,7 +36,7 @@ public final class ProductSearch implements Benchmark {
     private static final int CERTIFICATES = 4_000;
     private static final int CLIENTS = 8;
     private static final int WRITES_A_SECOND = 10;
-    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(10);
+    private static final long WARM_UP = TimeUnit.SECONDS.toNanos(60);
     private static final long MEASURED = TimeUnit.SECONDS.toNanos(20);
     private static final double GOAL_MILLIS = 30;
 
