@@ -14,7 +14,6 @@ import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
-import vn.ntm.platform.web.ProblemType;
 
 /** Payment requests out of a table, all or none; the same table twice changes nothing. */
 @Singleton
@@ -52,11 +51,7 @@ class PaymentImport {
                         Map.of("key", request.documentNumber(), "existing", existing.id())));
             }
         }
-        if (!faults.isEmpty()) {
-            boolean onlyConflicts =
-                    faults.stream().allMatch(fault -> fault.code().equals(ENTERED_DIFFERS));
-            throw new ProblemException(onlyConflicts ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
-        }
+        ProblemException.throwIfAny(faults, ENTERED_DIFFERS);
         requests.enter(tx, maker, fresh, fresh.size() == wanted.size());
         return new ImportReport(dryRun, rows.size(), fresh.size(), 0, rows.size() - fresh.size());
     }

@@ -5,8 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.recognition.Level;
@@ -65,16 +69,33 @@ class Roadmap {
         return List.of(Filter.same("unit", unit), Filter.same("level", level), Filter.same("doc ->> 'dueYear'", year));
     }
 
-    /** @param asked the day to look at; null for the end of the line's year, or today where that has not come */
-    RoadmapProgress progress(Handle handle, RoadmapLine line, @Nullable LocalDate asked) {
+    /** @param asked the day to look at; null for the end of each line's year, or today where that has not come */
+    List<RoadmapProgress> progress(Handle handle, List<RoadmapLine> all, @Nullable LocalDate asked) {
         LocalDate today = BusinessTime.today(clock);
-        LocalDate end = line.lastDay().isBefore(today) ? line.lastDay() : today;
-        LocalDate on = asked == null ? end : asked;
+        Function<RoadmapLine, LocalDate> end = line -> line.lastDay().isBefore(today) ? line.lastDay() : today;
+        Function<RoadmapLine, LocalDate> day = line -> asked == null ? end.apply(line) : asked;
+        Set<UnitLines.Span> same = lines.same(
+                handle, all.stream().map(line -> span(line, day.apply(line))).toList());
+        Map<LocalDate, List<Standings.InForce>> held = new HashMap<>();
+        all.stream()
+                .collect(Collectors.groupingBy(day, Collectors.mapping(RoadmapLine::unit, Collectors.toSet())))
+                .forEach((on, codes) -> held.put(on, standings.inForce(handle, codes, on)));
+        return all.stream()
+                .map(line -> {
+                    LocalDate on = day.apply(line);
+                    List<Standings.InForce> own = held.getOrDefault(on, List.of()).stream()
+                            .filter(one -> one.unit().equals(line.unit()))
+                            .toList();
+                    return RoadmapProgress.of(line, on, same.contains(span(line, on)), own);
+                })
+                .toList();
+    }
+
+    private static UnitLines.Span span(RoadmapLine line, LocalDate on) {
         LocalDate first = line.firstDay();
-        boolean same = on.isBefore(first)
-                ? lines.isSame(handle, line.unit(), on, first)
-                : lines.isSame(handle, line.unit(), first, on);
-        return RoadmapProgress.of(line, on, same, standings.inForce(handle, List.of(line.unit()), on));
+        return on.isBefore(first)
+                ? new UnitLines.Span(line.unit(), on, first)
+                : new UnitLines.Span(line.unit(), first, on);
     }
 
     void check(Tx tx, RoadmapLine line) {

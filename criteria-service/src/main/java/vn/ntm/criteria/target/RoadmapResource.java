@@ -70,9 +70,8 @@ public class RoadmapResource {
             @QueryParam("cursor") @Nullable String cursor) {
         Page<Entry<RoadmapLine>> page = list(unit, level, year, limit, cursor);
         return database.readConsistently(handle -> new Page<>(
-                page.items().stream()
-                        .map(entry -> roadmap.progress(handle, entry.content(), on))
-                        .toList(),
+                roadmap.progress(
+                        handle, page.items().stream().map(Entry::content).toList(), on),
                 page.next()));
     }
 

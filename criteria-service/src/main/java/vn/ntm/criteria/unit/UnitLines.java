@@ -2,7 +2,11 @@ package vn.ntm.criteria.unit;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.SqlArray;
 
 /** Whether two dates of a code, or two codes, mean one and the same unit: a code is a key only with a date. */
 @Singleton
@@ -10,12 +14,26 @@ public class UnitLines {
 
     /** Whether the unit that carries the code on a day is the one that carried it on an earlier day. */
     public boolean isSame(Handle handle, String code, LocalDate earlier, LocalDate on) {
-        return handle.createQuery("select exists (select 1 from unit_line(array[:code], :on, true) l"
-                        + " where l.code = :code and l.valid @> :earlier::date)")
-                .bind("code", code)
-                .bind("earlier", earlier)
-                .bind("on", on)
-                .mapTo(Boolean.class)
-                .one();
+        Span span = new Span(code, earlier, on);
+        return same(handle, List.of(span)).contains(span);
+    }
+
+    /** A code on two days. */
+    public record Span(String code, LocalDate earlier, LocalDate on) {}
+
+    /** Those of which the code names one unit on both days. */
+    public Set<Span> same(Handle handle, List<Span> spans) {
+        Set<Span> same = new HashSet<>();
+        handle.createQuery("""
+                        select s.n from unnest(:codes, :earlier::date[], :ons::date[]) with ordinality as s (code, earlier, day, n)
+                        where exists (select 1 from unit_line(array[s.code], s.day, true) l
+                                      where l.code = s.code and l.valid @> s.earlier)
+                        """)
+                .bind("codes", SqlArray.texts(spans, Span::code))
+                .bind("earlier", SqlArray.texts(spans, span -> span.earlier().toString()))
+                .bind("ons", SqlArray.texts(spans, span -> span.on().toString()))
+                .mapTo(Integer.class)
+                .forEach(n -> same.add(spans.get(n - 1)));
+        return same;
     }
 }

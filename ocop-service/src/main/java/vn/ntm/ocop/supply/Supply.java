@@ -43,16 +43,20 @@ public record Supply(
     }
 
     String naturalKey() {
-        return line() + " " + asOf;
+        return line(commodity) + " " + asOf;
     }
 
-    /** What is declared again and again: the latest snapshot of a line counts. */
+    /** What is declared again and again, however it is spelt: the latest snapshot of a line counts. */
     String line() {
-        return unit + " " + kind + " " + commodity + " " + (product == null ? "" : product) + " " + availableFrom;
+        return line(Commodity.key(commodity));
+    }
+
+    private String line(String produce) {
+        return unit + " " + kind + " " + produce + " " + (product == null ? "" : product) + " " + availableFrom;
     }
 
     /** What lies in one place: all that is counted of it on one day stands for what was counted before. */
     String store() {
-        return unit + " " + commodity + " " + (product == null ? "" : product);
+        return unit + " " + Commodity.key(commodity) + " " + (product == null ? "" : product);
     }
 }

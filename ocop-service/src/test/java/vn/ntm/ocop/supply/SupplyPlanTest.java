@@ -73,6 +73,15 @@ class SupplyPlanTest {
     }
 
     @Test
+    void what_is_spelt_in_another_way_the_next_time_is_not_counted_beside_itself() {
+        List<Supply> declared = List.of(
+                spelt(supply("A", "2021-09-01", Supply.Kind.STOCK, 1_000), "Thuỷ sản"),
+                spelt(supply("A", "2021-09-15", Supply.Kind.STOCK, 800), "Thủy sản"));
+
+        assertThat(SupplyPlan.latest(declared)).extracting(Supply::quantity).containsExactly(800L);
+    }
+
+    @Test
     void what_is_only_known_to_be_unsold_is_placed_too_and_never_counted_beside_its_supply() {
         List<Supply> declared = List.of(
                 supply("A", "2021-09-15", Supply.Kind.STOCK, 700),
@@ -151,6 +160,24 @@ class SupplyPlanTest {
                 supply.quantity(),
                 supply.measure(),
                 from,
+                supply.availableTo(),
+                null,
+                null,
+                false,
+                supply.basis(),
+                supply.source());
+    }
+
+    private static Supply spelt(Supply supply, String commodity) {
+        return new Supply(
+                supply.unit(),
+                supply.asOf(),
+                supply.kind(),
+                commodity,
+                null,
+                supply.quantity(),
+                supply.measure(),
+                supply.availableFrom(),
                 supply.availableTo(),
                 null,
                 null,

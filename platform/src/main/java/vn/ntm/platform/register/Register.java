@@ -192,7 +192,7 @@ public final class Register<B> {
                 }
             }
         });
-        throwIfAny(faults);
+        ProblemException.throwIfAny(faults, APPROVED_DIFFERS);
         table.insertAll(tx.handle(), created);
         table.updateAll(tx.handle(), changed);
         List<Entry<B>> entered =
@@ -262,14 +262,6 @@ public final class Register<B> {
         table.updateAll(tx.handle(), approved);
         approved.forEach(entry -> tx.append(event.apply(entry)));
         return approved;
-    }
-
-    private static void throwIfAny(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            boolean onlyConflicts =
-                    faults.stream().allMatch(fault -> fault.code().equals(APPROVED_DIFFERS));
-            throw new ProblemException(onlyConflicts ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
-        }
     }
 
     private static boolean isApproved(Entry<?> entry) {

@@ -32,6 +32,14 @@ public final class ProblemException extends RuntimeException {
         }
     }
 
+    /** 409 when every fault is this conflict with what is there, 422 when there is another one. */
+    public static void throwIfAny(List<Fault> faults, String conflict) {
+        if (!faults.isEmpty()) {
+            boolean only = faults.stream().allMatch(fault -> fault.code().equals(conflict));
+            throw new ProblemException(only ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
+        }
+    }
+
     /** 400 that names the query parameter. */
     public static void requireParameter(boolean holds, String parameter, String code) {
         if (!holds) {

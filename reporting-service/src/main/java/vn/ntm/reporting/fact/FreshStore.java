@@ -128,7 +128,8 @@ public class FreshStore {
             statement.execute("delete from index_put_off");
             statement.execute("select derive_unit_lines()");
         });
-        asOwner(statement -> statement.execute("analyze fact, unit_fact, fact_subject, unit_line"));
+        asOwner(statement ->
+                statement.execute("analyze fact, unit_fact, fact_subject, unit_line, unit_beneath, kept_money"));
     }
 
     /** Whether no index is missing. */
