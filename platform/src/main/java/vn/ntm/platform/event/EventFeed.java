@@ -68,10 +68,14 @@ public class EventFeed {
             operationId = "getEventHead",
             summary = "The last position given, of all or of one topic, and how many events wait for one")
     public EventHead head(@QueryParam("topic") @Nullable String topic) {
-        return database.readConsistently(handle -> new EventHead(
-                topic == null ? log.head(handle).position() : log.lastOf(handle, topic),
-                log.count(handle, topic),
-                log.pending(handle)));
+        return database.readConsistently(handle -> {
+            if (topic != null) {
+                return new EventHead(log.lastOf(handle, topic), log.count(handle, topic), log.pending(handle));
+            }
+            // Positions have no gaps.
+            long position = log.head(handle).position();
+            return new EventHead(position, position, log.pending(handle));
+        });
     }
 
     @GET

@@ -137,10 +137,10 @@ class EventLog {
                 .list();
     }
 
-    /** How many events have a position: all, or those of one topic. */
-    long count(Handle handle, @Nullable String topic) {
+    /** How many events of the topic have a position. */
+    long count(Handle handle, String topic) {
         return handle.createQuery("select count(*) from event_position p join event e on e.id = p.event_id"
-                        + " where :topic::text is null or e.topic = :topic")
+                        + " where e.topic = :topic")
                 .bind("topic", topic)
                 .mapTo(Long.class)
                 .one();

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import vn.ntm.reporting.fact.Changes;
 /** Many figures from one state of the facts, with the knowledge of one moment. */
 public final class Reading {
 
+    private static final int MOST_MADE = 500;
+
     private final Catalogue catalogue;
     private final FactQueries queries;
     private final FactLists lists;
@@ -23,9 +26,18 @@ public final class Reading {
     private final Instant asOf;
     /** Many figures ask for one unit on one day. */
     private final Map<Map.Entry<String, LocalDate>, Boolean> knownUnits = new HashMap<>();
+    /** The figures made last: a page shows one figure as value, in its comparison, and at the end of its trend. */
+    private final Map<Made, Figure> made = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Made, Figure> eldest) {
+            return size() > MOST_MADE;
+        }
+    };
 
     private final @Nullable KeptFigures kept;
     private final @Nullable Changes changes;
+
+    private record Made(String code, Question question) {}
 
     /** With the knowledge of a moment. */
     Reading(Handle handle, Catalogue catalogue, Instant asOf) {
@@ -124,14 +136,24 @@ public final class Reading {
     }
 
     Figure figure(String code, Question question) {
-        Catalogue.Found found = find(code);
+        Made key = new Made(code, question);
+        Figure known = made.get(key);
+        if (known == null) {
+            // Not computeIfAbsent: a figure may be made of others.
+            known = make(find(code), question);
+            made.put(key, known);
+        }
+        return known;
+    }
+
+    private Figure make(Catalogue.Found found, Question question) {
         Question own = question.inYear(found.year());
         Computation computation = found.definition().computation();
         KeptFigures keeper = kept;
-        Changes known = changes;
-        return keeper == null || known == null
+        Changes stamps = changes;
+        return keeper == null || stamps == null
                 ? computation.compute(evaluation(), own)
-                : keeper.get(found.definition(), own, known, () -> computation.compute(evaluation(), own));
+                : keeper.get(found.definition(), own, stamps, () -> computation.compute(evaluation(), own));
     }
 
     /** A unit that was not there yet, or no longer, has no figure: not zero. */

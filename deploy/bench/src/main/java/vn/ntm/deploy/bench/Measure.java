@@ -1,6 +1,7 @@
 package vn.ntm.deploy.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -77,9 +78,15 @@ public final class Measure {
             Target target = suite.awaitUp();
             for (Benchmark benchmark : benchmarks) {
                 System.err.println("Đang đo / measuring: " + benchmark.name());
-                for (Result result : benchmark.run(target)) {
-                    out.println(json.writeValueAsString(result));
-                    good &= result.ok();
+                try {
+                    for (Result result : benchmark.run(target)) {
+                        out.println(json.writeValueAsString(result));
+                        good &= result.ok();
+                    }
+                } catch (IOException | IllegalStateException e) {
+                    // One that cannot run here, such as for want of a browser, takes none of the others with it.
+                    System.err.println("✗ Không đo được / could not be measured: " + benchmark.name() + ": " + e);
+                    good = false;
                 }
             }
         }
