@@ -16,6 +16,7 @@ import vn.ntm.criteria.procedure.Procedures;
 import vn.ntm.criteria.recognition.DatePrecision;
 import vn.ntm.criteria.recognition.DecisionGuard;
 import vn.ntm.criteria.recognition.Recognition;
+import vn.ntm.platform.money.Money;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Fault;
 
@@ -78,7 +79,7 @@ class DebtGuard implements DecisionGuard {
                         "project",
                         project.project(),
                         "amount",
-                        project.amount(),
+                        Money.vnd(project.amount()),
                         "asOf",
                         project.asOf(),
                         "service",

@@ -239,7 +239,8 @@ class DossiersIT {
                 .statusCode(409)
                 .body("errors[0].code", equalTo("debt-outstanding"))
                 .body("errors[0].params.link", equalTo("/v1/" + subject))
-                .body("errors[0].params.amount", equalTo(750_000_000)));
+                .body("errors[0].params.amount", equalTo(750_000_000))
+                .body("errors[0].detail", containsString("owes 750,000,000 VND of")));
         Http.as("auditor", province.code())
                 .get("/v1/recognitions?unit=" + province.commune())
                 .then()
