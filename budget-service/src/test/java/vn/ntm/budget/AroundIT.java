@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,54 @@ class AroundIT {
     }
 
     /** Districts ended in 2025; their money of 2021 is still to be explained. */
+    /** The example of the postings in small: a payment of 50 that settles 15 of an advance uses 50 of the plan. */
+    @Test
+    void what_is_available_and_what_ate_the_line_make_the_plan() {
+        the.detailed(PROJECT, 1_000);
+        String contract = the.contract(PROJECT, 900);
+        the.commit(contract, 500);
+        the.paid("ADVANCE", contract, PROJECT, 100, 0, the.day(2, 1));
+        the.accept(contract, 90);
+        String payment = the.paid("PAYMENT", contract, PROJECT, 50, 15, the.day(6, 1));
+        the.inFlight("PAYMENT", contract, PROJECT, 30, 10, the.day(6, 2));
+        String direct = the.paid("DIRECT", null, PROJECT, 70, 0, the.day(6, 3));
+        the.province
+                .treasurer()
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "amount", Http.money(20), "returnedOn", the.day(6, 4).toString(), "reason", "wrong payee"))
+                .post("/v1/payment-requests/" + direct + "/returns")
+                .then()
+                .statusCode(201);
+        the.province
+                .treasurer()
+                .body(statement(List.of(treasuryLine(Scenario.number("KX"), 30))))
+                .post("/v1/treasury-statements")
+                .then()
+                .statusCode(201);
+        String line = the.province
+                .auditor()
+                .get("/v1/plan-lines?budgetYear=2021&unit=" + the.province.commune(1))
+                .path("items[0].id")
+                .toString();
+
+        JsonPath found = the.province
+                .auditor()
+                .get("/v1/plan-lines/" + line + "/availability")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(found.getInt("shares.find { it.document == 'payment-requests/" + payment + "' }.amount.amount"))
+                .isEqualTo(50);
+        assertThat(found.getInt("shares.find { it.document == 'payment-requests/" + direct + "' }.amount.amount"))
+                .isEqualTo(50);
+        assertThat(found.getInt("shares.find { it.what == 'SUSPENSE' }.amount.amount"))
+                .isEqualTo(30);
+        assertThat(found.getInt("available.amount") + found.getInt("shares.amount.amount.sum()"))
+                .isEqualTo(1_000);
+    }
+
     @Test
     void a_line_of_a_unit_that_has_ended_is_still_explained() {
         Scenario old = new Scenario(2019);
