@@ -172,6 +172,52 @@ class LedgerIT {
         the.assertSound();
     }
 
+    /** Money follows documents: a contract that is worth more in the database only is found as an entry is. */
+    @Test
+    void a_document_changed_in_sql_is_found_and_named() throws SQLException {
+        the.detailed(PROJECT, 1_000);
+        String contract = the.contract(PROJECT, 900);
+        String paid = the.paid("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
+        String decision = the.detail(the.province.commune(1), "DA-02", assignedOnce(5));
+        the.assertSound();
+        Map<String, String> changes = Map.of(
+                "update contract set body = replace(body::text, '900', '990') where id = '" + contract + "'",
+                        "contracts/" + contract,
+                "update payment_request set state = 'REFUSED' where id = '" + paid + "'", "payment-requests/" + paid,
+                "update payment_request set gross = gross + 1 where id = '" + paid + "'", "payment-requests/" + paid,
+                "update payment_request set maker_id = 'x' where id = '" + paid + "'", "payment-requests/" + paid,
+                "update plan_decision set body = replace(body::text, 'DA-02', 'DA-03') where id = '" + decision + "'",
+                        "plan-decisions/" + decision);
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement sql = connection.createStatement()) {
+            for (Map.Entry<String, String> change : changes.entrySet()) {
+                String table = change.getKey().split(" ")[1];
+                String before = "create temporary table before as select * from " + table;
+                sql.execute(before);
+                assertThat(sql.executeUpdate(change.getKey())).isEqualTo(1);
+                assertFound("document-equals-its-last-event", change.getValue());
+                restore(sql, table);
+            }
+        }
+        the.assertSound();
+    }
+
+    private long assignedOnce(long amount) {
+        the.appropriate(amount);
+        the.assign(the.province.commune(1), amount);
+        return amount;
+    }
+
+    private static void restore(Statement sql, String table) throws SQLException {
+        String generated = table.equals("payment_request") ? ", gross = b.gross" : "";
+        sql.execute("update " + table + " d set body = b.body, state = b.state, maker_id = b.maker_id" + generated
+                + " from before b where b.id = d.id and (d.body::text, d.state, d.maker_id"
+                + (generated.isEmpty() ? "" : ", d.gross")
+                + ") is distinct from (b.body::text, b.state, b.maker_id"
+                + (generated.isEmpty() ? "" : ", b.gross") + ")");
+        sql.execute("drop table before");
+    }
+
     /** Sealed means: whoever changes a digest to fit a changed entry, or what was sealed, breaks the chain. */
     @Test
     void a_change_to_what_is_sealed_is_found_and_its_seal_named() throws SQLException {
