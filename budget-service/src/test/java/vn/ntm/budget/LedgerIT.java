@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -564,13 +566,31 @@ class LedgerIT {
                 .then()
                 .statusCode(200)
                 .body("releases[0].contracts[0].implementation.transactions[0].value.amount", equalTo(100))
-                .body("releases[0].planning.budget.budgetBreakdown[0].amount.amount", equalTo(400));
-        the.province
+                .body("releases[0].planning.budget.budgetBreakdown[0].amount.amount", equalTo(400))
+                .body("uri", startsWith("http"))
+                .body("publishedDate", matchesPattern(".+T.+Z"))
+                .body("releases[0].date", matchesPattern(".+T.+Z"))
+                .body("releases[0].contracts[0].dateSigned", equalTo("2021-01-15T00:00:00+07:00"))
+                .body(
+                        "releases[0].contracts[0].implementation.transactions[0].date",
+                        equalTo("2021-02-01T00:00:00+07:00"))
+                .body("releases[0].parties[0].name", equalTo("Đơn vị " + the.province.commune(1)))
+                .body("releases[0].buyer.id", equalTo(the.province.commune(1)));
+        Response described = the.province.auditor().get("/v1/open-data/fiscal-data-package?budgetYear=2021");
+        described.then().statusCode(200).body("model.measures.executed.phase", equalTo("executed"));
+        // The table is where the package says, and has the fields that it says, also for who asks for any media type.
+        String table = the.province
                 .auditor()
-                .get("/v1/open-data/fiscal-data-package?budgetYear=2021")
+                .accept("*/*")
+                .get(described.<String>path("resources[0].path"))
                 .then()
                 .statusCode(200)
-                .body("model.measures.executed.phase", equalTo("executed"));
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        List<String> fields = described.path("resources[0].schema.fields.name");
+        assertThat(table.lines().findFirst()).contains(String.join(",", fields));
+        assertThat(table).contains(",Đơn vị " + the.province.commune(1) + "," + PROJECT + ",500,500,300,0,100,0,100");
     }
 
     private Response keyed(String key, Map<String, Object> body) {

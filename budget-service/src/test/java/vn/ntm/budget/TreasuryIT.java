@@ -113,10 +113,13 @@ class TreasuryIT {
                 .auditor()
                 .get("/v1/reports/f7?budgetYear=2021&validOn=2021-12-31&unit=" + the.province.code())
                 .then()
-                .body("items.outcome", contains("MATCHED", "AMOUNT_DIFFERS", "UNKNOWN_TO_US"))
+                .body("items.outcome", contains("MATCHED", "AMOUNT_DIFFERS", "UNKNOWN_TO_US", "MISSING_AT_TREASURY"))
                 .body("items[1].theirs", equalTo(55))
                 .body("items[1].ours", equalTo(50))
-                .body("items[1].difference", equalTo(5));
+                .body("items[1].difference", equalTo(5))
+                .body("items[3].ours", equalTo(20))
+                .body("items[3].difference", equalTo(-20))
+                .body("items[3].bookedOn", equalTo("2021-03-02"));
         the.assertSound();
     }
 
