@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.report.Form;
@@ -188,6 +190,13 @@ class AroundIT {
                 .statusCode(200)
                 .body("items.action", contains("year-end-proposed", "year-ended"));
 
+        the.province
+                .auditor()
+                .get("/v1/reports/f6?budgetYear=2021&validOn=2022-12-31&unit=" + the.province.code())
+                .then()
+                .body("items.find { it.project == '" + PROJECT + "' }.carriedOver", equalTo(1_000))
+                .body("items.find { it.project == '" + PROJECT + "' }.legalGround", equalTo("39/2019/QH14"))
+                .body("items.find { it.project == 'DA-02' }.legalGround", nullValue());
         assertThat(the.buckets(PROJECT))
                 .containsEntry(Bucket.CARRIED_OUT, 1_000L)
                 .containsEntry(Bucket.FREE, 0L)
@@ -199,6 +208,88 @@ class AroundIT {
                 .body("items[0].free.amount", equalTo(400))
                 .body("items[0].committed.amount", equalTo(600));
         the.assertSound();
+    }
+
+    /** A typing error in the list of what lives on would cancel the money it meant. */
+    @Test
+    void a_year_end_refuses_to_carry_over_money_that_is_not_there() {
+        the.detailed(PROJECT, 1_000);
+        Map<String, Object> request = the.yearEnd(List.of(PROJECT, "DA-10"));
+        request.put("digest", "0");
+        for (String step : List.of("preview", "proposals")) {
+            Map<String, Object> body = new HashMap<>(request);
+            if (step.equals("preview")) {
+                body.remove("digest");
+            }
+            the.province
+                    .maker()
+                    .body(body)
+                    .post("/v1/year-ends/2021/" + step)
+                    .then()
+                    .statusCode(422)
+                    .body("errors.code", contains("carries-nothing"))
+                    .body("errors.pointer", contains("/carryOver/1"));
+        }
+    }
+
+    @Test
+    void an_obstacle_of_a_contract_names_one_of_its_project() {
+        the.detailed(PROJECT, 1_000);
+        String contract = the.contract(PROJECT, 400);
+        Map<String, Object> obstacle = new HashMap<>(Map.of(
+                "number", Scenario.number("VM"),
+                "code", "CONTRACTOR",
+                "unit", the.province.commune(1),
+                "contractId", contract,
+                "text", "Machines are missing",
+                "owner", "Investor",
+                "openedOn", "2021-08-01",
+                "dueOn", "2021-09-30",
+                "held", Http.money(100)));
+        the.province.made("/v1/obstacles", obstacle);
+        obstacle.put("number", Scenario.number("VM"));
+        obstacle.put("project", "DA-OTHER");
+        the.province
+                .make("/v1/obstacles", obstacle)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("contract-of-another-project"));
+        obstacle.put("contractId", UUID.randomUUID().toString());
+        the.province
+                .make("/v1/obstacles", obstacle)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("no-such-document"));
+    }
+
+    @Test
+    void credit_is_entered_as_credit_and_nothing_else_is() {
+        Map<String, Object> given = new HashMap<>(Map.of(
+                "number", Scenario.number("DG"),
+                "unit", the.province.commune(1),
+                "resource", "PEOPLE",
+                "form", "CREDIT_DISBURSED",
+                "contributedOn", "2021-05-05",
+                "value", Http.money(1_000),
+                "proof", "BB-1",
+                "source", "test"));
+        the.province
+                .make("/v1/contributions", given)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("credit-is-credit"));
+        given.put("resource", "CREDIT");
+        the.province.made("/v1/contributions", given);
+        given.putAll(Map.of("number", Scenario.number("DG"), "form", "CASH"));
+        the.province.make("/v1/contributions", given).then().statusCode(422);
+
+        given.putAll(Map.of("resource", "PEOPLE", "form", "LAND", "measure", "m2", "unitPrice", Http.money(9_000_000)));
+        given.put("quantity", 1e12);
+        the.province
+                .make("/v1/contributions", given)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("out-of-range"));
     }
 
     @Test
