@@ -205,6 +205,39 @@ class RoundTripIT {
         the.assertSound();
     }
 
+    /** One try names what cannot be read and what is wrong with the rest, each at its row. */
+    @Test
+    void a_table_is_looked_at_as_a_whole_also_where_a_row_cannot_be_read() {
+        the.detailed("DA-01", 1_000);
+        String unit = the.province.commune(1);
+        String payments = PAYMENT_HEADER
+                + paymentRow(Scenario.number("YC"), unit, 100).replace(",100,", ",1oo,")
+                + paymentRow(Scenario.number("YC"), unit, 0)
+                + paymentRow(Scenario.number("YC"), unit, 10).replace("DIRECT", "GIFT")
+                + paymentRow(Scenario.number("YC"), "nowhere", 5);
+        for (String dryRun : List.of("?dryRun=true", "")) {
+            the.province
+                    .maker()
+                    .contentType(CSV)
+                    .body(bytes(payments))
+                    .post("/v1/payment-requests/import" + dryRun)
+                    .then()
+                    .statusCode(422)
+                    .body(
+                            "errors.pointer",
+                            containsInAnyOrder("/rows/2/gross", "/rows/3/gross", "/rows/4/kind", "/rows/5/unit"));
+        }
+        String number = Scenario.number("QĐ");
+        String plan = PLAN_HEADER
+                + planRow(number, "2020-12-20,ASSIGN,PROVINCE,INVESTMENT,2021", 1, "ten", "Q1")
+                + planRow(number, "2020-12-20,ASSIGN,PROVINCE,INVESTMENT,2021", 1, "10", "Q1")
+                + planRow(number, "2020-12-20,ASSIGN,PROVINCE,INVESTMENT,2021", 2, "0", "Q1");
+        imported("/v1/plan-decisions", CSV, bytes(plan))
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2/amount", "/rows/4/amount"));
+        assertThat(the.buckets("DA-01")).containsEntry(Bucket.FREE, 1_000L);
+    }
+
     private static String paymentRow(String number, String unit, long gross) {
         return number + ",2021-03-01," + unit + ",DA-01,PROVINCE,INVESTMENT,2021,DIRECT," + gross
                 + ",2021-03-01,SOURCED,test\n";
