@@ -145,6 +145,40 @@ class FormsIT {
         assertThat(csv).contains("outstanding").contains(",50,");
     }
 
+    /** A form is a form also where nothing happened yet: all columns, in their order, without one row. */
+    @Test
+    void a_form_has_all_its_columns_whatever_its_rows_fill() {
+        the.appropriate(1_000);
+        the.assign(the.province.commune(1), 1_000);
+        String f1 = the.province
+                .auditor()
+                .accept("text/csv")
+                .get(path("f1", "2021-08-31", null))
+                .asString();
+        assertThat(f1.lines().findFirst())
+                .contains(
+                        "unit,project,assigned,detailed,carriedIn,committed,advanceOutstanding,paidForVolume,disbursed,"
+                                + "rateOnAssignedPercent,rateOnDetailedPercent,rateWithoutCarriedInPercent,rateNote,"
+                                + "disbursedSameDateLastYear,obstacles,heldByObstacles,cutOff");
+        assertThat(f1.lines().skip(1)).singleElement().asString().endsWith(",2021-08-31");
+        assertThat(the.province
+                        .auditor()
+                        .accept("text/csv")
+                        .get(path("f7", "2021-08-31", null))
+                        .asString()
+                        .strip())
+                .isEqualTo("statement,number,bookedOn,documentNumber,kind,theirs,ours,difference,outcome,ageDays");
+    }
+
+    /** Invariant 31: the day that a rate was cut off on stands beside it. */
+    @Test
+    void every_rate_says_its_cut_off() {
+        paid();
+        for (String form : List.of("f1", "f2", "f3", "counterpart")) {
+            assertThat(row(form, "2021-08-31", null, 0)).as(form).containsEntry("cutOff", "2021-08-31");
+        }
+    }
+
     /** Cell by cell: what is a number in JSON is the same number in the sheet, what is text is the same text. */
     @Test
     void every_form_as_a_workbook_has_the_rows_and_numbers_of_its_json() throws IOException {

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -170,6 +172,52 @@ class LedgerIT {
                     + " credit = case when credit > 0 then credit - 5 else 0 end" + both);
         }
         the.assertSound();
+    }
+
+    /** Money follows documents: a contract that is worth more in the database only is found as an entry is. */
+    @Test
+    void a_document_changed_in_sql_is_found_and_named() throws SQLException {
+        the.detailed(PROJECT, 1_000);
+        String contract = the.contract(PROJECT, 900);
+        String paid = the.paid("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
+        String decision = the.detail(the.province.commune(1), "DA-02", assignedOnce(5));
+        the.assertSound();
+        Map<String, String> changes = Map.of(
+                "update contract set body = replace(body::text, '900', '990') where id = '" + contract + "'",
+                        "contracts/" + contract,
+                "update payment_request set state = 'REFUSED' where id = '" + paid + "'", "payment-requests/" + paid,
+                "update payment_request set gross = gross + 1 where id = '" + paid + "'", "payment-requests/" + paid,
+                "update payment_request set maker_id = 'x' where id = '" + paid + "'", "payment-requests/" + paid,
+                "update plan_decision set body = replace(body::text, 'DA-02', 'DA-03') where id = '" + decision + "'",
+                        "plan-decisions/" + decision);
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement sql = connection.createStatement()) {
+            for (Map.Entry<String, String> change : changes.entrySet()) {
+                String table = change.getKey().split(" ")[1];
+                String before = "create temporary table before as select * from " + table;
+                sql.execute(before);
+                assertThat(sql.executeUpdate(change.getKey())).isEqualTo(1);
+                assertFound("document-equals-its-last-event", change.getValue());
+                restore(sql, table);
+            }
+        }
+        the.assertSound();
+    }
+
+    private long assignedOnce(long amount) {
+        the.appropriate(amount);
+        the.assign(the.province.commune(1), amount);
+        return amount;
+    }
+
+    private static void restore(Statement sql, String table) throws SQLException {
+        String generated = table.equals("payment_request") ? ", gross = b.gross" : "";
+        sql.execute("update " + table + " d set body = b.body, state = b.state, maker_id = b.maker_id" + generated
+                + " from before b where b.id = d.id and (d.body::text, d.state, d.maker_id"
+                + (generated.isEmpty() ? "" : ", d.gross")
+                + ") is distinct from (b.body::text, b.state, b.maker_id"
+                + (generated.isEmpty() ? "" : ", b.gross") + ")");
+        sql.execute("drop table before");
     }
 
     /** Sealed means: whoever changes a digest to fit a changed entry, or what was sealed, breaks the chain. */
@@ -518,13 +566,31 @@ class LedgerIT {
                 .then()
                 .statusCode(200)
                 .body("releases[0].contracts[0].implementation.transactions[0].value.amount", equalTo(100))
-                .body("releases[0].planning.budget.budgetBreakdown[0].amount.amount", equalTo(400));
-        the.province
+                .body("releases[0].planning.budget.budgetBreakdown[0].amount.amount", equalTo(400))
+                .body("uri", startsWith("http"))
+                .body("publishedDate", matchesPattern(".+T.+Z"))
+                .body("releases[0].date", matchesPattern(".+T.+Z"))
+                .body("releases[0].contracts[0].dateSigned", equalTo("2021-01-15T00:00:00+07:00"))
+                .body(
+                        "releases[0].contracts[0].implementation.transactions[0].date",
+                        equalTo("2021-02-01T00:00:00+07:00"))
+                .body("releases[0].parties[0].name", equalTo("Đơn vị " + the.province.commune(1)))
+                .body("releases[0].buyer.id", equalTo(the.province.commune(1)));
+        Response described = the.province.auditor().get("/v1/open-data/fiscal-data-package?budgetYear=2021");
+        described.then().statusCode(200).body("model.measures.executed.phase", equalTo("executed"));
+        // The table is where the package says, and has the fields that it says, also for who asks for any media type.
+        String table = the.province
                 .auditor()
-                .get("/v1/open-data/fiscal-data-package?budgetYear=2021")
+                .accept("*/*")
+                .get(described.<String>path("resources[0].path"))
                 .then()
                 .statusCode(200)
-                .body("model.measures.executed.phase", equalTo("executed"));
+                .contentType("text/csv")
+                .extract()
+                .asString();
+        List<String> fields = described.path("resources[0].schema.fields.name");
+        assertThat(table.lines().findFirst()).contains(String.join(",", fields));
+        assertThat(table).contains(",Đơn vị " + the.province.commune(1) + "," + PROJECT + ",500,500,300,0,100,0,100");
     }
 
     private Response keyed(String key, Map<String, Object> body) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -112,10 +113,13 @@ class TreasuryIT {
                 .auditor()
                 .get("/v1/reports/f7?budgetYear=2021&validOn=2021-12-31&unit=" + the.province.code())
                 .then()
-                .body("items.outcome", contains("MATCHED", "AMOUNT_DIFFERS", "UNKNOWN_TO_US"))
+                .body("items.outcome", contains("MATCHED", "AMOUNT_DIFFERS", "UNKNOWN_TO_US", "MISSING_AT_TREASURY"))
                 .body("items[1].theirs", equalTo(55))
                 .body("items[1].ours", equalTo(50))
-                .body("items[1].difference", equalTo(5));
+                .body("items[1].difference", equalTo(5))
+                .body("items[3].ours", equalTo(20))
+                .body("items[3].difference", equalTo(-20))
+                .body("items[3].bookedOn", equalTo("2021-03-02"));
         the.assertSound();
     }
 
@@ -187,6 +191,105 @@ class TreasuryIT {
         Response answer = send("text/csv", csv(rows(30, List.<String[]>of(line))), "");
         answer.then().statusCode(422).body("errors.code", hasItem("unit-outside-statement"));
         assertThat(other.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 0L);
+    }
+
+    /** The week's statement and the month's tell of one payment; the month's second line of the same is another. */
+    @Test
+    void a_fact_that_two_statements_tell_is_set_aside_once() throws SQLException {
+        the.detailed(PROJECT, 1_000);
+        String[] fact = line(Scenario.number("KX"), 30);
+        send("text/csv", csv(rows(30, List.<String[]>of(fact))), "").then().statusCode(201);
+
+        Response month = send("text/csv", csv(rows(40, List.of(fact, line(Scenario.number("KY"), 10)))), "");
+        month.then()
+                .statusCode(201)
+                .body("lines.outcome", contains("UNKNOWN_TO_US", "UNKNOWN_TO_US"))
+                .body("lines.inSuspense", contains(true, true));
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 40L);
+        String id = month.path("id");
+        assertThat(events("treasury-statements/" + id + "/lines/1")).isZero();
+        assertThat(events("treasury-statements/" + id + "/lines/2")).isEqualTo(1);
+
+        send("text/csv", csv(rows(60, List.of(fact, fact))), "").then().statusCode(201);
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 70L);
+        the.assertSound();
+    }
+
+    /** Two lines under one document are one payment of ours and one that nobody asked for. */
+    @Test
+    void a_payment_that_the_treasury_shows_twice_or_of_another_project_is_not_ours() {
+        the.detailed(PROJECT, 1_000);
+        String document = booked(100);
+        send("text/csv", csv(rows(200, List.of(line(document, 100), line(document, 100)))), "")
+                .then()
+                .statusCode(201)
+                .body("lines.outcome", contains("MATCHED", "UNKNOWN_TO_US"))
+                .body("lines.inSuspense", contains(false, true));
+        String[] other = line(document, 100);
+        other[3] = "DA-OTHER";
+        send("text/csv", csv(rows(100, List.<String[]>of(other))), "")
+                .then()
+                .statusCode(201)
+                .body("lines.outcome", contains("UNKNOWN_TO_US"))
+                .body("missingAtTreasury", hasSize(1));
+        the.assertSound();
+    }
+
+    /** Nothing stays in suspense for ever: explained by another person than who took it in, its money pays the request. */
+    @Test
+    void what_stood_in_suspense_is_released_once_by_another_person_and_pays_what_explains_it() throws SQLException {
+        the.detailed(PROJECT, 100);
+        String statement = send("text/csv", csv(rows(100, List.<String[]>of(line(Scenario.number("KX"), 100)))), "")
+                .path("id");
+        the.ask("DIRECT", null, PROJECT, 100, 0, the.day(3, 1)).then().statusCode(409);
+        String transaction = the.province
+                .auditor()
+                .get("/v1/ledger/transactions?document=treasury-statements/" + statement)
+                .path("items[0].id");
+        String code = the.province.code();
+        Map<String, Object> why = Map.of("businessDate", the.day(3, 5).toString(), "reason", "request found");
+        Http.as(code + "-treasurer", "approver", code)
+                .body(why)
+                .post("/v1/ledger/transactions/" + transaction + "/reverse")
+                .then()
+                .statusCode(403);
+        the.province
+                .approver()
+                .body(why)
+                .post("/v1/ledger/transactions/" + transaction + "/reverse")
+                .then()
+                .statusCode(201);
+
+        assertThat(the.buckets(PROJECT)).containsEntry(Bucket.SUSPENSE, 0L).containsEntry(Bucket.FREE, 100L);
+        assertThat(events("treasury-statements/" + statement + "/lines/1")).isEqualTo(2);
+        the.province
+                .auditor()
+                .get("/v1/treasury-statements/" + statement)
+                .then()
+                .body("lines.inSuspense", contains(false));
+        the.province
+                .approver()
+                .body(why)
+                .post("/v1/ledger/transactions/" + transaction + "/reverse")
+                .then()
+                .statusCode(409)
+                .body("errors.code", hasItem("already-reversed"));
+        the.paid("DIRECT", null, PROJECT, 100, 0, the.day(3, 5));
+        the.assertSound();
+    }
+
+    @Test
+    void a_table_of_a_statement_is_refused_by_row_and_column() {
+        the.detailed(PROJECT, 1_000);
+        String[] late = line(Scenario.number("KX"), 0);
+        late[0] = "2021-04-02";
+        late[2] = Http.province().commune(1);
+        send("text/csv", csv(rows(7, List.of(line(Scenario.number("KX"), 5), late))), "")
+                .then()
+                .statusCode(422)
+                .body(
+                        "errors.pointer",
+                        hasItems("/rows/2/closing", "/rows/3/bookedOn", "/rows/3/amount", "/rows/3/lineUnit"));
     }
 
     private String booked(long amount) {

@@ -91,7 +91,7 @@ public class AppropriationResource {
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return endpoints.importRows(
+        return endpoints.importRowByRow(
                 body,
                 mediaType,
                 dryRun,

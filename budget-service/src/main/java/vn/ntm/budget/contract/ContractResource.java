@@ -108,7 +108,7 @@ public class ContractResource {
             @HeaderParam("Content-Type") String mediaType,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         Actor maker = endpoints.caller().require(MAKERS);
-        return endpoints.importRows(
+        return endpoints.importRowByRow(
                 body,
                 mediaType,
                 dryRun,

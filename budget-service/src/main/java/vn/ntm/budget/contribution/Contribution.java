@@ -46,6 +46,10 @@ public record Contribution(
         CREDIT_OUTSTANDING,
         CREDIT_DISBURSED;
 
+        boolean isCredit() {
+            return this == CREDIT_OUTSTANDING || this == CREDIT_DISBURSED;
+        }
+
         boolean isValued() {
             return this == KIND || this == LABOUR || this == LAND;
         }

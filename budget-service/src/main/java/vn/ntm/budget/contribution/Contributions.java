@@ -59,6 +59,11 @@ class Contributions {
                 rules.plainCode(content.project(), "/project"),
                 rules.aboveZero(content.value(), "/value")));
         faults.addAll(valuation(content));
+        // A loan is a stock or a flow of credit; a gift that is entered as one would hide in the largest figure of all.
+        if ((content.resource() == Contribution.Resource.CREDIT)
+                != content.form().isCredit()) {
+            faults.add(Fault.at("/form", "credit-is-credit"));
+        }
         ProblemException.throwIfAny(faults);
         rules.requireScope(tx.handle(), caller, List.of(content.unit()), content.contributedOn());
     }
@@ -73,9 +78,11 @@ class Contributions {
         if (quantity == null || price == null || content.measure() == null || quantity.signum() <= 0) {
             return List.of(Fault.at("/quantity", "valuation-missing"));
         }
-        long value = quantity.multiply(BigDecimal.valueOf(price.amount()))
-                .setScale(0, RoundingMode.HALF_UP)
-                .longValueExact();
+        BigDecimal exact = quantity.multiply(BigDecimal.valueOf(price.amount())).setScale(0, RoundingMode.HALF_UP);
+        if (exact.compareTo(BigDecimal.valueOf(Money.MAXIMUM)) > 0) {
+            return List.of(Fault.at("/quantity", "out-of-range"));
+        }
+        long value = exact.longValueExact();
         return value == content.value().amount()
                 ? List.of()
                 : List.of(Fault.at(

@@ -35,7 +35,8 @@ class Reversals {
             TransactionKind.PLAN_TRANSFER,
             TransactionKind.PLAN_CARRY_OVER,
             TransactionKind.PLAN_CANCEL,
-            TransactionKind.PAYMENT_BOOKED);
+            TransactionKind.PAYMENT_BOOKED,
+            TransactionKind.SUSPENSE);
 
     private final Instance<ReversibleDocuments> documents;
     private final DocumentRules rules;

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for anything that does not agree: balances against entries, entries against digests, digests against the chain,
- * documents against postings, and every đồng against the decision that made it. It must never find anything; what it
- * finds names what somebody changed in the database.
+ * documents against postings and against their last events, and every đồng against the decision that made it. It must
+ * never find anything; what it finds names what somebody changed in the database.
  */
 @Singleton
 class Verification {
@@ -40,6 +40,7 @@ class Verification {
         findings.addAll(documents(handle));
         findings.addAll(authority(handle));
         findings.addAll(payments(handle));
+        findings.addAll(DocumentVerification.run(handle));
         long transactions = count(handle, "select count(*) from ledger_transaction");
         long sealed = count(handle, "select coalesce(sum(cardinality(transactions)), 0)::bigint from ledger_seal");
         return new Report(
@@ -265,7 +266,7 @@ class Verification {
                 """);
     }
 
-    private static List<Finding> find(Handle handle, String check, String sql) {
+    static List<Finding> find(Handle handle, String check, String sql) {
         return handle.createQuery(sql + " limit " + MOST)
                 .map((row, c) ->
                         new Finding(check, text(row.getString(1)), text(row.getString(2)), text(row.getString(3))))

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -46,13 +48,40 @@ class Obstacles {
         List<Fault> faults = new ArrayList<>(DocumentRules.together(
                 rules.notInTheFuture(obstacle.openedOn(), "/openedOn"),
                 rules.knownUnit(tx.handle(), obstacle.unit(), obstacle.openedOn(), "/unit"),
-                rules.plainCode(obstacle.project(), "/project")));
+                rules.plainCode(obstacle.project(), "/project"),
+                contractFaults(tx, obstacle)));
         if (obstacle.dueOn().isBefore(obstacle.openedOn())) {
             faults.add(Fault.at(
                     "/dueOn", "due-before-opened", Map.of("given", obstacle.dueOn(), "first", obstacle.openedOn())));
         }
         ProblemException.throwIfAny(faults);
         rules.requireScope(tx.handle(), caller, List.of(obstacle.unit()), obstacle.openedOn());
+    }
+
+    /** The contract is one of the unit, and of the project where one is named; otherwise no report would find it. */
+    private static List<Fault> contractFaults(Tx tx, Obstacle obstacle) {
+        UUID contract = obstacle.contractId();
+        if (contract == null) {
+            return List.of();
+        }
+        record Home(String unit, String project) {}
+        Optional<Home> home = tx.handle()
+                .createQuery("select unit, body::jsonb ->> 'project' as project from contract where id = :id")
+                .bind("id", contract)
+                .map((row, c) -> new Home(row.getString("unit"), row.getString("project")))
+                .findOne();
+        if (home.isEmpty()) {
+            return List.of(Fault.at("/contractId", "no-such-document", Map.of("key", contract)));
+        }
+        Home found = home.get();
+        boolean same = found.unit().equals(obstacle.unit())
+                && (obstacle.project() == null || found.project().equals(obstacle.project()));
+        return same
+                ? List.of()
+                : List.of(Fault.at(
+                        "/contractId",
+                        "contract-of-another-project",
+                        Map.of("unit", found.unit(), "project", found.project())));
     }
 
     Entry<Obstacle> step(Tx tx, Entry<Obstacle> entry, Obstacle.Step step) {

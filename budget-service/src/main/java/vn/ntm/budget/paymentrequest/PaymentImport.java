@@ -14,6 +14,7 @@ import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /** Payment requests out of a table, all or none; the same table twice changes nothing. */
 @Singleton
@@ -32,6 +33,7 @@ class PaymentImport {
         List<PaymentRequest> wanted = rows.stream().map(PaymentRow::request).toList();
         Set<String> seen = new HashSet<>();
         List<PaymentRequest> fresh = new ArrayList<>();
+        List<Integer> rowsOfFresh = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         Map<String, Entry<PaymentRequest>> known = known(tx, wanted);
         for (int i = 0; i < wanted.size(); i++) {
@@ -41,6 +43,7 @@ class PaymentImport {
                 faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", request.documentNumber())));
             } else if (existing == null) {
                 fresh.add(request);
+                rowsOfFresh.add(i);
             } else if (!existing.content()
                     .unbooked()
                     .equals(rows.get(i).requestUntil(existing.content().expiresAt()))) {
@@ -51,9 +54,27 @@ class PaymentImport {
                         Map.of("key", request.documentNumber(), "existing", existing.id())));
             }
         }
-        ProblemException.throwIfAny(faults, ENTERED_DIFFERS);
-        requests.enter(tx, maker, fresh, fresh.size() == wanted.size());
+        enter(tx, maker, fresh, rowsOfFresh, faults);
         return new ImportReport(dryRun, rows.size(), fresh.size(), 0, rows.size() - fresh.size());
+    }
+
+    /** Enters what is new; what is wrong with it is told together with what was found before, each at its row. */
+    private void enter(Tx tx, Actor maker, List<PaymentRequest> fresh, List<Integer> rows, List<Fault> found) {
+        boolean onlyConflicts = found.stream().allMatch(fault -> fault.code().equals(ENTERED_DIFFERS));
+        List<Fault> faults = new ArrayList<>(found);
+        try {
+            requests.enter(tx, maker, fresh, i -> TableReader.pointer(rows.get(i)));
+        } catch (ProblemException refused) {
+            boolean conflict = refused.type() == ProblemType.CONFLICT;
+            if (!conflict && refused.type() != ProblemType.INVALID_CONTENT) {
+                throw refused;
+            }
+            onlyConflicts &= conflict;
+            faults.addAll(refused.faults());
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(onlyConflicts ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
+        }
     }
 
     private Map<String, Entry<PaymentRequest>> known(Tx tx, List<PaymentRequest> wanted) {

@@ -260,7 +260,7 @@ public class PaymentRequestResource {
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return endpoints.importRows(
+        return endpoints.importRowByRow(
                 body,
                 mediaType,
                 dryRun,

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
@@ -31,7 +32,6 @@ import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
-import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
@@ -88,8 +88,12 @@ class PaymentRequests {
         return register;
     }
 
-    /** Enters all of these or none. */
-    List<Entry<PaymentRequest>> enter(Tx tx, Actor maker, List<PaymentRequest> requests, boolean fromTable) {
+    /**
+     * Enters all of these or none, and names every one that stands against it.
+     *
+     * @param pointers where the request of an index stands in what was sent
+     */
+    List<Entry<PaymentRequest>> enter(Tx tx, Actor maker, List<PaymentRequest> requests, IntFunction<String> pointers) {
         if (requests.isEmpty()) {
             return List.of();
         }
@@ -104,9 +108,8 @@ class PaymentRequests {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             PaymentRequest request = requests.get(i);
-            String pointer = fromTable ? TableReader.pointer(i) : requests.size() == 1 ? "" : "/items/" + i;
             DocumentRules.Cover cover = Objects.requireNonNull(covers.get(request.place(caller.units())));
-            faults.addAll(rules.faults(cover, request, contract(locked, request), extended, pointer));
+            faults.addAll(rules.faults(cover, request, contract(locked, request), extended, pointers.apply(i)));
         }
         ProblemException.throwIfAny(faults);
         covers.forEach((place, cover) -> DocumentRules.requireCovered(cover, place));
@@ -118,7 +121,16 @@ class PaymentRequests {
         // All is decided before anything is written: a refusal has nothing to take back.
         List<UUID> ids = requests.stream().map(request -> tx.newId()).toList();
         for (int i = 0; i < requests.size(); i++) {
-            steps.hold(tx.newId(), ids.get(i), requests.get(i));
+            try {
+                steps.hold(tx.newId(), ids.get(i), requests.get(i));
+            } catch (ProblemException refused) {
+                for (Fault fault : refused.faults()) {
+                    faults.add(Fault.at(pointers.apply(i) + fault.pointer(), fault.code(), fault.params()));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.CONFLICT, faults);
         }
         List<Entry<PaymentRequest>> entered = register.enterAll(tx, maker, ids, requests);
         ledger.write(tx, maker, steps.cells());

@@ -145,7 +145,7 @@ public class PlanDecisionResource {
             byte[] body,
             @HeaderParam("Content-Type") String mediaType,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        return endpoints.importRows(
+        return endpoints.importRowByRow(
                 body,
                 mediaType,
                 dryRun,

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import vn.ntm.budget.ledger.Standing;
 import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
-import vn.ntm.platform.money.Money;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
@@ -34,7 +32,6 @@ import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.table.ImportReport;
-import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 
@@ -82,8 +79,12 @@ class PlanDecisions implements ReversibleDocuments {
     }
 
     void check(Tx tx, PlanDecision decision) {
+        ProblemException.throwIfAny(faults(tx, rules.unitsOnDates(tx.handle()), decision));
+        rules.requireScope(tx.handle(), caller, List.of(decision.unit()), decision.decidedOn());
+    }
+
+    private List<Fault> faults(Tx tx, DocumentRules.UnitsOnDates units, PlanDecision decision) {
         PlanLines lines = lines(tx, decision);
-        DocumentRules.UnitsOnDates units = rules.unitsOnDates(tx.handle());
         List<Fault> faults = new ArrayList<>(rules.notInTheFuture(decision.decidedOn(), "/decidedOn"));
         faults.addAll(rules.plausibleYear(decision.budgetYear(), "/budgetYear"));
         faults.addAll(units.known(decision.unit(), decision.decidedOn(), "/unit"));
@@ -92,8 +93,7 @@ class PlanDecisions implements ReversibleDocuments {
         }
         faults.addAll(lines.faultsOfTheWhole());
         faults.addAll(deadlineFaults(tx, lines, decision));
-        ProblemException.throwIfAny(faults);
-        rules.requireScope(tx.handle(), caller, List.of(decision.unit()), decision.decidedOn());
+        return faults;
     }
 
     /** What approving it would do: the same checks and postings, for a dry run that is taken back. */
@@ -105,29 +105,29 @@ class PlanDecisions implements ReversibleDocuments {
     }
 
     ImportReport importRows(Tx tx, Actor maker, List<PlanLineRow> rows, boolean dryRun) {
-        Map<String, List<PlanLineRow>> groups = new LinkedHashMap<>();
-        List<Fault> faults = new ArrayList<>();
+        PlanTable table = new PlanTable(rows);
+        List<Fault> faults = new ArrayList<>(table.disagreements());
         DocumentRules.UnitsOnDates units = rules.unitsOnDates(tx.handle());
-        Map<String, String> provinces = new LinkedHashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            PlanLineRow row = rows.get(i);
-            groups.computeIfAbsent(row.decisionNumber(), number -> new ArrayList<>())
-                    .add(row);
-            PlanDecision alone = decision(List.of(row));
-            String pointer = TableReader.pointer(i);
-            String province = provinces.computeIfAbsent(
-                    row.fromUnit() + " " + row.decidedOn(),
-                    name -> rules.provinceOf(tx.handle(), row.fromUnit(), row.decidedOn()));
-            faults.addAll(rules.notInTheFuture(row.decidedOn(), pointer + "/decidedOn"));
-            faults.addAll(lineFaults(
-                    new PlanLines(alone, province), units, alone, alone.lines().get(0), pointer));
+        List<PlanDecision> decisions = table.decisions();
+        for (int i = 0; i < decisions.size(); i++) {
+            int index = i;
+            // A decision's own unit is the giving unit of its first row, which is looked at with that row.
+            faults(tx, units, decisions.get(i)).stream()
+                    .filter(fault -> !fault.pointer().equals("/unit"))
+                    .forEach(fault -> faults.add(table.atRow(index, fault)));
         }
         ProblemException.throwIfAny(faults);
-        List<PlanDecision> decisions =
-                groups.values().stream().map(PlanDecisions::decision).toList();
-        decisions.forEach(decision -> check(tx, decision));
-        ImportReport report = register.importAll(tx, maker, decisions, dryRun).report();
-        return new ImportReport(dryRun, rows.size(), report.created(), report.updated(), report.unchanged());
+        decisions.forEach(
+                decision -> rules.requireScope(tx.handle(), caller, List.of(decision.unit()), decision.decidedOn()));
+        try {
+            ImportReport report =
+                    register.importAll(tx, maker, decisions, dryRun).report();
+            return new ImportReport(dryRun, rows.size(), report.created(), report.updated(), report.unchanged());
+        } catch (ProblemException refused) {
+            throw new ProblemException(
+                    refused.type(),
+                    refused.faults().stream().map(table::ofDecision).toList());
+        }
     }
 
     void approved(Tx tx, List<Entry<PlanDecision>> entries) {
@@ -260,31 +260,6 @@ class PlanDecisions implements ReversibleDocuments {
                         new String[] {line.toUnit(), line.project()})
                 .filter(holder -> holder[1] != null)
                 .map(holder -> new ConstructionDebts.Project(holder[0], holder[1])));
-    }
-
-    private static PlanDecision decision(List<PlanLineRow> rows) {
-        PlanLineRow first = rows.get(0);
-        return new PlanDecision(
-                first.fromUnit(),
-                first.decisionNumber(),
-                first.decidedOn(),
-                first.kind(),
-                first.fundSource(),
-                first.capitalKind(),
-                first.budgetYear(),
-                Money.vnd(rows.stream().mapToLong(PlanLineRow::amount).sum()),
-                rows.stream()
-                        .map(row -> new PlanDecision.Line(
-                                row.fromUnit(),
-                                row.fromProject(),
-                                row.toUnit(),
-                                row.project(),
-                                row.projectName(),
-                                Money.vnd(row.amount())))
-                        .toList(),
-                first.legalGround(),
-                first.basis(),
-                first.source());
     }
 
     private static EventDraft event(Entry<PlanDecision> entry) {

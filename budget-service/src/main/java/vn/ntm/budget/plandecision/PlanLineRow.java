@@ -6,7 +6,7 @@ import vn.ntm.budget.Basis;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
 
-/** One row of the import; rows of one decision number form one decision. */
+/** One row of the import; rows of one number, source, capital kind and year form one decision. */
 public record PlanLineRow(
         String decisionNumber,
         LocalDate decidedOn,

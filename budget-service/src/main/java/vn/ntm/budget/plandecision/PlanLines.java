@@ -33,12 +33,10 @@ final class PlanLines {
         if (decision.lines().isEmpty()) {
             faults.add(Fault.at("/lines", "no-lines"));
         }
-        long sum = 0;
+        long sum = sum(decision.lines());
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < decision.lines().size(); i++) {
             PlanDecision.Line line = decision.lines().get(i);
-            // Beyond what money can be it is no lawful total any more, however large.
-            sum = Math.min(sum + Math.min(line.amount().amount(), Money.MAXIMUM + 1), Money.MAXIMUM + 1);
             if (!seen.add(line.key())) {
                 faults.add(Fault.at("/lines/" + i, "repeated-line", Map.of("line", line.key())));
             }
@@ -51,6 +49,15 @@ final class PlanLines {
             faults.add(Fault.at("/legalGround", "legal-ground-missing"));
         }
         return faults;
+    }
+
+    /** Beyond what money can be it is no lawful total any more, however large. */
+    static long sum(List<PlanDecision.Line> lines) {
+        long sum = 0;
+        for (PlanDecision.Line line : lines) {
+            sum = Math.min(sum + Math.min(line.amount().amount(), Money.MAXIMUM + 1), Money.MAXIMUM + 1);
+        }
+        return sum;
     }
 
     /** Faults of one line: does it say what a decision of this kind says? */

@@ -57,7 +57,10 @@ class PlanLines {
             Money cancelled,
             Money disbursed) {}
 
-    /** What holds or used a part of the line, with a link to the document. */
+    /**
+     * What holds or used a part of the line, with a link to the document. A payment counts with the volume it paid for,
+     * because the advance it settled has left the contract's share: what is available and all shares make the plan.
+     */
     public record Share(String what, String document, String number, Money amount) {}
 
     /** A line with everything that ate it. */
@@ -122,8 +125,9 @@ class PlanLines {
                         union all
                         select case when p.state = 'BOOKED' then 'PAID' else 'IN_PAYMENT' end, 'payment-requests/' || p.id,
                                p.natural_key,
-                               case when p.state = 'BOOKED' then coalesce((p.body::jsonb #>> '{disbursed,amount}')::bigint,
-                                                                          p.gross)
+                               case when p.state = 'BOOKED'
+                                    then coalesce((p.body::jsonb #>> '{bookedGross,amount}')::bigint, p.gross)
+                                         - coalesce((p.body::jsonb #>> '{returned,amount}')::bigint, 0)
                                     else p.gross - p.recovered end
                         from payment_request p
                         where p.unit = :unit and p.body::jsonb ->> 'project' = :project
@@ -137,6 +141,13 @@ class PlanLines {
                           and p.body::jsonb ->> 'fundSource' = :source and p.body::jsonb ->> 'capitalKind' = :kind
                           and (p.body::jsonb ->> 'budgetYear')::integer = :year
                           and p.state in ('SUBMITTED', 'APPROVED') and p.kind = 'ADVANCE'
+                        union all
+                        select e.bucket, t.document, t.number, sum(e.credit - e.debit)::bigint
+                        from cell c join entry e on e.cell_id = c.id join ledger_transaction t on t.id = e.transaction_id
+                        where c.fund_source = :source and c.capital_kind = :kind and c.budget_year = :year
+                          and c.unit = :unit and c.project = :project
+                          and e.bucket in ('RETURNED', 'CARRIED_OUT', 'CANCELLED', 'SUSPENSE')
+                        group by 1, 2, 3 having sum(e.credit - e.debit) <> 0
                         order by 1, 3
                         """)
                 .bind("source", line.fundSource())

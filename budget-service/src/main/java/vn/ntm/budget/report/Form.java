@@ -19,7 +19,8 @@ public enum Form {
                        and (o.closed_on is null or o.closed_on > :on)) as obstacles,
                    (select coalesce(sum(o.held), 0)::bigint from obstacles o where o.unit = f.unit
                        and o.project is not distinct from f.project
-                       and (o.closed_on is null or o.closed_on > :on)) as "heldByObstacles"
+                       and (o.closed_on is null or o.closed_on > :on)) as "heldByObstacles",
+                   :on::date as "cutOff"
             from facts f where holder_kind <> 'COUNCIL' group by unit, project order by unit, project nulls first
             """),
     /** Disbursement by source and capital kind. */
@@ -33,7 +34,7 @@ public enum Form {
                    sum(amount) filter (where bucket in ('PAID', 'SETTLED')) as "paidForVolume",
                    sum(amount) filter (where disbursed) as disbursed,
             """ + Sql.RATES + """
-                   'ACTUAL' as basis
+                   'ACTUAL' as basis, :on::date as "cutOff"
             from facts group by fund_source, capital_kind order by fund_source, capital_kind
             """),
     /** Pace by unit; the forecasts go on at the average pace so far and are marked as estimates. */
@@ -44,7 +45,7 @@ public enum Form {
                    least(assigned, disbursed * 365 / greatest(days, 1)) as "forecastOn31December",
                    least(assigned, disbursed * 396 / greatest(days, 1)) as "forecastOn31January",
                    assigned - least(assigned, disbursed * 396 / greatest(days, 1)) as "atRiskOfCancellation",
-                   'ESTIMATE' as "forecastBasis"
+                   'ESTIMATE' as "forecastBasis", :on::date as "cutOff"
             from (select unit, coalesce(sum(amount) filter (where plan), 0)::bigint as assigned,
                          coalesce(sum(amount) filter (where disbursed), 0)::bigint as disbursed,
                          (:on::date - make_date(:year, 1, 1) + 1) as days
@@ -105,23 +106,58 @@ public enum Form {
             """),
     /** Year end: what was unspent, carried over and cancelled, by plan line. */
     F6(Sql.COMMON + """
+            , grounds as (
+                select f.unit, f.project, f.fund_source, f.capital_kind,
+                       string_agg(distinct coalesce(f.reason, y.ground), '; ') as ground
+                from facts f left join lateral (
+                    select c ->> 'legalGround' as ground
+                    from year_end e cross join lateral jsonb_array_elements(e.body::jsonb -> 'carryOver') with ordinality as x (c, n)
+                    where f.document = 'year-ends/' || e.id and c ->> 'unit' = f.unit
+                      and coalesce(c ->> 'project', f.project) is not distinct from f.project
+                      and c ->> 'fundSource' = f.fund_source and c ->> 'capitalKind' = f.capital_kind
+                    order by n limit 1) y on true
+                where f.bucket = 'CARRIED_OUT' and f.amount > 0 and f.tkind = 'PLAN_CARRY_OVER' group by 1, 2, 3, 4)
             select unit, coalesce(project, '') as project, fund_source as "fundSource", capital_kind as "capitalKind",
                    coalesce(sum(amount) filter (where bucket in ('FREE', 'COMMITTED')), 0)::bigint as unspent,
                    coalesce(sum(amount) filter (where bucket = 'CARRIED_OUT'), 0)::bigint as "carriedOver",
+                   (select g.ground from grounds g where g.unit = facts.unit and g.project is not distinct from facts.project
+                       and g.fund_source = facts.fund_source and g.capital_kind = facts.capital_kind) as "legalGround",
                    coalesce(sum(amount) filter (where bucket = 'CANCELLED'), 0)::bigint as cancelled
             from facts group by unit, project, fund_source, capital_kind
             having coalesce(sum(amount) filter (where bucket in ('FREE', 'COMMITTED', 'CARRIED_OUT', 'CANCELLED')), 0) <> 0
             order by unit, project nulls first, fund_source, capital_kind
             """),
-    /** Treasury reconciliation by statement line. */
+    /** Treasury reconciliation: the lines of each statement, and after them what we booked in its days and it does not show. */
     F7(Sql.WITHIN + """
-            select s.id::text as statement, l.number, l.booked_on as "bookedOn", l.document_number as "documentNumber",
-                   l.kind, l.amount as theirs, l.ours, l.amount - coalesce(l.ours, 0) as difference, l.outcome,
-                   :on::date - l.booked_on as "ageDays"
-            from treasury_line l join treasury_statement s on s.id = l.statement_id
-            where s.unit in (select code from within) and l.booked_on <= :on and l.plan_year = :year
-              and (:asOf::timestamptz is null or s.recorded_at <= :asOf)
-            order by s.recorded_at, s.id, l.number
+            , statements as (
+                select * from treasury_statement s
+                where s.unit in (select code from within) and (:asOf::timestamptz is null or s.recorded_at <= :asOf)),
+            covered (statement, code) as (
+                select id, unit from statements
+                union select v.statement, u.code from unit_period u join covered v on u.parent_code = v.code),
+            booked as (
+                select t.business_date, t.number, t.document, min(c.unit) as unit, sum(e.credit - e.debit)::bigint as amount
+                from ledger_transaction t join entry e on e.transaction_id = t.id join cell c on c.id = e.cell_id
+                where t.kind = 'PAYMENT_BOOKED' and t.budget_year = :year and t.business_date <= :on
+                  and e.bucket in ('ADVANCE', 'PAID') and c.unit in (select code from within)
+                  and (:asOf::timestamptz is null or t.recorded_at <= :asOf)
+                  and not exists (select 1 from ledger_transaction r where r.reverses = t.id
+                                    and (:asOf::timestamptz is null or r.recorded_at <= :asOf))
+                group by t.id having sum(e.credit - e.debit) <> 0)
+            select statement, number, "bookedOn", "documentNumber", kind, theirs, ours,
+                   coalesce(theirs, 0) - coalesce(ours, 0) as difference, outcome, :on::date - "bookedOn" as "ageDays"
+            from (
+                select s.recorded_at, s.id::text as statement, l.number, l.booked_on as "bookedOn",
+                       l.document_number as "documentNumber", l.kind, l.amount as theirs, l.ours, l.outcome
+                from statements s join treasury_line l on l.statement_id = s.id
+                where l.booked_on <= :on and l.plan_year = :year
+                union all
+                select s.recorded_at, s.id::text, null, b.business_date, b.number, null, null, b.amount, 'MISSING_AT_TREASURY'
+                from statements s join booked b on b.business_date between s.first_day and s.last_day
+                where exists (select 1 from covered v where v.statement = s.id and v.code = b.unit)
+                  and not exists (select 1 from treasury_line l where l.statement_id = s.id
+                                    and 'payment-requests/' || l.request_id = b.document)) as rows
+            order by recorded_at, statement, number nulls last, "bookedOn", "documentNumber"
             """),
     /** Debt and payable by project. */
     F8(Sql.WITHIN + """
@@ -250,7 +286,8 @@ public enum Form {
                    (supported * percent / 100)::bigint as required,
                    case when percent is not null then greatest((supported * percent / 100)::bigint - provided, 0) end as gap,
                    round(100.0 * provided / nullif((supported * percent / 100)::bigint, 0), 2) as "ratioPercent",
-                   case when percent is null then 'not applicable' when supported = 0 then 'no plan' else 'actual' end as "ratioNote"
+                   case when percent is null then 'not applicable' when supported = 0 then 'no plan' else 'actual' end as "ratioNote",
+                   :on::date as "cutOff"
             from (select unit, coalesce(sum(amount) filter (where plan and fund_source in ('CENTRAL', 'PROVINCE')), 0)::bigint
                              as supported,
                          coalesce(sum(amount) filter (where plan and fund_source in ('DISTRICT', 'COMMUNE')), 0)::bigint
@@ -263,7 +300,8 @@ public enum Form {
     /** The flat table for analysts: one row per plan line with all classifications; approved, adjusted, committed, executed. */
     LINE_ITEMS(Sql.COMMON + """
             select budget_year as "budgetYear", fund_source as "fundSource", capital_kind as "capitalKind", unit,
-                   (select name_vi from unit_period u where u.code = f.unit and u.valid @> :on::date) as "unitName",
+                   (select name_vi from unit_period u where u.code = f.unit
+                       and u.valid @> least(:on::date, make_date(budget_year, 12, 31))) as "unitName",
                    coalesce(project, '') as project,
                    coalesce(sum(amount) filter (where plan and tkind in ('APPROPRIATION', 'PLAN_ASSIGN', 'PLAN_DETAIL')), 0)::bigint
                        as approved,
@@ -310,7 +348,7 @@ public enum Form {
 
         private static final String FACTS = """
                 select c.unit, c.project, c.contract, c.holder_kind, c.fund_source, c.capital_kind, c.budget_year, e.bucket,
-                       e.credit - e.debit as amount, e.business_date, t.kind as tkind, t.document,
+                       e.credit - e.debit as amount, e.business_date, t.kind as tkind, t.document, t.reason,
                        e.bucket <> 'AUTHORITY' as plan,
                        e.bucket in ('ADVANCE', 'PAID', 'SETTLED') as disbursed,
                        t.origin_year is not null and e.bucket <> 'AUTHORITY' as carried_in

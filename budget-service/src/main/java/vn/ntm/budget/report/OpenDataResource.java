@@ -4,9 +4,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.platform.web.Page;
 
 /** The budget in the vocabularies that portals and donors read: OCDS with budget breakdown, and a Fiscal Data Package. */
 @Path("/v1/open-data")
@@ -29,11 +36,13 @@ public class OpenDataResource {
     private static final String PREFIX = "ocds-ntm";
 
     private final Database database;
+    private final ReportResource reports;
     private final Caller caller;
     private final Clock clock;
 
-    OpenDataResource(Database database, Caller caller, Clock clock) {
+    OpenDataResource(Database database, ReportResource reports, Caller caller, Clock clock) {
         this.database = database;
+        this.reports = reports;
         this.caller = caller;
         this.clock = clock;
     }
@@ -43,10 +52,10 @@ public class OpenDataResource {
     @Operation(
             operationId = "getOcdsReleases",
             summary = "Contracts as OCDS releases with budget breakdown and transactions; amounts in VND")
-    public Map<String, Object> ocds(@QueryParam("budgetYear") @Nullable Integer budgetYear) {
+    public Map<String, Object> ocds(@Context UriInfo here, @QueryParam("budgetYear") @Nullable Integer budgetYear) {
         caller.requireKnown();
-        LocalDate today = BusinessTime.today(clock);
-        int year = Objects.requireNonNullElse(budgetYear, today.getYear());
+        int year = Objects.requireNonNullElseGet(
+                budgetYear, () -> BusinessTime.today(clock).getYear());
         return database.readConsistently(handle -> {
             Map<String, List<Map<String, Object>>> transactions = new LinkedHashMap<>();
             handle.createQuery("""
@@ -62,7 +71,7 @@ public class OpenDataResource {
                             .add(map(
                                     "id", row.getString("id"),
                                     "source", "payment-requests/" + row.getString("id"),
-                                    "date", row.getString("booked_on"),
+                                    "date", startOf(row.getString("booked_on")),
                                     "type", row.getString("kind"),
                                     "value", value(row.getLong("amount")))))
                     .list();
@@ -78,14 +87,20 @@ public class OpenDataResource {
                             .add(map(
                                     "id", row.getString("fund_source") + "-" + row.getInt("budget_year"),
                                     "description", row.getString("fund_source"),
-                                    "period", map("startDate", year + "-01-01", "endDate", (year + 1) + "-01-31"),
+                                    "period",
+                                            map(
+                                                    "startDate",
+                                                    startOf(year + "-01-01"),
+                                                    "endDate",
+                                                    startOf((year + 1) + "-01-31")),
                                     "amount", value(row.getLong("amount")))))
                     .list();
             List<Map<String, Object>> releases = handle.createQuery("""
                             with recursive within (code) as (
                                 select unnest(:units) union
                                 select u.code from unit_period u join within w on u.parent_code = w.code)
-                            select k.id::text as id, k.unit, k.on_date, k.approved_at::text as approved, k.body::jsonb as doc,
+                            select k.id::text as id, k.unit, k.on_date, k.approved_at as approved,
+                                   (select name_vi from unit_period u where u.code = k.unit and u.valid @> k.on_date) as unit_name,
                                    k.body::jsonb ->> 'number' as number, k.body::jsonb ->> 'project' as project,
                                    (k.body::jsonb #>> '{value,amount}')::bigint as value
                             from contract k where k.state = 'APPROVED' and k.unit in (select code from within)
@@ -97,10 +112,18 @@ public class OpenDataResource {
                         return map(
                                 "ocid", PREFIX + "-" + id,
                                 "id", id + "-" + year,
-                                "date", row.getString("approved"),
+                                "date",
+                                        row.getObject("approved", OffsetDateTime.class)
+                                                .toInstant()
+                                                .toString(),
                                 "tag", List.of("implementation"),
                                 "initiationType", "tender",
-                                "buyer", map("id", row.getString("unit")),
+                                "parties",
+                                        List.of(map(
+                                                "id", row.getString("unit"),
+                                                "name", row.getString("unit_name"),
+                                                "roles", List.of("buyer"))),
+                                "buyer", map("id", row.getString("unit"), "name", row.getString("unit_name")),
                                 "planning",
                                         map(
                                                 "budget",
@@ -114,7 +137,7 @@ public class OpenDataResource {
                                                 "awardID",
                                                 row.getString("number"),
                                                 "dateSigned",
-                                                row.getString("on_date"),
+                                                startOf(row.getString("on_date")),
                                                 "status",
                                                 "active",
                                                 "value",
@@ -125,14 +148,14 @@ public class OpenDataResource {
                     .list();
             return map(
                     "uri",
-                    "/v1/open-data/ocds?budgetYear=" + year,
+                    here.getBaseUri() + "v1/open-data/ocds?budgetYear=" + year,
                     "version",
                     "1.1",
                     "extensions",
                     List.of("https://raw.githubusercontent.com/open-contracting-extensions/"
                             + "ocds_budget_breakdown_extension/master/extension.json"),
                     "publishedDate",
-                    today.toString(),
+                    clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                     "publisher",
                     map("name", "budget-service"),
                     "releases",
@@ -145,7 +168,8 @@ public class OpenDataResource {
     @Operation(
             operationId = "getFiscalDataPackage",
             summary = "Describes the flat line-item table as a Fiscal Data Package with its phases")
-    public Map<String, Object> fiscalDataPackage(@QueryParam("budgetYear") @Nullable Integer budgetYear) {
+    public Map<String, Object> fiscalDataPackage(
+            @Context UriInfo here, @QueryParam("budgetYear") @Nullable Integer budgetYear) {
         int year =
                 Objects.requireNonNullElse(budgetYear, BusinessTime.today(clock).getYear());
         List<Map<String, Object>> fields = new ArrayList<>();
@@ -184,11 +208,27 @@ public class OpenDataResource {
                         "name",
                         "line-items",
                         "path",
-                        "/v1/reports/line-items?budgetYear=" + year,
+                        here.getBaseUri() + "v1/open-data/line-items.csv?budgetYear=" + year,
                         "mediatype",
                         "text/csv",
                         "schema",
                         map("fields", fields))));
+    }
+
+    /** What reads a data package asks for an address and for no media type. */
+    @GET
+    @Path("/line-items.csv")
+    @Produces(TableReader.CSV)
+    @Operation(
+            operationId = "getLineItemTable",
+            summary = "The flat table of the Fiscal Data Package: one row per plan line, in whole đồng")
+    public Page<Map<String, Object>> lineItems(@QueryParam("budgetYear") @Nullable Integer budgetYear) {
+        return reports.report("line-items", budgetYear, null, null, null);
+    }
+
+    /** Portals read a day as the moment it begins here. */
+    private static String startOf(String day) {
+        return LocalDate.parse(day).atStartOfDay(BusinessTime.VIETNAM).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     private static Map<String, Object> value(long amount) {

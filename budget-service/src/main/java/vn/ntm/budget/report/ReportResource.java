@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,16 +74,27 @@ public class ReportResource {
             if (unit != null) {
                 units.requireScope(handle, caller, unit, on);
             }
-            return new Page<>(
-                    handle.createQuery(known.sql())
-                            .bind("units", SqlArray.texts(unit == null ? caller.units() : List.of(unit)))
-                            .bind("year", year)
-                            .bind("on", on)
-                            .bind("asOf", asOf)
-                            .map((row, c) -> row(row))
-                            .list(),
-                    null);
+            return handle.createQuery(known.sql())
+                    .bind("units", SqlArray.texts(unit == null ? caller.units() : List.of(unit)))
+                    .bind("year", year)
+                    .bind("on", on)
+                    .bind("asOf", asOf)
+                    .scanResultSet((rows, c) -> page(rows.get()));
         });
+    }
+
+    /** A form has all its columns, also those that no row of today fills, and also when it has no row. */
+    private static Page<Map<String, Object>> page(ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            names.add(columns.getColumnLabel(i));
+        }
+        List<Map<String, Object>> items = new ArrayList<>();
+        while (rows.next()) {
+            items.add(row(rows));
+        }
+        return new Page<>(items, null, names);
     }
 
     private static Map<String, Object> row(ResultSet row) throws SQLException {

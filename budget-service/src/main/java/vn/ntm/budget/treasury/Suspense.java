@@ -29,10 +29,19 @@ final class Suspense {
     /** What is told: the line and whether money of the project was set aside for it. */
     public record Raised(UUID statement, int line, TreasuryStatement.Line content, boolean setAside) {}
 
-    /** True when the project's money was set aside; without a known project there is only the alert. */
-    boolean raise(Tx tx, Actor actor, UUID statement, int number, TreasuryStatement.Line line, String unit) {
+    /**
+     * True when the project's money was set aside; without a known project there is only the alert. What another statement
+     * told of before is neither set aside nor told again.
+     *
+     * @param nth how many lines of this statement, this one included, tell of the same fact so far
+     */
+    boolean raise(Tx tx, Actor actor, UUID statement, int number, TreasuryStatement.Line line, String unit, long nth) {
+        KnownLines.Known known = KnownLines.of(tx.handle(), statement, unit, line);
         boolean cash = line.kind() == TreasuryStatement.Kind.ADVANCE || line.kind() == TreasuryStatement.Kind.PAYMENT;
-        Optional<Cell> cell = cash ? cell(tx, line) : Optional.empty();
+        Optional<Cell> cell = cash && nth > known.setAside() ? cell(tx, line) : Optional.empty();
+        if (cell.isEmpty() && nth <= known.told()) {
+            return false;
+        }
         cell.ifPresent(found -> setAside(tx, actor, statement, line, found));
         tx.append(new EventDraft(
                 "ntm.budget",

@@ -72,7 +72,11 @@ public final class TreasuryStatement {
             long amount,
             @Nullable String account) {}
 
-    /** A line with its match. */
+    /**
+     * A line with its match.
+     *
+     * @param inSuspense money stands in suspense for it now, whichever statement told of it first
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Match(
             int number,

@@ -92,8 +92,8 @@ public class TreasuryStatementResource {
         Actor treasurer = caller.require(Role.TREASURER);
         List<TreasuryStatement.Row> rows = tables.read(body, mediaType, TreasuryStatement.Row.class);
         return dryRun
-                ? commands.dryRun(treasurer, tx -> answer(statements.take(tx, treasurer, statements.ofRows(rows))))
-                : commands.run(treasurer, tx -> answer(statements.take(tx, treasurer, statements.ofRows(rows))));
+                ? commands.dryRun(treasurer, tx -> answer(statements.takeRows(tx, treasurer, rows)))
+                : commands.run(treasurer, tx -> answer(statements.takeRows(tx, treasurer, rows)));
     }
 
     @GET

@@ -12,11 +12,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
@@ -34,6 +39,7 @@ import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
+import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
@@ -46,6 +52,8 @@ class TreasuryStatements {
             with recursive within (code) as (
                 select :statement union select u.code from unit_period u join within w on u.parent_code = w.code)
             """;
+
+    private static final Pattern LINE = Pattern.compile("/lines/([0-9]+)(/.*)");
 
     private final ObjectMapper json;
     private final DocumentRules rules;
@@ -98,9 +106,36 @@ class TreasuryStatements {
                         .toList());
     }
 
+    /** A statement out of a table: what is wrong with it is said by row and column. */
+    View takeRows(Tx tx, Actor actor, List<Row> rows) {
+        Submission statement = ofRows(rows);
+        ProblemException.throwIfAny(faults(tx, statement).stream()
+                .map(fault -> Fault.at(atRow(fault.pointer()), fault.code(), fault.params()))
+                .toList());
+        return take(tx, actor, statement);
+    }
+
+    /** The head of a statement stands in each row; its faults are told at the first. */
+    private static String atRow(String pointer) {
+        Matcher line = LINE.matcher(pointer);
+        return line.matches()
+                ? TableReader.pointer(Integer.parseInt(line.group(1)))
+                        + line.group(2).replace("/unit", "/lineUnit")
+                : TableReader.pointer(0) + pointer;
+    }
+
+    /** Statements are taken in one after the other: two may tell of the same fact. */
+    static void serialise(Tx tx) {
+        tx.handle()
+                .createQuery("select pg_advisory_xact_lock(hashtextextended('treasury-statements', 3)) is null")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     View take(Tx tx, Actor actor, Submission statement) {
         ProblemException.throwIfAny(faults(tx, statement));
         rules.requireScope(tx.handle(), caller, List.of(statement.unit()), statement.to());
+        serialise(tx);
         String digest = digest(statement);
         Optional<UUID> known = tx.handle()
                 .createQuery("select id from treasury_statement where digest = :digest")
@@ -112,8 +147,11 @@ class TreasuryStatements {
         }
         UUID id = tx.newId();
         insertHead(tx, actor, id, digest, statement);
+        Set<String> explained = new HashSet<>();
+        Map<Line, Long> told = new HashMap<>();
         for (int i = 0; i < statement.lines().size(); i++) {
-            insertLine(tx, actor, id, i + 1, statement);
+            long nth = told.merge(statement.lines().get(i), 1L, Long::sum);
+            insertLine(tx, actor, id, i + 1, statement, explained, nth);
         }
         View view = view(tx.handle(), id, false);
         tx.append(new EventDraft(
@@ -216,12 +254,19 @@ class TreasuryStatements {
                 .execute();
     }
 
-    private void insertLine(Tx tx, Actor actor, UUID id, int number, Submission statement) {
+    /** @param explained bookings of ours that a line of this statement matches already: a second one was paid twice */
+    private void insertLine(
+            Tx tx, Actor actor, UUID id, int number, Submission statement, Set<String> explained, long nth) {
         Line line = statement.lines().get(number - 1);
-        Ours ours = ours(tx.handle(), statement, line).orElse(null);
+        Ours ours = ours(tx.handle(), statement, line)
+                .filter(found -> !explained.contains(line.kind() + " " + found.request()))
+                .orElse(null);
         Outcome outcome = outcome(line, ours);
+        if (ours != null && outcome == Outcome.MATCHED) {
+            explained.add(line.kind() + " " + ours.request());
+        }
         boolean held =
-                outcome == Outcome.UNKNOWN_TO_US && suspense.raise(tx, actor, id, number, line, statement.unit());
+                outcome == Outcome.UNKNOWN_TO_US && suspense.raise(tx, actor, id, number, line, statement.unit(), nth);
         List<UUID> near = outcome == Outcome.UNKNOWN_TO_US ? near(tx.handle(), statement, line) : List.of();
         tx.handle()
                 .createUpdate(
@@ -268,10 +313,13 @@ class TreasuryStatements {
                         WITHIN + "select id, (body::jsonb ->> 'budgetYear')::integer as year, " + amount + " as amount"
                                 + " from payment_request where state = 'BOOKED' and treasury_document = :document"
                                 + " and unit in (select code from within)"
-                                + " and (:unit::text is null or unit = :unit) order by id limit 1")
+                                + " and (:unit::text is null or unit = :unit)"
+                                + " and (:project::text is null or body::jsonb ->> 'project' = :project)"
+                                + " order by id limit 1")
                 .bind("statement", statement.unit())
                 .bind("document", line.documentNumber())
                 .bind("unit", line.unit())
+                .bind("project", line.project())
                 .map((row, c) -> new Ours(row.getObject("id", UUID.class), row.getInt("year"), row.getLong("amount")))
                 .findOne();
     }
@@ -308,7 +356,9 @@ class TreasuryStatements {
     }
 
     View view(Handle handle, UUID id, boolean before) {
-        List<Match> lines = handle.createQuery("select * from treasury_line where statement_id = :id order by number")
+        List<Match> lines = handle.createQuery("select l.*, " + KnownLines.standsInSuspense()
+                        + " as stands from (select x.*, y.unit as statement_unit from treasury_line x"
+                        + " join treasury_statement y on y.id = x.statement_id where y.id = :id) l order by l.number")
                 .bind("id", id)
                 .map((row, c) -> new Match(
                         row.getInt("number"),
@@ -320,7 +370,7 @@ class TreasuryStatements {
                         Outcome.valueOf(row.getString("outcome")),
                         row.getObject("ours") == null ? null : Money.vnd(row.getLong("ours")),
                         row.getObject("request_id", UUID.class),
-                        row.getBoolean("in_suspense"),
+                        row.getBoolean("stands"),
                         read(row.getString("suggestions"))))
                 .list();
         return handle.createQuery("select * from treasury_statement where id = :id")

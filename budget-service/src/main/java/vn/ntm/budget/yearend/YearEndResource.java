@@ -77,7 +77,7 @@ public class YearEndResource {
             summary = "What would be carried over and cancelled, with the digest that the run demands; changes nothing")
     public YearEnd.Preview preview(@PathParam("year") int year, YearEnd.Request request) {
         endpoints.caller().require(Role.PROVINCE_OFFICER, Role.APPROVER, Role.AUDITOR, Role.TREASURER);
-        return database.readConsistently(handle -> yearEnds.preview(handle, year, request));
+        return database.readConsistently(handle -> yearEnds.previewChecked(handle, year, request));
     }
 
     @POST

@@ -99,6 +99,31 @@ class YearEnds {
         return preview;
     }
 
+    /** A preview as people see it: whoever names money that is not there would see it cancelled under another name. */
+    YearEnd.Preview previewChecked(Handle handle, int year, YearEnd.Request request) {
+        YearEnd.Preview preview = preview(handle, year, request);
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < request.carryOver().size(); i++) {
+            YearEnd.CarryOver carry = request.carryOver().get(i);
+            if (preview.lines().stream().noneMatch(carry::covers)) {
+                faults.add(Fault.at(
+                        "/carryOver/" + i,
+                        "carries-nothing",
+                        Map.of(
+                                "holder",
+                                carry.project() == null ? carry.unit() : carry.unit() + "/" + carry.project(),
+                                "fundSource",
+                                carry.fundSource(),
+                                "capitalKind",
+                                carry.capitalKind(),
+                                "year",
+                                Integer.toString(year))));
+            }
+        }
+        ProblemException.throwIfAny(faults);
+        return preview;
+    }
+
     Entry<YearEnd> propose(Tx tx, Actor maker, int year, YearEnd.Proposal proposal) {
         YearEnd.Request request = new YearEnd.Request(
                 proposal.unit(), proposal.decisionNumber(), proposal.decidedOn(), proposal.carryOver());
@@ -106,7 +131,7 @@ class YearEnds {
                 rules.notInTheFuture(proposal.decidedOn(), "/decidedOn"),
                 rules.plausibleYear(year, "/budgetYear"),
                 yearIsOver(year, proposal.decidedOn())));
-        requireDigest(preview(tx.handle(), year, request).digest(), proposal.digest());
+        requireDigest(previewChecked(tx.handle(), year, request).digest(), proposal.digest());
         return register.enter(
                 tx,
                 maker,

@@ -32,6 +32,7 @@ import vn.ntm.platform.web.ProblemType;
 public final class Register<B> {
 
     private static final String APPROVED_DIFFERS = "approved-differs";
+    private static final String DECIDED = "already-decided";
 
     private final RegisterTable<B> table;
     private final Function<B, String> key;
@@ -187,12 +188,15 @@ public final class Register<B> {
                     faults.add(Fault.at(row, APPROVED_DIFFERS, Map.of("key", naturalKey, "existing", known.id())));
                 } else if (known.state() == State.CANCELLED) {
                     faults.add(Fault.at(row, "already-cancelled", Map.of("key", naturalKey)));
+                } else if (known.state().isFinal()) {
+                    // What was refused or taken back stays as it is on record.
+                    faults.add(Fault.at(row, DECIDED, Map.of("key", naturalKey, "state", known.state())));
                 } else {
                     changed.add(known.changed(content, maker.id()));
                 }
             }
         });
-        ProblemException.throwIfAny(faults, APPROVED_DIFFERS);
+        ProblemException.throwIfAny(faults, APPROVED_DIFFERS, DECIDED);
         table.insertAll(tx.handle(), created);
         table.updateAll(tx.handle(), changed);
         List<Entry<B>> entered =
@@ -249,7 +253,7 @@ public final class Register<B> {
         waiting.forEach(entry -> {
             if (entry.state().isFinal()) {
                 throw ProblemException.of(
-                        ProblemType.CONFLICT, "", "already-decided", Map.of("key", entry.id(), "state", entry.state()));
+                        ProblemType.CONFLICT, "", DECIDED, Map.of("key", entry.id(), "state", entry.state()));
             }
             if (entry.makerId().equals(approver.id())) {
                 throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", entry.id()));

@@ -3,6 +3,7 @@ package vn.ntm.platform.register;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,8 +23,10 @@ import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Cursors;
+import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 import vn.ntm.platform.web.Reads;
 
 /** The HTTP side that all registers share; a resource says paths, roles and types, and hands over. */
@@ -70,6 +73,37 @@ public class RegisterEndpoints {
         return dryRun
                 ? commands.dryRun(maker, tx -> Answer.ok(work.apply(tx, rows)))
                 : commands.run(maker, tx -> Answer.ok(work.apply(tx, rows)));
+    }
+
+    /**
+     * Imports rows that are understood without each other: where some cannot be read, the others are looked at all the
+     * same, so that one try names everything that is wrong with the table.
+     */
+    public <R> Response importRowByRow(
+            byte[] body,
+            String mediaType,
+            boolean dryRun,
+            Class<R> row,
+            BiFunction<Tx, List<R>, ImportReport> work,
+            Role... makers) {
+        Actor maker = caller.require(makers);
+        TableReader.Reading<R> reading = tables.readWhatCanBe(body, mediaType, row);
+        if (!reading.faults().isEmpty() && !reading.rows().isEmpty()) {
+            List<Fault> faults = new ArrayList<>(reading.faults());
+            try {
+                commands.dryRun(maker, tx -> Answer.ok(work.apply(tx, reading.rows())));
+            } catch (ProblemException refused) {
+                // A conflict may only mean that a part of the table differs from the whole that is stored.
+                if (refused.type() == ProblemType.INVALID_CONTENT) {
+                    refused.faults().forEach(fault -> faults.add(reading.inTable(fault)));
+                }
+            }
+            throw new ProblemException(ProblemType.INVALID_CONTENT, faults);
+        }
+        ProblemException.throwIfAny(reading.faults());
+        return dryRun
+                ? commands.dryRun(maker, tx -> Answer.ok(work.apply(tx, reading.rows())))
+                : commands.run(maker, tx -> Answer.ok(work.apply(tx, reading.rows())));
     }
 
     public <B> Response enter(String path, Register<B> register, B content, BiConsumer<Tx, B> rules, Role... makers) {

@@ -54,7 +54,7 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
             OutputStream out)
             throws IOException {
         List<Map<String, JsonNode>> rows = new ArrayList<>();
-        Set<String> columns = new LinkedHashSet<>();
+        Set<String> columns = new LinkedHashSet<>(page.columns());
         for (Object item : page.items()) {
             Map<String, JsonNode> row = new LinkedHashMap<>();
             flatten("", json.valueToTree(item), row);

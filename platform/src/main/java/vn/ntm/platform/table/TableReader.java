@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,11 +16,14 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -68,25 +72,83 @@ public class TableReader {
         this.context = context;
     }
 
+    /**
+     * What could be read of a table.
+     *
+     * @param rows those without a fault
+     * @param indexes of these rows in the table, from 0
+     * @param faults of all others
+     */
+    public record Reading<T>(List<T> rows, List<Integer> indexes, List<Fault> faults) {
+
+        private static final Pattern ROW = Pattern.compile("/rows/([0-9]+)(/.*)?");
+
+        /** A fault that names the n-th of {@code rows} names the row of the table. */
+        public Fault inTable(Fault fault) {
+            Matcher row = ROW.matcher(fault.pointer());
+            int index = row.matches() ? Integer.parseInt(row.group(1)) - 2 : -1;
+            if (index < 0 || index >= indexes.size()) {
+                return fault;
+            }
+            String rest = row.group(2) == null ? "" : row.group(2);
+            return Fault.at(pointer(indexes.get(index)) + rest, fault.code(), fault.params());
+        }
+    }
+
     /** The rows as records, or 422 with all faults; empty cells count as absent. */
     public <T> List<T> read(byte[] body, String mediaType, Class<T> type) {
+        Reading<T> reading = readWhatCanBe(body, mediaType, type);
+        ProblemException.throwIfAny(reading.faults());
+        return reading.rows();
+    }
+
+    /** The rows that can be read and the faults of the others; 422 when the header is wrong already. */
+    public <T> Reading<T> readWhatCanBe(byte[] body, String mediaType, Class<T> type) {
         context.body(body);
-        List<Map<String, String>> rows = mediaType.startsWith(XLSX) ? xlsx(body) : csv(body);
+        List<Map<String, String>> rows = named(mediaType.startsWith(XLSX) ? xlsx(body) : csv(body), type);
         List<Fault> faults = new ArrayList<>();
         checkHeader(rows, type, faults);
         List<String> columns = columns(type);
-        for (int i = 0; i < rows.size(); i++) {
-            rows.set(i, withoutCurrencies(rows.get(i), columns, pointer(i), faults));
-        }
         List<T> records = new ArrayList<>(rows.size());
+        List<Integer> indexes = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size() && faults.size() < MAXIMUM_FAULTS; i++) {
-            T bound = binder.bind(tree(rows.get(i), type), type, pointer(i), faults);
-            if (bound != null) {
+            int before = faults.size();
+            Map<String, String> row = withoutCurrencies(rows.get(i), columns, pointer(i), faults);
+            T bound = binder.bind(tree(row, type), type, pointer(i), faults);
+            if (bound != null && faults.size() == before) {
                 records.add(bound);
+                indexes.add(i);
             }
         }
-        ProblemException.throwIfAny(faults);
-        return records;
+        return new Reading<>(records, indexes, faults);
+    }
+
+    /** Columns under the names of the record, however a person spelt them in capitals. */
+    private static List<Map<String, String>> named(List<Map<String, String>> rows, Class<?> type) {
+        if (rows.isEmpty()) {
+            return rows;
+        }
+        List<String> known = new ArrayList<>(columns(type));
+        columns(type).forEach(column -> known.addAll(List.of(column + AMOUNT, column + CURRENCY)));
+        known.addAll(READ_ONLY);
+        Set<String> given = rows.get(0).keySet();
+        Map<String, String> names = new HashMap<>();
+        given.forEach(name -> names.put(
+                name,
+                known.stream()
+                        .filter(column -> column.equalsIgnoreCase(name) && !given.contains(column))
+                        .findFirst()
+                        .orElse(name)));
+        if (names.entrySet().stream().allMatch(name -> name.getKey().equals(name.getValue()))) {
+            return rows;
+        }
+        return rows.stream()
+                .map(row -> {
+                    Map<String, String> renamed = new LinkedHashMap<>();
+                    row.forEach((name, cell) -> renamed.put(names.getOrDefault(name, name), cell));
+                    return renamed;
+                })
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Where row {@code index} (from 0) stands, for faults of meaning found later. */
@@ -195,8 +257,9 @@ public class TableReader {
                 .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .build();
         try (InputStreamReader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
-                MappingIterator<String[]> lines =
-                        mapper.readerFor(String[].class).readValues(text)) {
+                MappingIterator<String[]> lines = mapper.readerFor(String[].class)
+                        .with(CsvSchema.emptySchema().withColumnSeparator(separator(body)))
+                        .readValues(text)) {
             List<Map<String, String>> rows = new ArrayList<>();
             List<String> header = List.of();
             while (lines.hasNextValue()) {
@@ -211,6 +274,19 @@ public class TableReader {
         } catch (IOException e) {
             throw ProblemException.of(ProblemType.MALFORMED_REQUEST, "", "not-a-table", Map.of());
         }
+    }
+
+    /** Where a comma is the decimal mark, as in Vietnam, spreadsheets save CSV with semicolons. */
+    private static char separator(byte[] body) {
+        for (byte next : body) {
+            if (next == ',' || next == '\n') {
+                break;
+            }
+            if (next == ';') {
+                return ';';
+            }
+        }
+        return ',';
     }
 
     /** A workbook need not say how its cells look: without that part it has no days, and is read all the same. */

@@ -32,10 +32,10 @@ public final class ProblemException extends RuntimeException {
         }
     }
 
-    /** 409 when every fault is this conflict with what is there, 422 when there is another one. */
-    public static void throwIfAny(List<Fault> faults, String conflict) {
+    /** 409 when every fault is one of these conflicts with what is there, 422 when there is another one. */
+    public static void throwIfAny(List<Fault> faults, String... conflicts) {
         if (!faults.isEmpty()) {
-            boolean only = faults.stream().allMatch(fault -> fault.code().equals(conflict));
+            boolean only = faults.stream().allMatch(fault -> List.of(conflicts).contains(fault.code()));
             throw new ProblemException(only ? ProblemType.CONFLICT : ProblemType.INVALID_CONTENT, faults);
         }
     }

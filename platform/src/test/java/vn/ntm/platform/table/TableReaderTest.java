@@ -72,6 +72,15 @@ class TableReaderTest {
                 .containsExactly("unknown-column");
     }
 
+    /** A spreadsheet with a decimal comma saves semicolons, and people write capitals as they like. */
+    @Test
+    void reads_semicolons_and_columns_in_any_capitals() {
+        assertThat(csv("\uFEFFUnit;ON;Value.Amount;VALUE.currency;ID\n193;2021-08-31;45;VND;x\n"))
+                .containsExactly(new Row("193", LocalDate.of(2021, 8, 31), new BigDecimal("45"), null));
+        assertThat(csv("unit,on,note\n193,2021-08-31,a;b\n"))
+                .containsExactly(new Row("193", LocalDate.of(2021, 8, 31), null, "a;b"));
+    }
+
     @Test
     void reads_money_as_an_export_writes_it_and_no_other_currency() {
         assertThat(csv("unit,on,value.amount,value.currency\n193,2021-08-31,45,VND\n"))
