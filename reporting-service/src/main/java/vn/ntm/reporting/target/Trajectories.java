@@ -17,6 +17,7 @@ import vn.ntm.platform.db.Database;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
+import vn.ntm.reporting.fact.Moment;
 import vn.ntm.reporting.indicator.ComparisonView;
 import vn.ntm.reporting.indicator.IndicatorView;
 import vn.ntm.reporting.indicator.Indicators;
@@ -62,8 +63,8 @@ class Trajectories {
     }
 
     TrajectoryView of(Handle handle, String code, String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
-        LocalDate on = validOn == null ? BusinessTime.today(clock) : validOn;
-        Instant moment = asOf == null ? Knowledge.of(handle).newest() : asOf;
+        LocalDate on = Moment.day(validOn == null ? BusinessTime.today(clock) : validOn);
+        Instant moment = Knowledge.moment(handle, asOf, clock);
         Reading reading = asOf == null ? indicators.readingNow(handle, moment) : indicators.reading(handle, moment);
         units.beneath(handle, unit, on, moment);
         IndicatorView indicator = reading.indicator(code);
