@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 import vn.ntm.embedded.EmbeddedStack;
 
 @QuarkusTest
@@ -122,6 +123,10 @@ class EditionIT extends ReportingTest {
         assertThat(verified(manifest, bytes(id, "manifest.sig"), words(id, "public-key.pem")))
                 .isFalse();
         String html = words(id, "report.html");
+        assertThat(PdfConformity.faults(bytes(id, "report.pdf"), PDFAFlavour.PDFA_3_A))
+                .isEmpty();
+        assertThat(PdfConformity.faults(bytes(id, "report.pdf"), PDFAFlavour.PDFUA_1))
+                .isEmpty();
         try (PDDocument pdf = Loader.loadPDF(bytes(id, "report.pdf"))) {
             String words = new PDFTextStripper().getText(pdf);
             assertThat(words)
