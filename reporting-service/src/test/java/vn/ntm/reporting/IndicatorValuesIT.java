@@ -246,6 +246,14 @@ class IndicatorValuesIT extends ReportingTest {
                 .body("items.code", not(hasItem("ntm.targets.2021.model")))
                 .body("items.find { it.code == 'ntm.communes.standard' }.modes", hasItem("highest"));
         given().get("/v1/indicators/ntm.poverty.rural").then().statusCode(200).body("unit", equalTo("percent"));
+        given().get("/v1/indicators/ntm.communes.standard")
+                .then()
+                .body("target", equalTo("ntm.communes.standard.expected-{year}"))
+                .body("byCriteriaSet", equalTo(false));
+        given().get("/v1/indicators/ntm.criteria.average")
+                .then()
+                .body("target", equalTo(null))
+                .body("byCriteriaSet", equalTo(true));
     }
 
     @Test
