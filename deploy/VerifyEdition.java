@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -15,7 +16,7 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Behind {@code deploy/verify-edition}; needs nothing but a JDK. Exit code 0 when all holds, 1 when not. */
+/** Behind {@code deploy/verify-edition}; needs nothing but a JDK. Exit code 0 when all holds, 1 when not, 2 when it cannot be read. */
 final class VerifyEdition {
 
     private static final Pattern FILE = Pattern.compile(
@@ -24,11 +25,25 @@ final class VerifyEdition {
 
     private VerifyEdition() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         if (arguments.length < 1) {
             System.err.println("Cách dùng / usage: deploy/verify-edition ADDRESS|FOLDER [KEY.pem]");
             System.exit(2);
         }
+        try {
+            System.exit(isGood(arguments) ? 0 : 1);
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("✗ Không đọc được; kiểm tra địa chỉ, và kỳ công bố đã phát hành chưa. / Could not be read; check the"
+                    + " address, and whether the edition is published. (" + e + ")");
+            System.exit(2);
+        } catch (GeneralSecurityException | InterruptedException e) {
+            System.err.println("✗ Không kiểm tra được chữ ký. / The signature could not be checked. (" + e + ")");
+            System.exit(1);
+        }
+    }
+
+    private static boolean isGood(String[] arguments)
+            throws IOException, GeneralSecurityException, InterruptedException {
         byte[] manifest = read(arguments[0], "manifest.json");
         byte[] key = arguments.length > 1
                 ? Files.readAllBytes(Path.of(arguments[1]))
@@ -44,7 +59,7 @@ final class VerifyEdition {
                 good &= said(file.group(1), HexFormat.of().formatHex(bytes).equals(digest.group(1)));
             }
         }
-        System.exit(good && files > 0 ? 0 : 1);
+        return good && files > 0;
     }
 
     private static boolean said(String name, boolean good) {
@@ -52,7 +67,8 @@ final class VerifyEdition {
         return good;
     }
 
-    private static boolean verified(byte[] signed, byte[] signature, byte[] pem) throws Exception {
+    private static boolean verified(byte[] signed, byte[] signature, byte[] pem)
+            throws GeneralSecurityException {
         String base64 = new String(pem, StandardCharsets.US_ASCII)
                 .replaceAll("-----[A-Z ]+-----", "")
                 .replaceAll("\\s", "");

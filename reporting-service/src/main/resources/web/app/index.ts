@@ -57,7 +57,6 @@ function draw(): void {
     if (lastDay && lastDay !== days.validOn) say(t('asOfDay', { date: date(lang, days.validOn) }));
     lastDay = days.validOn;
   }
-  document.title = [viewTitle(view, code), days && days.validOn !== days.today ? date(lang, days.validOn) : '', t('programme')].filter(Boolean).join(' – ');
   render(html`
     <a class="skip" href="#main" @click=${(event: Event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>${t('skip')}</a>
     <header class="top">
@@ -73,6 +72,7 @@ function draw(): void {
     <p class="address">${location.href}</p>
     <p class="quiet" id="spoken" role="status" aria-live="polite"></p>
     ${whyPanel()}`, root);
+  document.title = [viewTitle(view, code), days && days.validOn !== days.today ? date(lang, days.validOn) : '', t('programme')].filter(Boolean).join(' – ');
   openWhyPanel();
   openCalendar();
   if (days && performance.getEntriesByName('figures').length === 0) performance.mark('figures');
@@ -88,14 +88,20 @@ function body(view: string, code: string | null, overview: ReturnType<typeof nee
     case 'indicators': return indicatorsView(overview.value?.validOn ?? '');
     case 'editions': return code ? editionView(code) : editionsView();
     case 'record': return recordView();
-    case 'place': return code ? placeView(code) : html`<h1>${t('pageNotFound')}</h1>`;
+    case 'place': return code ? placeView(code, overview.value?.validOn) : html`<h1>${t('pageNotFound')}</h1>`;
     default: return html`<h1>${t('pageNotFound')}</h1>`;
   }
 }
 
 function viewTitle(view: string, code: string | null): string {
-  if (view === 'place' || view === 'record' || (view === 'editions' && code)) return document.querySelector('main h1')?.textContent?.trim() || (code ?? '');
+  if (view === 'place' || view === 'record' || (view === 'editions' && code)) return nameOnPage() || (code ?? '');
   return (VIEWS as readonly string[]).includes(view) ? t(view === '' ? 'overview' : (view as 'communes')) : '';
+}
+
+/** What the page calls itself, without the badge beside its name. */
+function nameOnPage(): string {
+  const parts = [...(document.querySelector('main h1')?.childNodes ?? [])].filter((part) => part instanceof Text || (part instanceof Element && !part.classList.contains('badge')));
+  return parts.map((part) => part.textContent).join('').trim().replace(/\s+/g, ' ');
 }
 
 /** The same page, day and choices in the other language. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { refresh, type Loaded } from '../data';
-import { t } from '../state';
+import { here, t } from '../state';
 
 /** What is seen while an answer is on its way, or does not come; with a value, the value stays. */
 export function shown<T>(slot: string, loaded: Loaded<T>, view: (value: T) => TemplateResult, rows = 3): TemplateResult {
@@ -11,6 +11,6 @@ export function shown<T>(slot: string, loaded: Loaded<T>, view: (value: T) => Te
     return html`${problem}<div class=${loaded.loading ? 'refreshing' : ''} aria-busy=${loaded.loading}>${view(loaded.value)}</div>`;
   }
   return loaded.error
-    ? html`${problem}`
+    ? html`${problem}<p><a href=${`/${here().lang}`}>${t('startPage')}</a></p>`
     : html`<div class="skeleton" aria-busy="true"><p class="quiet">${t('loading')}</p>${Array.from({ length: rows }, () => html`<div class="bone"></div>`)}</div>`;
 }

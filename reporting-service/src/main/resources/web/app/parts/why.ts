@@ -4,6 +4,7 @@ import { date, number, time } from '../format';
 import { go, here, t, withQuery } from '../state';
 import { has } from '../text';
 import { recordAddress } from '../views/record';
+import { dayKnown } from './days';
 import { downloads, tableOf, type Column } from './table';
 import { shown } from './states';
 
@@ -116,7 +117,7 @@ function body(value: Lineage, meaning: Indicator | null, lang: 'vi' | 'en'): Tem
     { name: t('unit'), show: (fact) => fact.unitName ?? fact.unit ?? '–', raw: (fact) => fact.unitName ?? fact.unit },
     { name: t('counts'), numeric: true, show: (fact) => parts(fact, lang), raw: (fact) => fact.counts },
     { name: t('level'), show: (fact) => levelOf(fact), raw: (fact) => fact.level ?? fact.star ?? (fact.attributes.name as string) },
-    { name: t('day'), show: (fact) => date(lang, fact.validFrom), raw: (fact) => fact.validFrom },
+    { name: t('day'), show: (fact) => dayKnown(fact.validFrom, fact.attributes.decisionDatePrecision), raw: (fact) => fact.validFrom },
     { name: t('record'), show: (fact) => html`<a class="roomy" href=${recordAddress(fact.record)}><code>${fact.record}</code></a><br><span class="note">${fact.service} · ${fact.attributes.basis === 'RECONSTRUCTION' ? t('reconstruction') : String(fact.attributes.source ?? '')}</span>`, raw: (fact) => `${fact.service}${fact.record}` },
     { name: t('event'), show: (fact) => html`<a href=${recordAddress(fact.record, { event: fact.event })} aria-label=${`${t('event')} ${fact.event}`}><code>${fact.event.slice(0, 8)}</code> #${fact.position}</a>`, raw: (fact) => fact.event },
     ...(value.facts.some((fact) => fact.evidence?.length) ? [evidenceColumn()] : []),
@@ -135,7 +136,7 @@ function body(value: Lineage, meaning: Indicator | null, lang: 'vi' | 'en'): Tem
     ${value.facts.length ? html`${tableOf(t('facts'), columns, rows)}
       <p class="note">${t('shown', { n: rows.length, of: value.facts.length })} ${downloads('lineage-' + value.indicator, columns, value.facts)}</p>` : nothing}
     ${value.notCounted?.length ? html`<details><summary>${t('notCounted', { n: value.notCounted.length })}</summary><p>${value.notCounted.map((one) => one.nameVi ?? one.unit).join(', ')}</p></details>` : nothing}
-    <p><a href=${`/v1/indicators/${value.indicator}/lineage?unit=${value.unit}&validOn=${value.validOn}`}>JSON</a></p>`;
+    <p><a href=${`/v1/indicators/${value.indicator}/lineage?unit=${value.unit}&validOn=${value.validOn}${here().query.get('asOf') ? '&asOf=' + encodeURIComponent(here().query.get('asOf')!) : ''}`}>JSON</a></p>`;
 }
 
 function evidenceColumn(): Column<Fact> {

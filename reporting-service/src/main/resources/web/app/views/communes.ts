@@ -32,11 +32,12 @@ export function communesView(today: string, day: string): TemplateResult {
   }, 8);
 }
 
-function columns(): Column<Commune>[] {
+/** Since 1 July 2025 communes lie beneath the province itself, and a column of districts would name none. */
+function columns(hasDistricts: boolean): Column<Commune>[] {
   const { lang } = here();
   return [
     { key: 'name', name: t('communes'), show: (one) => html`<a href=${to('place', one.code)}>${one.nameVi}</a>`, raw: (one) => one.nameVi },
-    { key: 'district', name: t('district'), show: (one) => one.districtName ?? '–', raw: (one) => one.districtName },
+    ...(hasDistricts ? [{ key: 'district', name: t('district'), show: (one: Commune) => one.districtName ?? '–', raw: (one: Commune) => one.districtName }] : []),
     { key: 'level', name: t('level'), show: (one) => html`${levelMark(levelOf(one))} ${levelName(levelOf(one))}${one.carriedSince ? html` <em>(${t('carriedOver')})</em>` : nothing}`, raw: (one) => levelName(levelOf(one)), sort: (one) => LEVELS.indexOf(levelOf(one)) },
     { key: 'met', name: t('criteriaMet'), numeric: true, show: (one) => one.criteriaMet === undefined ? html`<span class="hatched">${t('notReported')}</span>` : `${one.criteriaMet}/${one.criteriaTotal}`, raw: (one) => one.criteriaMet },
     { key: 'weakest', name: t('weakest'), show: (one) => missing(one).join(', ') || (one.verdicts ? '0' : '–'), raw: (one) => missing(one).join(' '), sort: (one) => (one.verdicts ? missing(one).length : null) },
@@ -49,12 +50,13 @@ function columns(): Column<Commune>[] {
 function tableCard(all: Commune[]): TemplateResult {
   const { query } = here();
   const districts = new Map(all.filter((one) => one.district).map((one) => [one.district!, one.districtName ?? one.district!]));
+  const ofTable = columns(districts.size > 1);
   const wanted = folded(query.get('q') ?? '');
   const rows = sorted(
     all.filter((one) => (!wanted || folded(one.nameVi).includes(wanted))
       && (!query.get('district') || one.district === query.get('district'))
       && (!query.get('level') || levelOf(one) === query.get('level'))),
-    columns(), query.get('sort') ?? '-weakest');
+    ofTable, query.get('sort') ?? '-weakest');
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const page = Math.min(pages, Math.max(1, Number(query.get('page') ?? 1)));
   const set = (name: string) => (event: Event): void => go(withQuery({ [name]: (event.target as HTMLInputElement).value, page: null }), true);
@@ -63,18 +65,18 @@ function tableCard(all: Commune[]): TemplateResult {
       <h2 id="list">${t('communes')}</h2>
       <form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}>
         <label>${t('filterName')} <input type="search" .value=${query.get('q') ?? ''} @input=${set('q')}></label>
-        <label>${t('district')} <select @change=${set('district')}><option value="">${t('allDistricts')}</option>${[...districts].map(([code, name]) => html`<option value=${code} ?selected=${query.get('district') === code}>${name}</option>`)}</select></label>
+        ${districts.size > 1 || query.get('district') ? html`<label>${t('district')} <select @change=${set('district')}><option value="">${t('allDistricts')}</option>${[...districts].map(([code, name]) => html`<option value=${code} ?selected=${query.get('district') === code}>${name}</option>`)}</select></label>` : nothing}
         <label>${t('level')} <select @change=${set('level')}><option value="">${t('allLevels')}</option>${LEVELS.map((level) => html`<option value=${level} ?selected=${query.get('level') === level}>${levelName(level)}</option>`)}</select></label>
         <p aria-live="polite">${t('results', { n: rows.length })}</p>
       </form>
       ${all.length === 0 ? html`<p>${t('noCommunes')}</p>` : rows.length === 0
         ? html`<p>${t('noResult')} <a href=${withQuery({ q: null, district: null, level: null })}>${t('clearFilters')}</a></p>`
-        : tableOf(t('communes'), columns(), rows.slice((page - 1) * PAGE, page * PAGE), { key: query.get('sort') ?? '-weakest', by: (key) => go(withQuery({ sort: query.get('sort') === '-' + key ? key : '-' + key, page: null }), true) })}
+        : tableOf(t('communes'), ofTable, rows.slice((page - 1) * PAGE, page * PAGE), { key: query.get('sort') ?? '-weakest', by: (key) => go(withQuery({ sort: query.get('sort') === '-' + key ? key : '-' + key, page: null }), true) })}
       <div class="tools">
         ${pages > 1 ? html`<nav aria-label=${t('page', { n: page, of: pages })}>
           ${page > 1 ? html`<a href=${withQuery({ page: String(page - 1) })}>${t('previous')}</a>` : nothing} <span>${t('page', { n: page, of: pages })}</span>
           ${page < pages ? html`<a href=${withQuery({ page: String(page + 1) })}>${t('next')}</a>` : nothing}</nav>` : nothing}
-        ${downloads('communes', columns(), rows)}
+        ${downloads('communes', ofTable, rows)}
         <a class="tool" href=${`/v1/communes?${question()}`} download="communes.json">JSON</a>
       </div>
     </section>`;

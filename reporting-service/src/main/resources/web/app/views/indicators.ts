@@ -34,5 +34,5 @@ function view(all: Row[], day: string): TemplateResult {
     <h1>${t('indicatorsTitle', { n: all.length, date: date(lang, day) })}</h1>
     <section class="card" aria-labelledby="figures"><h2 id="figures" class="sub">${t('indicatorsSub')}</h2>
       <form class="filters" role="search" @submit=${(event: Event) => event.preventDefault()}><label>${t('findIndicator')} <input type="search" .value=${query.get('q') ?? ''} @input=${(event: Event) => go(withQuery({ q: (event.target as HTMLInputElement).value }), true)}></label><p aria-live="polite">${t('results', { n: rows.length })}</p></form>
-      ${rows.length ? tableOf(t('indicators'), columns, rows) : nothing}<div class="tools">${downloads('indicators', columns, rows)}</div></section>`;
+      ${rows.length ? tableOf(t('indicators'), columns, rows) : nothing}${rows.some((row) => row.statements.length) ? html`<p class="note">${t('sourcesNote')}</p>` : nothing}<div class="tools">${downloads('indicators', columns, rows)}</div></section>`;
 }

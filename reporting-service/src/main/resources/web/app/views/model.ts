@@ -58,7 +58,7 @@ export interface Attention {
   count: number;
   of: number;
   amount?: number;
-  worst: { unit?: string; name: string; amount?: number; until?: string }[];
+  worst: { unit?: string; name: string; amount?: number; until?: string; record?: string }[];
 }
 
 export interface Overview {

@@ -8,6 +8,7 @@ import { go, here, t, to, withQuery } from '../state';
 import { has } from '../text';
 import { groupOf } from '../groups';
 import { partBars } from './charts';
+import { recordAddress } from './record';
 
 interface Product {
   id: string;
@@ -116,7 +117,7 @@ function channelFigure(value: Products): TemplateResult {
     id: 'ocop-channels', rows,
     title: rows.length ? t('channelsTitle', { amount: money(lang, sum), share: number(lang, (online / sum) * 100, 1) }) : t('channelsNone', { year: value.validOn.slice(0, 4) }),
     subtitle: t('channelsSub', { year: value.validOn.slice(0, 4), date: date(lang, value.validOn) }),
-    drawing: rows.length ? partBars(rows.map((row) => ({ name: name(row), text: money(lang, row.amount), parts: [{ name: name(row), value: row.amount, tone: 'met-fill' }] }))) : nothing,
+    drawing: rows.length ? partBars(rows.map((row) => ({ name: name(row), text: money(lang, row.amount), parts: [{ name: name(row), value: row.amount, tone: 'met-fill' }] }))) : html`<p class="hatched">${t('nothingToDraw')}</p>`,
     note: rows.some((row) => row.estimated) ? t('estimatedNote') : undefined,
     columns: [
       { name: t('channel'), show: name, raw: name },
@@ -135,11 +136,13 @@ function measured(row: Balance, value: number | undefined): string {
 
 function balanceFigure(value: Products): TemplateResult {
   const rows = value.balance;
-  const short = rows.filter((row) => (row.demand ?? 0) < (row.supply ?? 0) || (row.unsold ?? 0) > 0).length;
+  // What nobody reported is unknown, and not zero: a supply without a demand says nothing about the balance.
+  const comparable = rows.filter((row) => row.unsold !== undefined || (row.supply !== undefined && row.demand !== undefined));
+  const over = comparable.filter((row) => (row.unsold ?? 0) > 0 || (row.supply !== undefined && row.demand !== undefined && row.demand < row.supply)).length;
   const bar = (row: Balance, name: string, amount: number | undefined, tone: string) => ({ name: `${row.commodity} · ${name}`, text: measured(row, amount), parts: [{ name, value: amount ?? 0, tone }] });
   return figureOf({
     id: 'ocop-balance', rows, subtitle: t('balanceSub', { date: date(here().lang, value.validOn) }),
-    title: rows.length ? t('balanceTitle', { n: short, of: rows.length }) : t('balanceNone'),
+    title: rows.length === 0 ? t('balanceNone') : comparable.length === 0 ? t('balanceUnknown') : t('balanceTitle', { n: over, of: comparable.length }),
     drawing: rows.length ? partBars(rows.filter((row) => row.measure === rows[0].measure).flatMap((row) => [...(row.supply === undefined ? [] : [bar(row, t('supply'), row.supply, 'met-fill')]), ...(row.demand === undefined ? [] : [bar(row, t('demand'), row.demand, 'level1')]), ...(row.unsold === undefined ? [] : [bar(row, t('unsold'), row.unsold, 'behind-fill')])])) : nothing,
     columns: [
       { name: t('commodity'), show: (row) => row.commodity, raw: (row) => row.commodity },
@@ -154,7 +157,7 @@ function balanceFigure(value: Products): TemplateResult {
 function productList(all: Product[]): TemplateResult {
   const { lang, query } = here();
   const columns: Column<Product>[] = [
-    { key: 'name', name: t('product'), show: (one) => one.name, raw: (one) => one.name },
+    { key: 'name', name: t('product'), show: (one) => html`<a href=${recordAddress('/v1/products/' + one.id)}>${one.name}</a>`, raw: (one) => one.name },
     { key: 'stars', name: t('star'), numeric: true, show: (one) => (one.stars ? number(lang, one.stars) : '–'), raw: (one) => one.stars },
     { key: 'group', name: t('group'), show: (one) => groupName(one.group), raw: (one) => one.group },
     { key: 'producer', name: t('producer'), show: (one) => one.producer ?? '–', raw: (one) => one.producer },

@@ -1,11 +1,13 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { need, question } from '../data';
 import { date, money, number, signed } from '../format';
+import { FIRST_DAY } from '../parts/calendar';
 import { figureOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
 import { here, t, to } from '../state';
 import { burnUpPlot, recognitionPlot, type RecognitionRow } from './charts';
+import { recordAddress } from './record';
 import type { Attention, Comparison, Indicator, Money, Overview, Tile } from './model';
 
 const VIEW_OF_TOPIC = { recognition: 'communes', criteria: 'criteria', money: 'budget', ocop: 'ocop' };
@@ -139,7 +141,7 @@ function attentionOf(overview: Overview): TemplateResult {
         <ol>${overview.attention.map((one) => html`<li data-kind=${one.kind}>
           <a href=${placeOf(one)}>${sentence(one)}</a>
           <span class="bar" aria-hidden="true"><span style=${`width:${Math.max(2, one.share * 100)}%`}></span></span>
-          <ul class="worst">${one.worst.map((worst) => html`<li>${one.kind === 'EXPIRING' ? html`<a href=${to('ocop', null, { q: worst.name })}>${worst.name}</a>` : worst.unit ? html`<a href=${to('place', worst.unit)}>${worst.name}</a>` : worst.name}${detail(one, worst)}</li>`)}</ul>
+          <ul class="worst">${one.worst.map((worst) => html`<li>${worst.record ? html`<a href=${recordAddress(worst.record)}>${worst.name}</a>` : worst.unit ? html`<a href=${to('place', worst.unit)}>${worst.name}</a>` : worst.name}${detail(one, worst)}</li>`)}</ul>
         </li>`)}</ol><p class="note">${t('attentionNote')}</p>`}
     </section>`;
 }
@@ -162,7 +164,7 @@ function sentence(one: Attention): string {
 function detail(one: Attention, worst: Attention['worst'][number]): string {
   const { lang } = here();
   if (one.kind === 'LATE_MONEY') return ` ${money(lang, worst.amount)}`;
-  if ((one.kind === 'NOT_RECOGNISED' || one.kind === 'AT_RISK') && worst.amount !== undefined) return ` ${t('missingCriteria', { n: worst.amount })}`;
+  if ((one.kind === 'NOT_RECOGNISED' || one.kind === 'AT_RISK') && worst.amount !== undefined) return ` ${worst.amount === 1 ? t('missingOne') : t('missingCriteria', { n: worst.amount })}`;
   if (one.kind === 'EXPIRING' && worst.until) return ` ${t('until', { date: date(lang, worst.until) })}`;
   return '';
 }
@@ -183,7 +185,8 @@ interface Series { items: { validOn: string; value: number | null }[] }
 
 function recognitionFigure(overview: Overview): TemplateResult {
   const { lang } = here();
-  const first = `${Number(overview.validOn.slice(0, 4)) - 6}-12-31`;
+  const since = `${Number(overview.validOn.slice(0, 4)) - 6}-12-31`;
+  const first = since < FIRST_DAY ? FIRST_DAY : since;
   const levels = ['standard', 'advanced', 'model'].map((level) => need<Series>('series-' + level,
     `/v1/indicators/ntm.communes.${level}/series?unit=${overview.unit.code}&validOn=${overview.validOn}&from=${first}&step=QUARTER${here().query.get('asOf') ? '&asOf=' + encodeURIComponent(here().query.get('asOf')!) : ''}`));
   const trajectory = need<Trajectory>('trajectory', `/v1/indicators/ntm.communes.standard/trajectory?${question(overview.unit.code)}${here().query.get('on') ? '' : `&validOn=${overview.validOn}`}`).value;
@@ -225,7 +228,7 @@ export function burnFigure(value: Money): TemplateResult {
     : t('burnTitle', { rate: number(lang, (value.disbursed / plan) * 100, 1), passed: number(lang, ((last?.expected ?? 0) / plan) * 100, 1) });
   return figureOf({
     id: 'burn-up', title, subtitle: t('burnSub', { year: value.budgetYear }), rows: value.months,
-    drawing: plan === null ? nothing : html`<ntm-chart .plot=${burnUpPlot(value)} .label=${title} .height=${230}></ntm-chart>`,
+    drawing: plan === null ? html`<p class="hatched">${t('nothingToDraw')}</p>` : html`<ntm-chart .plot=${burnUpPlot(value)} .label=${title} .height=${230}></ntm-chart>`,
     columns: burnColumns(value),
   });
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { need, question } from '../data';
-import { date, money, month, number } from '../format';
+import { date, money, number } from '../format';
+import { dayKnown } from '../parts/days';
 import { downloads, tableOf, type Column } from '../parts/table';
 import { shown } from '../parts/states';
 import { whyLink } from '../parts/why';
@@ -17,11 +18,27 @@ interface SubCriterion {
   threshold?: string;
 }
 
+interface Moved {
+  code: string;
+  nameVi: string;
+  kind: string;
+}
+
+interface Period {
+  nameVi: string;
+  kind: string;
+  parentCode?: string;
+  validFrom?: string;
+  validTo?: string;
+  madeFrom: Moved[];
+  wentInto: Moved[];
+}
+
 interface PlaceData {
   unit: Unit;
   validOn: string;
   above: Unit[];
-  periods: { nameVi: string; kind: string; parentCode?: string; validFrom?: string; validTo?: string }[];
+  periods: Period[];
   children: Unit[];
   recognitions: { level: string; year?: number; decidedOn: string; precision?: string; decisionNumber?: string; basis?: string; carriedFrom?: string }[];
   assessment?: {
@@ -49,9 +66,43 @@ export function kindOf(kind: string): string {
   return has(key) ? t(key) : kind;
 }
 
-export function placeView(code: string): TemplateResult {
+export function placeView(code: string, shownDay: string | undefined): TemplateResult {
   const parameters = question('');
-  return shown('place', need<PlaceData>('place', `/v1/places/${encodeURIComponent(code)}${parameters ? '?' + parameters : ''}`), view, 8);
+  const path = `/v1/places/${encodeURIComponent(code)}`;
+  const loaded = need<PlaceData>('place', `${path}${parameters ? '?' + parameters : ''}`);
+  if (!loaded.error) return shown('place', loaded, view, 8);
+  const asOf = here().query.get('asOf');
+  const periods = need<{ items: Period[] }>('place-periods', `${path}/periods${asOf ? '?asOf=' + encodeURIComponent(asOf) : ''}`);
+  const named = periods.value?.items ?? [];
+  const day = here().query.get('on') ?? shownDay;
+  return named.length > 0 && day && !named.some((one) => (one.validFrom ?? '') <= day && (!one.validTo || day < one.validTo)) ? endedView(code, day, named) : shown('place', loaded, view, 8);
+}
+
+/** The code names no unit on the day: what it named before or after, and where that is to be found. */
+function endedView(code: string, day: string, named: Period[]): TemplateResult {
+  const { lang } = here();
+  const last = named[named.length - 1];
+  return html`
+    <h1>${capital(kindOf(last.kind))} ${last.nameVi}</h1>
+    <section class="card" aria-labelledby="ended"><h2 id="ended">${t('unitEnded', { date: date(lang, day), code })}</h2>
+      <p>${t('unitEndedNote')}</p>${historyOf(code, named, day)}</section>`;
+}
+
+/** What the code named, with the way to the units that it was made from and went into, each on a day on which it was there. */
+function historyOf(code: string, named: Period[], day: string): TemplateResult {
+  const { lang } = here();
+  const moved = (way: 'madeFrom' | 'wentInto', units: Moved[], on: string): TemplateResult | typeof nothing => units.length === 0 ? nothing : html`; ${t(way)} ${units.map((one, at) => html`${at ? ', ' : ''}<a href=${to('place', one.code, { on })}>${kindOf(one.kind)} ${one.nameVi}</a>`)}`;
+  const there = (one: Period): boolean => (one.validFrom ?? '') <= day && (!one.validTo || day < one.validTo);
+  const open = (one: Period): TemplateResult | typeof nothing => {
+    if (there(one)) return nothing;
+    const on = one.validTo && one.validTo <= day ? dayBefore(one.validTo) : one.validFrom!;
+    return html` (<a href=${to('place', code, { on })}>${t(one.validTo && one.validTo <= day ? 'lastDayOf' : 'firstDayOf', { date: date(lang, on) })}</a>)`;
+  };
+  return html`<ol class="plain">${named.map((one) => html`<li><strong>${capital(kindOf(one.kind))} ${one.nameVi}</strong>, ${one.validFrom ? t('from', { date: date(lang, one.validFrom) }) : t('beforeRecords')}${one.validTo ? ' ' + t('to', { date: date(lang, one.validTo) }) : ''}${one.validFrom ? moved('madeFrom', one.madeFrom, dayBefore(one.validFrom)) : nothing}${one.validTo ? moved('wentInto', one.wentInto, one.validTo) : nothing}${open(one)}</li>`)}</ol>`;
+}
+
+function dayBefore(iso: string): string {
+  return new Date(Date.parse(iso) - 86_400_000).toISOString().slice(0, 10);
 }
 
 function levelText(level: string): string {
@@ -74,9 +125,9 @@ function view(place: PlaceData): TemplateResult {
     </dl>
     <div class="two-one even">
       <section class="card" aria-labelledby="decisions"><h2 id="decisions">${t('recognitions')}</h2>
-        ${place.recognitions.length === 0 ? html`<p>${t('noRecognition')}</p>` : html`<ol class="plain">${place.recognitions.map((one) => html`<li><strong>${levelText(one.level)}</strong> · ${decidedOn(one)} · ${one.decisionNumber ? t('decision', { n: one.decisionNumber }) : t('decisionUnknown')}${one.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}${one.carriedFrom ? html` · <em>${t('carriedFrom', { unit: one.carriedFrom })}</em>` : nothing}</li>`)}</ol>`}</section>
+        ${place.recognitions.length === 0 ? html`<p>${t('noRecognition')}</p>` : html`<ol class="plain">${place.recognitions.map((one) => html`<li><strong>${levelText(one.level)}</strong> · ${dayKnown(one.decidedOn, one.precision)} · ${one.decisionNumber ? t('decision', { n: one.decisionNumber }) : t('decisionUnknown')}${one.basis === 'RECONSTRUCTION' ? html` · <em>${t('reconstruction')}</em>` : nothing}${one.carriedFrom ? html` · <em>${t('carriedFrom', { unit: one.carriedFrom })}</em>` : nothing}</li>`)}</ol>`}</section>
       <section class="card" aria-labelledby="history"><h2 id="history">${t('history')}</h2>
-        <ol class="plain">${place.periods.map((one) => html`<li><strong>${capital(kindOf(one.kind))} ${one.nameVi}</strong>, ${one.validFrom ? t('from', { date: date(lang, one.validFrom) }) : t('beforeRecords')}${one.validTo ? ' ' + t('to', { date: date(lang, one.validTo) }) : ''}</li>`)}</ol></section>
+        ${historyOf(place.unit.code, place.periods, place.validOn)}</section>
     </div>
     ${place.unit.kind === 'COMMUNE' ? assessmentCard(place) : nothing}
     ${place.children.length ? html`<section class="card" aria-labelledby="children"><h2 id="children">${t('children')} (${place.children.length})</h2>
@@ -104,16 +155,11 @@ function assessmentCard(place: PlaceData): TemplateResult {
     ${tableOf(t('assessment'), columns, rows)}<div class="tools">${downloads('assessment-' + place.unit.code, columns, rows)}</div></section>`;
 }
 
-/** A yes or no of the assessment form, in words. */
+/** What the assessment form holds, for people: a yes or no in words, numbers as the language writes them, several side by side. */
 function plainly(value: string | undefined): string {
-  return value === 'true' ? t('yes') : value === 'false' ? t('no') : value || '–';
-}
-
-/** A day is written only where the day is known. */
-function decidedOn(one: { decidedOn: string; precision?: string }): string {
   const { lang } = here();
-  if (one.precision === 'YEAR') return t('precisionYear', { year: one.decidedOn.slice(0, 4) });
-  return one.precision === 'MONTH' ? t('precisionMonth', { month: month(lang, one.decidedOn) }) : date(lang, one.decidedOn);
+  if (!value) return '–';
+  return value.split('|').map((one) => (one === 'true' ? t('yes') : one === 'false' ? t('no') : /^-?\d+(\.\d+)?$/.test(one) ? number(lang, Number(one), 4) : one)).join('; ');
 }
 
 function capital(text: string): string {

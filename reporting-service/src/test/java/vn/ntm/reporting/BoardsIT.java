@@ -193,6 +193,7 @@ class BoardsIT extends ReportingTest {
                 .body(kind + "count", equalTo(1))
                 .body(kind + "worst.name", equalTo(List.of("Sản phẩm 1")))
                 .body(kind + "worst.unit", equalTo(List.of("632")))
+                .body(kind + "worst.record", equalTo(List.of("/v1/certificates/631a")))
                 .body(kind + "worst.until", equalTo(List.of("2021-08-31")));
     }
 
@@ -209,6 +210,10 @@ class BoardsIT extends ReportingTest {
                 .body("recognitions.level", equalTo(List.of("MODEL")))
                 .body("assessment.criteriaMet", equalTo(20))
                 .body("assessment.verdicts.'1'", equalTo("MET"));
+        given().get("/v1/places/63no-such/periods")
+                .then()
+                .statusCode(404)
+                .body("errors[0].code", equalTo("no-such-unit"));
         given().get("/v1/reforms?unit=63").then().body("items.day", hasItem("2021-01-01"));
     }
 
@@ -284,6 +289,14 @@ class BoardsIT extends ReportingTest {
     @CsvSource({
         "/v1/overview?validOn=31-08-2021, 400",
         "/v1/overview?asOf=noon, 400",
+        "/v1/overview?asOf=2100-01-01T00:00:00Z, 400",
+        "/v1/communes?unit=999, 404",
+        "/v1/criteria-table?unit=999, 404",
+        "/v1/money?unit=999, 404",
+        "/v1/ocop-products?unit=999, 404",
+        "/v1/figures?unit=999, 404",
+        "/v1/overview?validOn=2100-01-01, 400",
+        "/v1/overview?validOn=2009-12-31, 400",
         "/v1/overview?units=63, 400",
         "/v1/overview?unit=none, 404",
         "/v1/communes?unit=63&validOn=1x, 400",

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
 import vn.ntm.embedded.EmbeddedStack;
 
 @QuarkusTest
@@ -122,6 +123,10 @@ class EditionIT extends ReportingTest {
         assertThat(verified(manifest, bytes(id, "manifest.sig"), words(id, "public-key.pem")))
                 .isFalse();
         String html = words(id, "report.html");
+        assertThat(PdfConformity.faults(bytes(id, "report.pdf"), PDFAFlavour.PDFA_3_A))
+                .isEmpty();
+        assertThat(PdfConformity.faults(bytes(id, "report.pdf"), PDFAFlavour.PDFUA_1))
+                .isEmpty();
         try (PDDocument pdf = Loader.loadPDF(bytes(id, "report.pdf"))) {
             String words = new PDFTextStripper().getText(pdf);
             assertThat(words)
@@ -329,26 +334,7 @@ class EditionIT extends ReportingTest {
         province.publishAll();
         moved(province, "102", 2, null, "2021-03-01");
         moved(province, "302", 1, "2021-03-01", null);
-        owner.publish(
-                "criteria",
-                "reform-applied",
-                "reforms/60",
-                1,
-                "60",
-                MadeUpProvince.RECORDED,
-                MadeUpProvince.map(
-                        "unit",
-                        "60",
-                        "number",
-                        "1/NQ",
-                        "kind",
-                        "REARRANGEMENT",
-                        "effectiveDate",
-                        "2021-03-01",
-                        "transfers",
-                        java.util.List.of(Map.of("from", "60102", "to", "60302", "extent", "WHOLE", "source", "M1")),
-                        "basis",
-                        "RECONSTRUCTION"));
+        reform("60", "2021-03-01", MadeUpProvince.RECORDED);
         owner.awaitApplied();
 
         assertThat(due(reportOf("60"), "Đơn vị 302"))
@@ -369,17 +355,78 @@ class EditionIT extends ReportingTest {
                 .startsWith("Đơn vị 302", "Đơn vị 1", "Đạt chuẩn", "Chưa có lộ trình");
     }
 
-    private void moved(MadeUpProvince province, String suffix, long version, String from, String to) {
+    /** When the line was entered commune 102 was to go on; then it goes whole into 302 the year before it is due. */
+    @Test
+    void a_roadmap_line_whose_year_begins_after_its_unit_ended_is_not_lost_nor_told_of_another_unit() {
+        String later = "2022-01-02T00:00:00Z";
+        MadeUpProvince province = new MadeUpProvince(owner, "58");
+        province.publishAll();
+        owner.awaitApplied();
+        moved(province, "302", 1, "2020-06-01", null, later);
         owner.publish(
                 "criteria",
                 "unit-changed",
-                "units/60" + suffix,
-                version,
-                "60" + suffix,
-                MadeUpProvince.RECORDED,
+                "units/58102",
+                2,
+                "58102",
+                later,
                 Map.of(
                         "code",
-                        "60" + suffix,
+                        "58102",
+                        "periods",
+                        java.util.List.of(
+                                province.period("102", "COMMUNE", "1", null, "2020-06-01"),
+                                province.period("102", "COMMUNE", "2", "2020-12-01", null))));
+        reform("58", "2020-06-01", later);
+        owner.awaitApplied();
+
+        JsonNode report = reportOf("58");
+        assertThat(due(report, "Đơn vị 302"))
+                .startsWith("Đơn vị 302", "Đơn vị 1", "Kiểu mẫu", "2021, theo lộ trình của Đơn vị 102 (mã 58102)");
+        assertThat(due(report, "Đơn vị 102")).isEmpty();
+    }
+
+    /** Commune 102 goes whole into 302. */
+    private void reform(String code, String on, String recordedAt) {
+        owner.publish(
+                "criteria",
+                "reform-applied",
+                "reforms/" + code,
+                1,
+                code,
+                recordedAt,
+                MadeUpProvince.map(
+                        "unit",
+                        code,
+                        "number",
+                        "1/NQ",
+                        "kind",
+                        "REARRANGEMENT",
+                        "effectiveDate",
+                        on,
+                        "transfers",
+                        java.util.List.of(
+                                Map.of("from", code + "102", "to", code + "302", "extent", "WHOLE", "source", "M1")),
+                        "basis",
+                        "RECONSTRUCTION"));
+    }
+
+    private void moved(MadeUpProvince province, String suffix, long version, String from, String to) {
+        moved(province, suffix, version, from, to, MadeUpProvince.RECORDED);
+    }
+
+    private void moved(
+            MadeUpProvince province, String suffix, long version, String from, String to, String recordedAt) {
+        owner.publish(
+                "criteria",
+                "unit-changed",
+                "units/" + province.code() + suffix,
+                version,
+                province.code() + suffix,
+                recordedAt,
+                Map.of(
+                        "code",
+                        province.code() + suffix,
                         "periods",
                         java.util.List.of(province.period(suffix, "COMMUNE", "1", from, to))));
     }

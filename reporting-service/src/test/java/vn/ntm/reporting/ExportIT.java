@@ -50,6 +50,23 @@ class ExportIT extends ReportingTest {
     }
 
     @Test
+    void a_period_is_a_year_a_quarter_a_month_or_a_day_as_sdmx_writes_them() {
+        List<String> rows = csv("M.ntm_communes_standard.94?startPeriod=2021-Q1&endPeriod=2021-02");
+
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1)).contains(",94,2021-01-31,");
+        assertThat(rows.get(2)).contains(",94,2021-02-28,");
+        assertThat(csv("A.ntm_communes_standard.94?startPeriod=2019&endPeriod=2020"))
+                .hasSize(3);
+        // Nothing is observed on a day to come.
+        assertThat(csv("A.ntm_communes_standard.94?startPeriod=2020&endPeriod=2100")
+                        .get(1))
+                .contains(",94,2020-12-31,");
+        assertThat(csv("A.ntm_communes_standard.94?startPeriod=2020&endPeriod=2100"))
+                .noneMatch(row -> row.contains(",2100-"));
+    }
+
+    @Test
     void sdmx_json_has_the_same_observations_by_their_place_in_the_dimensions() {
         JsonNode message = json(given().accept("application/vnd.sdmx.data+json;version=2.0.0")
                 .get(DATA + "Q.ntm_communes_standard.94?" + YEAR)
@@ -157,6 +174,10 @@ class ExportIT extends ReportingTest {
         "M.ntm_communes_standard, 400",
         "W.ntm_communes_standard.94, 400",
         "M.ntm_no_such.94, 404",
+        "M.ntm_communes_standard.9999, 404",
+        "M.ntm_communes_standard.94?startPeriod=2021-Q5, 400",
+        "M.ntm_communes_standard.94?endPeriod=2021-13, 400",
+        "M.ntm_communes_standard.94?asOf=2100-01-01T00:00:00Z, 400",
         "M.ntm_communes_standard.94?startPeriod=2022-01-01&endPeriod=2021-01-01, 400",
         "M.ntm_communes_standard.94?updatedAfter=yesterday, 400",
         "M..94?startPeriod=1950-01-01, 400"

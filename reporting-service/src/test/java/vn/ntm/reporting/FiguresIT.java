@@ -209,6 +209,11 @@ class FiguresIT extends ReportingTest {
         "ntm.communes.total/series?unit=62&validOn=2021-08-31&from=1900-01-01, 400",
         "ntm.communes.total/series?unit=62&step=FORTNIGHT, 400",
         "ntm.communes.total/comparison?unit=62&asOf=noon, 400",
+        "ntm.communes.total/values?unit=62&asOf=2100-01-01T00:00:00Z, 400",
+        "ntm.communes.total/trajectory?unit=62&asOf=2100-01-01T00:00:00Z, 400",
+        "ntm.communes.total/recast?unit=62&asOf=2100-01-01T00:00:00Z, 400",
+        "ntm.communes.total/values?unit=62&validOn=2009-12-31, 400",
+        "ntm.communes.total/trajectory?unit=62&validOn=2009-12-31, 400",
         "ntm.communes.total/revisions?unit=62&cursor=first, 400"
     })
     void refuses_what_it_cannot_answer(String path, int status) {

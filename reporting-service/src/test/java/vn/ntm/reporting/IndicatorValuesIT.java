@@ -90,6 +90,7 @@ class IndicatorValuesIT extends ReportingTest {
         "ocop.products.rated-4,         80,  2021-08-31, 1,          1,          ",
         "ocop.products.rated-5,         80,  2021-08-31, 0,          0,          ",
         "ocop.certificates.expiring,    80,  2021-08-30, 1,          1,          ",
+        "ocop.certificates.expiring,    80,  2021-12-01, 0,          0,          ",
         "ocop.products.rated.share,     80,  2021-08-31, 25,         1,          4",
         "budget.plan,                   80,  2021-12-31, 1000000000, 1000000000, ",
         "budget.plan,                   801, 2021-12-31, 600000000,  600000000,  ",
@@ -245,6 +246,14 @@ class IndicatorValuesIT extends ReportingTest {
                 .body("items.code", not(hasItem("ntm.targets.2021.model")))
                 .body("items.find { it.code == 'ntm.communes.standard' }.modes", hasItem("highest"));
         given().get("/v1/indicators/ntm.poverty.rural").then().statusCode(200).body("unit", equalTo("percent"));
+        given().get("/v1/indicators/ntm.communes.standard")
+                .then()
+                .body("target", equalTo("ntm.communes.standard.expected-{year}"))
+                .body("byCriteriaSet", equalTo(false));
+        given().get("/v1/indicators/ntm.criteria.average")
+                .then()
+                .body("target", equalTo(null))
+                .body("byCriteriaSet", equalTo(true));
     }
 
     @Test

@@ -40,6 +40,11 @@ final class MadeUpProvince {
     private final Owner owner;
     private final String code;
 
+    /** The prefix of its codes, and the code of the province itself. */
+    String code() {
+        return code;
+    }
+
     MadeUpProvince(Owner owner, String code) {
         this.owner = owner;
         this.code = code;
@@ -281,6 +286,9 @@ final class MadeUpProvince {
                 quantity,
                 "verdict",
                 "MET",
+                // Two measures in one, as some sub-criteria have them.
+                "value",
+                "98.5|77",
                 "quantity",
                 quantity,
                 "numerator",

@@ -65,7 +65,7 @@ class Attention {
             plans = plans.add(plan);
             BigDecimal behind = passed(plan, on).subtract(disbursed);
             if (behind.signum() > 0) {
-                late.add(new WorstView(unit.unit(), unit.nameVi(), behind, null));
+                late.add(new WorstView(unit.unit(), unit.nameVi(), behind, null, null));
                 amount = amount.add(behind);
             }
         }
@@ -124,6 +124,7 @@ class Attention {
                                         commune.criteriaMissing() == null
                                                 ? null
                                                 : BigDecimal.valueOf(commune.criteriaMissing()),
+                                        null,
                                         null))
                                 .toList()));
     }
@@ -150,7 +151,7 @@ class Attention {
         List<WorstView> silent = communes.stream()
                 .filter(commune ->
                         commune.assessedOn() == null || commune.assessedOn().isBefore(yearAgo))
-                .map(commune -> new WorstView(commune.code(), commune.nameVi(), null, commune.assessedOn()))
+                .map(commune -> new WorstView(commune.code(), commune.nameVi(), null, commune.assessedOn(), null))
                 .toList();
         return silent.isEmpty()
                 ? null

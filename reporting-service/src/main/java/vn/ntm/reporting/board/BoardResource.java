@@ -183,6 +183,20 @@ public class BoardResource {
     }
 
     @GET
+    @Path("/places/{unit}/periods")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getPlacePeriods",
+            summary = "All that a unit's code ever named, and by which reforms units became others; oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the code named, whether or not it names a unit today",
+            content = @Content(schema = @Schema(implementation = PlaceView.PeriodsView.class)))
+    public PlaceView.PeriodsView periods(@PathParam("unit") String unit, @QueryParam("asOf") @Nullable String asOf) {
+        return boards.periods(unit, Moment.of("asOf", asOf));
+    }
+
+    @GET
     @Path("/reforms")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "listReforms", summary = "Days on which the map of a unit changed")

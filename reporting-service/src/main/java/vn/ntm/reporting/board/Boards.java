@@ -17,6 +17,8 @@ import vn.ntm.platform.inbox.InboxSignal;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
+import vn.ntm.reporting.fact.Moment;
 import vn.ntm.reporting.fact.TwoClocks;
 import vn.ntm.reporting.indicator.Indicators;
 import vn.ntm.reporting.indicator.Knowledge;
@@ -111,6 +113,14 @@ class Boards {
         return answer("place", unit, validOn, asOf, placePage::of);
     }
 
+    /** All that the code ever named; 404 where it never named anything. */
+    PlaceView.PeriodsView periods(String unit, @Nullable Instant asOf) {
+        return database.readConsistently(handle -> {
+            units.requireEverKnown(handle, unit);
+            return new PlaceView.PeriodsView(UnitHistory.of(handle, unit, Knowledge.moment(handle, asOf, clock)));
+        });
+    }
+
     /** The tables that can be had as CSV and XLSX. */
     enum Table {
         COMMUNES,
@@ -122,7 +132,7 @@ class Boards {
     /** The rows of a table; as JSON a view comes from ready bytes. */
     Page<?> table(Table table, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
         return database.readConsistently(handle -> {
-            Asked asked = asked(handle, unit, validOn, asOf);
+            Asked asked = there(handle, unit, validOn, asOf);
             return switch (table) {
                 case COMMUNES -> new Page<>(places.communes(handle, asked), null);
                 case MONEY -> new Page<>(money.of(handle, asked).units(), null);
@@ -141,16 +151,17 @@ class Boards {
     record ReformView(LocalDate day) {}
 
     ReadyAnswers.Ready reforms(@Nullable String unit, @Nullable Instant asOf) {
-        return answer(
-                "reforms",
-                unit,
-                null,
-                asOf,
-                (handle, asked) -> new Page<>(
-                        units.reforms(handle, asked.unit(), asked.asOf()).stream()
-                                .map(ReformView::new)
-                                .toList(),
-                        null));
+        // Of a unit that is there no more, too: it is the days on which it changed that are asked for.
+        return ready.get(
+                key("reforms", text(unit), "", text(asOf)),
+                () -> database.readConsistently(handle -> {
+                    Asked asked = asked(handle, unit, null, asOf);
+                    return new Page<>(
+                            units.reforms(handle, asked.unit(), asked.asOf()).stream()
+                                    .map(ReformView::new)
+                                    .toList(),
+                            null);
+                }));
     }
 
     FreshnessView freshness() {
@@ -173,7 +184,7 @@ class Boards {
             BiFunction<Handle, Asked, Object> work) {
         return ready.get(
                 key(what, text(unit), text(validOn), text(asOf)),
-                () -> database.readConsistently(handle -> work.apply(handle, asked(handle, unit, validOn, asOf))));
+                () -> database.readConsistently(handle -> work.apply(handle, there(handle, unit, validOn, asOf))));
     }
 
     private Key key(String what, String unit, String validOn, String asOf) {
@@ -187,14 +198,25 @@ class Boards {
     /** All that an answer depends on besides the facts; what was not given is empty. */
     private record Key(String what, String unit, String validOn, String asOf, LocalDate today, String catalogue) {}
 
+    private Asked there(Handle handle, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        Asked asked = asked(handle, unit, validOn, asOf);
+        if (unit != null && !unit.isBlank()) {
+            units.requireThere(handle, asked.unit(), asked.validOn(), asked.asOf());
+        }
+        return asked;
+    }
+
     private Asked asked(Handle handle, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
         String code = unit == null || unit.isBlank()
                 ? units.top(handle).orElseThrow(() -> ProblemException.notFound("unit-at-all", ""))
                 : unit;
-        LocalDate day = validOn == null
-                ? units.firstDay(handle, units.top(handle).orElse(code), BusinessTime.today(clock))
-                : validOn;
-        return new Asked(code, day, asOf == null ? Knowledge.of(handle).newest() : asOf, asOf == null);
+        LocalDate today = BusinessTime.today(clock);
+        LocalDate day =
+                validOn == null ? units.firstDay(handle, units.top(handle).orElse(code), today) : Moment.day(validOn);
+        if (day.isAfter(today)) {
+            throw ProblemException.of(ProblemType.INVALID_PARAMETER, "validOn", "in-the-future", Map.of("given", day));
+        }
+        return new Asked(code, day, Knowledge.moment(handle, asOf, clock), asOf == null);
     }
 
     private CriteriaView criteria(Handle handle, Asked asked) {

@@ -104,12 +104,17 @@ public record OverviewView(
             @Nullable BigDecimal amount,
             List<WorstView> worst) {}
 
-    /** A unit or product concerned, with how much it misses. */
+    /**
+     * A unit or product concerned, with how much it misses.
+     *
+     * @param record path at the owning service of what it rests on, where that is not the unit itself
+     */
     @Schema(name = "Worst")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record WorstView(
             @Nullable String unit,
             String name,
             @Nullable BigDecimal amount,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until,
+            @Nullable String record) {}
 }

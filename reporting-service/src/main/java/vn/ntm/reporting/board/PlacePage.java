@@ -41,7 +41,7 @@ class PlacePage {
                 unit,
                 asked.validOn(),
                 above(handle, unit, asked),
-                periods(handle, asked),
+                UnitHistory.of(handle, asked.unit(), asked.asOf()),
                 beneath.stream().filter(child -> child.depth() == 1).toList(),
                 recognitions(handle, unit, asked),
                 assessment(handle, asked),
@@ -65,24 +65,6 @@ class PlacePage {
             parent = next.parentCode();
         }
         return above;
-    }
-
-    private static List<PlaceView.PeriodView> periods(Handle handle, Asked asked) {
-        return TwoClocks.ask(
-                        handle,
-                        "select u.name_vi, u.kind, u.parent_code, nullif(u.valid_from, '-infinity'::date) as since,"
-                                + " nullif(u.valid_to, 'infinity'::date) as until from unit_fact u where u.code = :unit and"
-                                + known("u") + " order by u.valid_from",
-                        asked.unit(),
-                        asked.validOn(),
-                        asked.asOf())
-                .map((row, context) -> new PlaceView.PeriodView(
-                        row.getString("name_vi"),
-                        row.getString("kind"),
-                        row.getString("parent_code"),
-                        row.getObject("since", LocalDate.class),
-                        row.getObject("until", LocalDate.class)))
-                .list();
     }
 
     /** What was decided about the unit, or, until then, about those whose level is carried over to it. */

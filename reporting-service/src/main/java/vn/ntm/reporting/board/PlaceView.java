@@ -32,7 +32,14 @@ public record PlaceView(
         long products,
         long rated) {
 
-    /** @param validFrom null when before our records; @param validTo first day after, null while it holds */
+    /**
+     * What the code named for a while.
+     *
+     * @param validFrom null when before our records
+     * @param validTo first day after, null while it holds
+     * @param madeFrom the units that went, whole or in part, into it on its first day
+     * @param wentInto the units that it went into, whole or in part, on the first day after
+     */
     @Schema(name = "PlacePeriod")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PeriodView(
@@ -40,7 +47,17 @@ public record PlaceView(
             String kind,
             @Nullable String parentCode,
             @Nullable LocalDate validFrom,
-            @Nullable LocalDate validTo) {}
+            @Nullable LocalDate validTo,
+            List<MovedView> madeFrom,
+            List<MovedView> wentInto) {}
+
+    /** A unit at the other end of a reform, under the name that it had there. */
+    @Schema(name = "PlaceMoved")
+    public record MovedView(String code, String nameVi, String kind) {}
+
+    /** All that a code named, oldest first; for a day on which it names nothing. */
+    @Schema(name = "PlacePeriods")
+    public record PeriodsView(List<PeriodView> items) {}
 
     /**
      * A decision about the unit, with whether it rests on a source or was reconstructed.

@@ -6,6 +6,7 @@ import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,10 @@ public class ProductQueries {
 
     private static final int LOWEST_THAT_COUNTS = 3;
     private static final int DAYS_OF_WARNING = 90;
+
+    /** Numbers of groups in order, 2 before 11; what has no group comes first. */
+    private static final Comparator<String> BY_NUMBER =
+            Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
 
     public ProductsView of(Handle handle, Asked asked) {
         List<ProductView> products = products(handle, asked);
@@ -40,20 +45,20 @@ public class ProductQueries {
                         handle,
                         PLACE + """
                         , ending as materialized (
-                            select c.unit, c.item, c.star, c.valid_to from place p cross join lateral (
-                                select g.unit, g.item, g.star, g.valid_to from fact g
+                            select c.unit, c.item, c.star, c.valid_to, c.subject from place p cross join lateral (
+                                select g.unit, g.item, g.star, g.valid_to, g.subject from fact g
                                 where g.kind = 'CERTIFICATE' and g.unit = p.code and g.star >= :lowest
                                   and g.valid_to <= :last::date and %2$s offset 0
                             ) c
                         )
-                        select distinct e.valid_to, f.attributes ->> 'name' collate "C" as name, f.unit, f.item
+                        select distinct e.valid_to, f.attributes ->> 'name' collate "C" as name, f.unit, f.item, e.subject
                         from ending e join fact f on f.kind = 'PRODUCT' and f.unit = e.unit
                          and e.item in (f.item, f.attributes ->> 'code') and %1$s
                         where not exists (
                             select 1 from fact g where g.kind = 'CERTIFICATE' and g.unit = f.unit
                               and g.item in (f.item, f.attributes ->> 'code') and (g.star, g.valid_to) > (e.star, e.valid_to)
                               and %2$s)
-                        order by 1, 2, 4 limit :most
+                        order by 1, 2, 4, 5 limit :most
                         """.formatted(trueOnTheDay("f"), trueOnTheDay("g")),
                         asked.unit(),
                         asked.validOn(),
@@ -62,7 +67,11 @@ public class ProductQueries {
                 .bind("last", asked.validOn().plusDays(DAYS_OF_WARNING))
                 .bind("most", most)
                 .map((row, context) -> new WorstView(
-                        row.getString("unit"), row.getString("name"), null, row.getObject("valid_to", LocalDate.class)))
+                        row.getString("unit"),
+                        row.getString("name"),
+                        null,
+                        row.getObject("valid_to", LocalDate.class),
+                        "/v1/" + row.getString("subject")))
                 .list();
     }
 
@@ -71,7 +80,7 @@ public class ProductQueries {
     }
 
     private static List<ProductsView.GroupView> groups(List<ProductView> products) {
-        Map<String, long[]> counts = new TreeMap<>();
+        Map<String, long[]> counts = new TreeMap<>(BY_NUMBER);
         for (ProductView product : products) {
             long[] row = counts.computeIfAbsent(product.group() == null ? "" : product.group(), group -> new long[4]);
             Integer stars = product.stars();

@@ -3,6 +3,8 @@ package vn.ntm.reporting.edition;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +20,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import vn.ntm.platform.time.BusinessTime;
 
 /**
- * Sets XHTML as PDF/A-3a with all fonts embedded. Document id and dates are those of the edition, so that the same edition
+ * Sets XHTML as PDF/A-3a and PDF/UA-1 with all fonts embedded. Document id and dates are those of the edition, so that the same edition
  * gives the same bytes whenever it is set again.
  */
 final class ReportPdf {
@@ -34,6 +36,8 @@ final class ReportPdf {
         font(builder, "Italic", 400, FontStyle.ITALIC);
         font(builder, "BoldItalic", 700, FontStyle.ITALIC);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_A);
+        // What the colours of the page mean; a file for archives says so itself.
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.usePdfUaAccessibility(true);
         // Nothing is fetched: the report has all that it needs in itself.
         builder.useUriResolver((base, uri) -> uri.startsWith("#") ? uri : null);

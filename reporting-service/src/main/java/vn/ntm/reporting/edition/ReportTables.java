@@ -3,7 +3,6 @@ package vn.ntm.reporting.edition;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.known;
-import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -251,6 +250,9 @@ class ReportTables {
     /**
      * Communes that a roadmap makes due by the year's end, and all that have no level yet. A line that was entered for the
      * unit that the commune was before a reform goes on, under its name, until the commune has one of its own for the level.
+     *
+     * <p>A line names a unit by the code that it was to have on the first day of the year, as was known when the line was
+     * entered. Where a reform ended the unit before its year began, the code names nobody by then, or somebody else.
      */
     Table due(Handle handle, Asked asked, int number) {
         TableBuilder table = new TableBuilder("due", "Các xã đến hạn", "Communes due")
@@ -264,12 +266,17 @@ class ReportTables {
         ask(handle, LINES + """
                         , newest as (
                             select distinct on (l.unit, f.level) l.unit, f.level, f.year, l.code, l.name_vi
-                            from line l join fact f on f.kind = 'ROADMAP' and %s and f.level = any (:ladder) and %s
-                            where l.own order by l.unit, f.level, l.valid_from desc, f.year desc
+                            from line l join fact f on f.kind = 'ROADMAP' and f.unit = l.code and f.level = any (:ladder) and %1$s
+                            join unit_fact m on m.code = f.unit and m.valid_from <= f.valid_from and f.valid_from < m.valid_to
+                             and m.recorded_from <= f.recorded_from and f.recorded_from < m.recorded_to
+                            where l.own and m.valid_from < l.valid_to and not exists (
+                                select 1 from unit_fact e where e.code = l.code and m.valid_from < e.valid_to
+                                 and e.valid_from < l.valid_from and %2$s)
+                            order by l.unit, f.level, l.valid_from desc, f.year desc
                         )
                         select distinct on (unit) * from newest where year <= :year
                         order by unit, array_position(:ladder, level) desc
-                        """.formatted(ofTheLine("f", "l"), known("f")), asked)
+                        """.formatted(known("f"), known("e")), asked)
                 .bind("kinds", SqlArray.texts(List.of(PlaceUnit.COMMUNE)))
                 .bind("ladder", SqlArray.texts(LADDER))
                 .bind("year", asked.validOn().getYear())

@@ -24,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.time.BusinessTime;
+import vn.ntm.reporting.fact.Moment;
 import vn.ntm.reporting.indicator.FigureView;
 import vn.ntm.reporting.indicator.IndicatorView;
 import vn.ntm.reporting.indicator.Indicators;
@@ -54,9 +55,9 @@ class DataPackage {
     }
 
     byte[] of(String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
-        LocalDate on = validOn == null ? BusinessTime.today(clock) : validOn;
+        LocalDate on = Moment.day(validOn == null ? BusinessTime.today(clock) : validOn);
         return database.readConsistently(handle -> {
-            Instant moment = asOf == null ? Knowledge.of(handle).newest() : asOf;
+            Instant moment = Knowledge.moment(handle, asOf, clock);
             Reading reading = asOf == null ? indicators.readingNow(handle, moment) : indicators.reading(handle, moment);
             List<PlaceUnit> places = units.beneath(handle, unit, on, moment).stream()
                     .filter(place -> place.depth() <= 1)

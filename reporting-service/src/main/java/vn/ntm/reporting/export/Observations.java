@@ -68,8 +68,8 @@ class Observations {
      */
     Data find(
             String key,
-            @Nullable LocalDate start,
-            @Nullable LocalDate end,
+            @Nullable SdmxPeriod start,
+            @Nullable SdmxPeriod end,
             @Nullable Instant asOf,
             @Nullable Instant updatedAfter) {
         String[] parts = key.equals("all") ? new String[] {"", "", ""} : key.split("\\.", -1);
@@ -77,18 +77,21 @@ class Observations {
             throw ProblemException.of(ProblemType.INVALID_PARAMETER, "key", "not-a-series-key", Map.of("given", key));
         }
         Frequency frequency = frequency(parts[0]);
-        LocalDate last = end == null ? BusinessTime.today(clock) : end;
-        LocalDate first = start == null ? last.minusYears(1) : start;
+        LocalDate today = BusinessTime.today(clock);
+        // A period that is not over yet has what is known by today; what comes after it cannot be observed.
+        LocalDate last = end == null || end.last().isAfter(today) ? today : end.last();
+        LocalDate first = start == null ? last.minusYears(1) : start.first();
         ProblemException.requireParameter(!first.isAfter(last), "startPeriod", "after-the-end");
         List<LocalDate> days = frequency.step.days(first, last);
         return database.readConsistently(handle -> {
-            Instant moment = asOf == null ? Knowledge.of(handle).newest() : asOf;
+            Instant moment = Knowledge.moment(handle, asOf, clock);
             Reading reading = asOf == null ? indicators.readingNow(handle, moment) : indicators.reading(handle, moment);
             Reading before = updatedAfter == null ? null : indicators.reading(handle, updatedAfter);
             List<IndicatorView> asked = asked(indicators.list(handle), parts[1]);
             List<String> areas = parts[2].isEmpty()
                     ? units.top(handle).map(List::of).orElse(List.of())
                     : List.of(parts[2].split("\\+"));
+            areas.forEach(area -> units.requireEverKnown(handle, area));
             if ((long) asked.size() * areas.size() * days.size() > MOST) {
                 throw ProblemException.of(ProblemType.INVALID_PARAMETER, "key", "too-much-data", Map.of("most", MOST));
             }

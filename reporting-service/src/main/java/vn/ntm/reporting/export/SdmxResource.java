@@ -6,7 +6,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -53,8 +52,12 @@ public class SdmxResource {
                             example = "Q.ntm_communes_standard.22")
                     @PathParam("key")
                     String key,
-            @QueryParam("startPeriod") @Nullable LocalDate start,
-            @QueryParam("endPeriod") @Nullable LocalDate end,
+            @Parameter(description = "2021, 2021-Q1, 2021-01 or 2021-01-01; a year before the last day when left out")
+                    @QueryParam("startPeriod")
+                    @Nullable
+                    String start,
+            @Parameter(description = "Likewise; today when left out, and at most") @QueryParam("endPeriod") @Nullable
+                    String end,
             @QueryParam("asOf") @Nullable String asOf,
             @Parameter(description = "Only what has another value than it had with the knowledge of that moment")
                     @QueryParam("updatedAfter")
@@ -63,8 +66,12 @@ public class SdmxResource {
             @Parameter(description = "csv or json; by Accept when left out") @QueryParam("format") @Nullable
                     Format format,
             @jakarta.ws.rs.HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted) {
-        Observations.Data data =
-                observations.find(key, start, end, Moment.of("asOf", asOf), Moment.of("updatedAfter", updatedAfter));
+        Observations.Data data = observations.find(
+                key,
+                SdmxPeriod.of("startPeriod", start),
+                SdmxPeriod.of("endPeriod", end),
+                Moment.of("asOf", asOf),
+                Moment.of("updatedAfter", updatedAfter));
         boolean csv = format == null ? accepted == null || !accepted.contains("json") : format == Format.csv;
         return csv
                 ? Response.ok(writer.csv(data), CSV).build()

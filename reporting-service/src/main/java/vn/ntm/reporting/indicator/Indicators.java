@@ -19,6 +19,7 @@ import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
+import vn.ntm.reporting.fact.Moment;
 import vn.ntm.reporting.statement.Statements;
 import vn.ntm.reporting.unit.PlaceUnit;
 import vn.ntm.reporting.unit.PlaceUnits;
@@ -206,10 +207,10 @@ public class Indicators {
     private <T> Answered<T> answer(String code, Asked asked, String what, Predicate<String> callerHas, Work<T> work) {
         Catalogue.Found found = find(code);
         Mode mode = mode(asked.mode());
-        LocalDate validOn = asked.validOn() == null ? BusinessTime.today(clock) : asked.validOn();
+        LocalDate validOn = Moment.day(asked.validOn() == null ? BusinessTime.today(clock) : asked.validOn());
         return database.readConsistently(handle -> {
             Knowledge knowledge = Knowledge.of(handle);
-            Instant asOf = asked.asOf() == null ? knowledge.newest() : asked.asOf();
+            Instant asOf = knowledge.moment(asked.asOf(), clock);
             Question question = new Question(asked.unit(), validOn, asOf, mode, found.year());
             String tag = tag(found.definition().code() + "|" + what, question, knowledge);
             if (callerHas.test(tag)) {

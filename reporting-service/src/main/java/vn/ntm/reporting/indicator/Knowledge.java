@@ -1,5 +1,6 @@
 package vn.ntm.reporting.indicator;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.inbox.AppliedPositions;
+import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /**
  * How much of the owners' events is in the facts.
@@ -37,6 +41,30 @@ public record Knowledge(Map<String, Long> positions, long effects, Instant newes
                     .forEach(entry -> positions.merge(entry.getKey(), entry.getValue(), Math::max));
         }
         return positions;
+    }
+
+    /** The moment that an answer speaks of: the one asked for, or that of all that is known where none is. */
+    public static Instant moment(Handle handle, @Nullable Instant asOf, Clock clock) {
+        // What was asked for lies in the past as a rule, for which nothing has to be looked up.
+        return asOf == null || asOf.isAfter(clock.instant()) ? of(handle).moment(asOf, clock) : asOf;
+    }
+
+    /**
+     * The same where the knowledge is at hand. 400 for a moment to come: what will be known by then is unknown, and an answer
+     * about it would not be the same the next time.
+     */
+    public Instant moment(@Nullable Instant asOf, Clock clock) {
+        if (asOf == null) {
+            return newest;
+        }
+        if (asOf.isAfter(clock.instant()) && asOf.isAfter(newest)) {
+            throw ProblemException.of(
+                    ProblemType.INVALID_PARAMETER,
+                    "asOf",
+                    "after-all-knowledge",
+                    Map.of("given", asOf, "newest", newest));
+        }
+        return asOf;
     }
 
     public static Knowledge of(Handle handle) {

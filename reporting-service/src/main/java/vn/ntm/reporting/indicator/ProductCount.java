@@ -23,7 +23,7 @@ record ProductCount(
         NEW_IN_YEAR,
         /** With a certificate in force on the day, each product once. */
         RATED,
-        /** With a certificate in force on the day that ends within 90 days. */
+        /** With a certificate in force on the day that ends within 90 days, and none in force of more stars, or of as many and a later end. */
         EXPIRING;
 
         FactKind kind() {
@@ -37,7 +37,10 @@ record ProductCount(
                 case NEW_IN_YEAR -> " f.valid_from between :yearStart::date and :on::date and" + known("f");
                 case RATED -> " f.star between :fromStar and :toStar and" + trueOnTheDay("f");
                 case EXPIRING ->
-                    " f.star between :fromStar and :toStar and f.valid_to <= :on::date + 90 and" + trueOnTheDay("f");
+                    " f.star between :fromStar and :toStar and f.valid_to <= :on::date + 90 and" + trueOnTheDay("f")
+                            + " and not exists (select 1 from fact b where b.kind = f.kind and b.unit = f.unit"
+                            + " and b.item = f.item and (b.star, b.valid_to) > (f.star, f.valid_to) and"
+                            + trueOnTheDay("b") + ")";
             };
         }
     }

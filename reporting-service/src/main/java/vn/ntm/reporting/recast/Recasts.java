@@ -75,7 +75,7 @@ class Recasts {
         ProblemException.requireParameter(days.size() <= MOST_POINTS, "from", "too-many-points");
         LocalDate map = asked.map() == null ? today : asked.map();
         return database.readConsistently(handle -> {
-            Instant asOf = asked.asOf() == null ? Knowledge.of(handle).newest() : asked.asOf();
+            Instant asOf = Knowledge.moment(handle, asked.asOf(), clock);
             Reading reading = indicators.reading(handle, asOf);
             Amounts amounts = reading.amounts(asked.code(), asked.unit(), last);
             requireRecastable(asked.code(), amounts);

@@ -61,7 +61,17 @@ final class Forecast {
      * @param error mean absolute error of the method on the past, one step ahead
      * @param tried how many points it was tried on
      */
-    record Result(Method method, double value, double lower, double upper, double error, int tried) {}
+    record Result(Method method, double value, double lower, double upper, double error, int tried) {
+
+        /** Nothing falls below zero, and of 98 communes not more than 98 are recognised. */
+        Result within(double most) {
+            return new Result(method, cut(value, most), cut(lower, most), cut(upper, most), error, tried);
+        }
+
+        private static double cut(double at, double most) {
+            return Math.max(0, Math.min(most, at));
+        }
+    }
 
     /** The value so many steps after the last point, or null with too few points. */
     static @Nullable Result of(List<Double> points, int steps) {

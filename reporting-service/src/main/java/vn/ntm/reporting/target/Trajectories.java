@@ -17,7 +17,9 @@ import vn.ntm.platform.db.Database;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
+import vn.ntm.reporting.fact.Moment;
 import vn.ntm.reporting.indicator.ComparisonView;
+import vn.ntm.reporting.indicator.FigureView;
 import vn.ntm.reporting.indicator.IndicatorView;
 import vn.ntm.reporting.indicator.Indicators;
 import vn.ntm.reporting.indicator.Knowledge;
@@ -62,8 +64,8 @@ class Trajectories {
     }
 
     TrajectoryView of(Handle handle, String code, String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
-        LocalDate on = validOn == null ? BusinessTime.today(clock) : validOn;
-        Instant moment = asOf == null ? Knowledge.of(handle).newest() : asOf;
+        LocalDate on = Moment.day(validOn == null ? BusinessTime.today(clock) : validOn);
+        Instant moment = Knowledge.moment(handle, asOf, clock);
         Reading reading = asOf == null ? indicators.readingNow(handle, moment) : indicators.reading(handle, moment);
         units.beneath(handle, unit, on, moment);
         IndicatorView indicator = reading.indicator(code);
@@ -94,7 +96,7 @@ class Trajectories {
                 allowed,
                 shortfall != null && shortfall.compareTo(allowed) > 0,
                 target == null ? List.of() : milestones(reading, code, unit, on),
-                forecast(reading, indicator, unit, on, targetOn, target),
+                forecast(reading, indicator, most(indicator, compared.figure()), unit, on, targetOn, target),
                 justifications.of(handle, code, unit, on.getYear()));
     }
 
@@ -130,10 +132,20 @@ class Trajectories {
         return milestones;
     }
 
+    /** What the figure cannot get beyond: the whole that it is counted of, or a hundred per cent. */
+    private static double most(IndicatorView indicator, FigureView figure) {
+        BigDecimal of = figure.denominator();
+        if (indicator.additive() && of != null) {
+            return of.doubleValue();
+        }
+        return indicator.unit().equals("percent") ? 100 : Double.POSITIVE_INFINITY;
+    }
+
     /** Monthly within the year for what starts anew each year, else by quarters of the last three years. */
     private static TrajectoryView.ForecastView forecast(
             Reading reading,
             IndicatorView indicator,
+            double most,
             String unit,
             LocalDate on,
             LocalDate targetOn,
@@ -174,6 +186,7 @@ class Trajectories {
                     null,
                     null);
         }
+        result = result.within(most);
         BigDecimal value = rounded(result.value(), indicator);
         boolean lowerIsBetter = indicator.direction().equals("LOWER_IS_BETTER");
         return new TrajectoryView.ForecastView(
@@ -186,7 +199,7 @@ class Trajectories {
                 targetOn,
                 result.method().name(),
                 value,
-                rounded(Math.max(0, result.lower()), indicator),
+                rounded(result.lower(), indicator),
                 rounded(result.upper(), indicator),
                 INTERVAL,
                 rounded(result.error(), indicator),

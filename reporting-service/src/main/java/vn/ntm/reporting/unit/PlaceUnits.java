@@ -41,10 +41,40 @@ public class PlaceUnits {
                         row.getInt("depth")))
                 .list();
         if (units.isEmpty()) {
-            throw ProblemException.of(
-                    ProblemType.NOT_FOUND, "unit", "no-such-unit-on-date", Map.of("unit", unit, "on", on));
+            throw noSuchUnit(unit, on);
         }
         return units;
+    }
+
+    /** 404 where no unit had the code on the day, so that nobody is told the zeros of a unit that is not there. */
+    public void requireThere(Handle handle, String unit, LocalDate on, Instant asOf) {
+        boolean there = TwoClocks.ask(
+                        handle,
+                        "select exists (select 1 from unit_fact u where u.code = :unit and" + trueOnTheDay("u") + ")",
+                        unit,
+                        on,
+                        asOf)
+                .mapTo(Boolean.class)
+                .one();
+        if (!there) {
+            throw noSuchUnit(unit, on);
+        }
+    }
+
+    private static ProblemException noSuchUnit(String unit, LocalDate on) {
+        return ProblemException.of(
+                ProblemType.NOT_FOUND, "unit", "no-such-unit-on-date", Map.of("unit", unit, "on", on));
+    }
+
+    /** 404 where no unit had the code on any day, so that a mistyped code is not taken for one that reported nothing. */
+    public void requireEverKnown(Handle handle, String unit) {
+        boolean known = handle.createQuery("select exists (select 1 from unit_fact u where u.code = :unit)")
+                .bind("unit", unit)
+                .mapTo(Boolean.class)
+                .one();
+        if (!known) {
+            throw ProblemException.notFound("unit", unit);
+        }
     }
 
     /** Days on which a unit beneath this one began or changed, oldest first. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -54,5 +55,19 @@ class ForecastTest {
         Forecast.Result result = Forecast.of(points, steps);
         assertThat(result).isNotNull();
         return result;
+    }
+
+    @Test
+    void no_forecast_gets_below_zero_or_beyond_the_whole() {
+        Forecast.Result rising = Objects.requireNonNull(Forecast.of(List.of(40.0, 41.0, 42.0, 82.0, 84.0, 91.0), 4));
+        assertThat(rising.upper()).isGreaterThan(98);
+
+        assertThat(rising.within(98).upper()).isEqualTo(98);
+        assertThat(rising.within(98).value()).isLessThanOrEqualTo(98);
+
+        Forecast.Result falling = Objects.requireNonNull(Forecast.of(List.of(5.0, 4.0, 3.0, 2.0, 1.0, 0.0), 3));
+        assertThat(falling.value()).isNegative();
+        assertThat(falling.within(100).value()).isZero();
+        assertThat(falling.within(100).lower()).isZero();
     }
 }
