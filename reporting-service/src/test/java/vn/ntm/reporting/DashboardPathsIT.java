@@ -48,8 +48,8 @@ class DashboardPathsIT extends ReportingTest {
         }
         MadeUpProvince province = new MadeUpProvince(owner, "59");
         province.publishAll();
-        unit(province, "102", 2, null, "2021-03-01");
-        unit(province, "302", 1, "2021-03-01", null);
+        province.commune("102", 2, null, "2021-03-01");
+        province.commune("302", 1, "2021-03-01", null);
         owner.publish(
                 "criteria",
                 "reform-applied",
@@ -100,17 +100,6 @@ class DashboardPathsIT extends ReportingTest {
                         "M1"));
         owner.awaitApplied();
         published = true;
-    }
-
-    private void unit(MadeUpProvince province, String suffix, long version, String from, String to) {
-        owner.publish(
-                "criteria",
-                "unit-changed",
-                "units/59" + suffix,
-                version,
-                "59" + suffix,
-                MadeUpProvince.RECORDED,
-                Map.of("code", "59" + suffix, "periods", List.of(province.period(suffix, "COMMUNE", "1", from, to))));
     }
 
     private Chromium.Tab desk() {

@@ -102,14 +102,23 @@ final class MadeUpProvince {
     }
 
     private void unit(String suffix, String kind, String parent, String from, String to) {
+        unit(suffix, 1, period(suffix, kind, parent, from, to));
+    }
+
+    /** What a code names as a commune of the first district, for a test with reforms of its own. */
+    void commune(String suffix, long version, String from, String to) {
+        unit(suffix, version, period(suffix, "COMMUNE", "1", from, to));
+    }
+
+    private void unit(String suffix, long version, Map<String, Object> period) {
         owner.publish(
                 "criteria",
                 "unit-changed",
                 "units/" + code + suffix,
-                1,
+                version,
                 code + suffix,
                 RECORDED,
-                Map.of("code", code + suffix, "periods", List.of(period(suffix, kind, parent, from, to))));
+                Map.of("code", code + suffix, "periods", List.of(period)));
     }
 
     Map<String, Object> period(String suffix, String kind, String parent, String from, String to) {

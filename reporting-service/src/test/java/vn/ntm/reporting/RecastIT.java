@@ -7,7 +7,6 @@ import static vn.ntm.reporting.MadeUpProvince.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +33,10 @@ class RecastIT extends ReportingTest {
         MadeUpProvince province = new MadeUpProvince(owner, "91");
         province.publishAll();
         for (String commune : List.of("101", "102", "103")) {
-            unit(province, commune, 2, null, "2022-07-01");
+            province.commune(commune, 2, null, "2022-07-01");
         }
         for (String commune : List.of("301", "302", "303")) {
-            unit(province, commune, 1, "2022-07-01", null);
+            province.commune(commune, 1, "2022-07-01", null);
         }
         owner.publish(
                 "criteria",
@@ -66,21 +65,6 @@ class RecastIT extends ReportingTest {
                         "RECONSTRUCTION"));
         owner.awaitApplied();
         published = true;
-    }
-
-    private void unit(MadeUpProvince province, String suffix, long version, String from, String to) {
-        owner.publish(
-                "criteria",
-                "unit-changed",
-                "units/91" + suffix,
-                version,
-                "91" + suffix,
-                MadeUpProvince.RECORDED,
-                map(
-                        "code",
-                        "91" + suffix,
-                        "periods",
-                        new ArrayList<>(List.of(province.period(suffix, "COMMUNE", "1", from, to)))));
     }
 
     private static Map<String, Object> transfer(String from, String to, String extent, String share) {

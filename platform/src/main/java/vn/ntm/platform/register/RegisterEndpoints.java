@@ -69,7 +69,11 @@ public class RegisterEndpoints {
             BiFunction<Tx, List<R>, ImportReport> work,
             Role... makers) {
         Actor maker = caller.require(makers);
-        List<R> rows = tables.read(body, mediaType, row);
+        return imported(maker, dryRun, tables.read(body, mediaType, row), work);
+    }
+
+    private <R> Response imported(
+            Actor maker, boolean dryRun, List<R> rows, BiFunction<Tx, List<R>, ImportReport> work) {
         return dryRun
                 ? commands.dryRun(maker, tx -> Answer.ok(work.apply(tx, rows)))
                 : commands.run(maker, tx -> Answer.ok(work.apply(tx, rows)));
@@ -91,7 +95,7 @@ public class RegisterEndpoints {
         if (!reading.faults().isEmpty() && !reading.rows().isEmpty()) {
             List<Fault> faults = new ArrayList<>(reading.faults());
             try {
-                commands.dryRun(maker, tx -> Answer.ok(work.apply(tx, reading.rows())));
+                imported(maker, true, reading.rows(), work);
             } catch (ProblemException refused) {
                 // A conflict may only mean that a part of the table differs from the whole that is stored.
                 if (refused.type() == ProblemType.INVALID_CONTENT) {
@@ -101,9 +105,7 @@ public class RegisterEndpoints {
             throw new ProblemException(ProblemType.INVALID_CONTENT, faults);
         }
         ProblemException.throwIfAny(reading.faults());
-        return dryRun
-                ? commands.dryRun(maker, tx -> Answer.ok(work.apply(tx, reading.rows())))
-                : commands.run(maker, tx -> Answer.ok(work.apply(tx, reading.rows())));
+        return imported(maker, dryRun, reading.rows(), work);
     }
 
     public <B> Response enter(String path, Register<B> register, B content, BiConsumer<Tx, B> rules, Role... makers) {
