@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -237,121 +236,42 @@ class EveryWriteIT {
         return step(collection + "/" + id + "/approval", Map.of("reason", "checked"));
     }
 
+    private static Step withdrawal(String collection, String id) {
+        return step(collection + "/" + id + "/withdrawal", Map.of("reason", "entered twice"));
+    }
+
     private Map<String, Step> steps() {
         String day = the.day(3, 2).toString();
         // The plan decision that waits needs money of the commune that no project has.
         the.appropriate(50);
         the.assign(the.province.commune(1), 50);
         String committed = the.commit(contract, 300);
-        // Only who made a request may withdraw it.
-        Write submission = writes().stream()
-                .filter(write -> write.operation().equals("submitPaymentRequest"))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Object> ownRequest = the.request("DIRECT", null, "DA-01", 10, 0, the.day(3, 2));
-        Answer own = send(
-                submission, "application/json", JSON.valueToTree(ownRequest).toString());
-        assertThat(own.statusCode()).as(own.asString()).isEqualTo(201);
-        String withdrawn = own.json().path("id").asText();
+        String withdrawn =
+                ownDocument("/v1/payment-requests", the.request("DIRECT", null, "DA-01", 10, 0, the.day(3, 2)));
         String refused = the.ask("DIRECT", null, "DA-01", 10, 0, the.day(3, 2)).path("id");
         String approved = the.ask("DIRECT", null, "DA-01", 10, 0, the.day(3, 2)).path("id");
         String paid = the.paid("DIRECT", null, "DA-01", 10, 0, the.day(3, 2));
         Map<String, Object> ending = Map.of("reason", "test", "on", day);
-        return Map.ofEntries(
-                Map.entry(
-                        "approveAppropriation",
-                        approval("/v1/appropriations", made("/v1/appropriations", the.appropriation(5)))),
-                Map.entry(
-                        "approvePlanDecision",
-                        approval(
-                                "/v1/plan-decisions",
-                                made(
-                                        "/v1/plan-decisions",
-                                        the.decision(
-                                                "DETAIL",
-                                                the.day(1, 5),
-                                                1,
-                                                List.of(
-                                                        Scenario.line(
-                                                                the.province.commune(1),
-                                                                null,
-                                                                the.province.commune(1),
-                                                                "DA-01",
-                                                                1)))))),
-                Map.entry(
-                        "approveContract",
-                        approval("/v1/contracts", made("/v1/contracts", the.contractOf("DA-01", 10, the.day(1, 15))))),
-                Map.entry(
-                        "approveAmendment",
-                        approval(
-                                "/v1/contracts/amendments",
-                                made(
-                                        "/v1/contracts/" + contract + "/amendments",
-                                        Map.of(
-                                                "number",
-                                                Scenario.number("PL"),
-                                                "signedOn",
-                                                the.day(4, 1).toString(),
-                                                "value",
-                                                Http.money(510),
-                                                "ground",
-                                                "change of volume")))),
-                Map.entry(
-                        "approveAcceptance",
-                        approval(
-                                "/v1/contracts/acceptances",
-                                made(
-                                        "/v1/contracts/" + contract + "/acceptances",
-                                        Map.of(
-                                                "number",
-                                                Scenario.number("NT"),
-                                                "acceptedOn",
-                                                the.day(5, 10).toString(),
-                                                "volume",
-                                                Http.money(100))))),
-                Map.entry(
-                        "approveCommitment",
-                        approval("/v1/commitments", made("/v1/commitments", the.commitmentOf(contract, 10)))),
+        Map<String, Step> steps = new HashMap<>();
+        for (SubmittedDocument kind : SubmittedDocument.all(the, contract)) {
+            steps.put(
+                    "approve" + kind.name(),
+                    approval(kind.collection(), made(kind.path(), kind.body().get())));
+            String own = ownDocument(kind.path(), kind.body().get());
+            steps.put("withdraw" + kind.name(), withdrawal(kind.collection(), own));
+        }
+        Map<String, Object> yearEnd = the.yearEnd(List.of("DA-01"));
+        the.proposed(yearEnd);
+        yearEnd.put("decisionNumber", Scenario.number("KD"));
+        steps.put(
+                "withdrawYearEnd",
+                withdrawal("/v1/year-ends/proposals", ownDocument("/v1/year-ends/2021/proposals", yearEnd)));
+        steps.putAll(Map.ofEntries(
                 Map.entry(
                         "releaseCommitment",
                         step(
                                 "/v1/commitments/" + committed + "/release",
                                 Map.of("amount", Http.money(5), "releasedOn", day, "reason", "not needed"))),
-                Map.entry(
-                        "approveContribution",
-                        approval(
-                                "/v1/contributions",
-                                made(
-                                        "/v1/contributions",
-                                        Map.of(
-                                                "number",
-                                                Scenario.number("DG"),
-                                                "unit",
-                                                the.province.commune(1),
-                                                "resource",
-                                                "ENTERPRISE",
-                                                "form",
-                                                "CASH",
-                                                "contributedOn",
-                                                "2021-05-05",
-                                                "value",
-                                                Http.money(20),
-                                                "proof",
-                                                "BB-1",
-                                                "source",
-                                                "test")))),
-                Map.entry(
-                        "approveExtension",
-                        approval(
-                                "/v1/extensions",
-                                made(
-                                        "/v1/extensions",
-                                        the.extension("DA-01", "PROVINCIAL_COUNCIL", LocalDate.of(2022, 12, 31))))),
-                Map.entry(
-                        "approveSettlement",
-                        approval(
-                                "/v1/settlements",
-                                made("/v1/settlements", the.settlement("DA-01", LocalDate.of(2022, 5, 1), 1)))),
                 Map.entry("approvePaymentRequest", approval("/v1/payment-requests", approved)),
                 Map.entry("withdrawPaymentRequest", step("/v1/payment-requests/" + withdrawn + "/withdrawal", ending)),
                 Map.entry("refusePaymentRequest", step("/v1/payment-requests/" + refused + "/refusal", ending)),
@@ -392,7 +312,18 @@ class EveryWriteIT {
                                                         "held",
                                                         Http.money(100)))
                                         + "/steps",
-                                Map.of("on", "2021-08-10", "text", "Handed over", "progress", "RESOLVED"))));
+                                Map.of("on", "2021-08-10", "text", "Handed over", "progress", "RESOLVED")))));
+        return steps;
+    }
+
+    /** Only who made a document may take it back. */
+    private String ownDocument(String path, Map<String, Object> body) {
+        Answer answer = exchange(request(path, token(everyRole()))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString(), StandardCharsets.UTF_8)));
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+        return answer.json().path("id").asText();
     }
 
     private String made(String path, Map<String, Object> body) {

@@ -24,6 +24,7 @@ import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Page;
@@ -114,5 +115,15 @@ public class AppropriationResource {
     @Operation(operationId = "approveAppropriations", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
         return endpoints.approveMany(appropriations.register(), request, appropriations::approved);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawAppropriation",
+            summary = "The maker takes an appropriation back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdraw(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(appropriations.register(), id, request, Role.PROVINCE_OFFICER);
     }
 }

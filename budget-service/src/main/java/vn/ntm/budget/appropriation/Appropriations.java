@@ -170,6 +170,7 @@ class Appropriations implements ReversibleDocuments {
                 switch (entry.state()) {
                     case APPROVED -> "appropriation-decided";
                     case REVERSED -> "appropriation-reversed";
+                    case WITHDRAWN -> "appropriation-withdrawn";
                     default -> "appropriation-submitted";
                 };
         return new EventDraft(

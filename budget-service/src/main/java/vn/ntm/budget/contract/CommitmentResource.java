@@ -23,6 +23,7 @@ import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
@@ -118,5 +119,21 @@ public class CommitmentResource {
             Entry<Commitment> released = commitments.release(tx, approver, entry, release);
             return Answer.created("", released.version(), released);
         });
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawCommitment",
+            summary = "The maker takes a commitment back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdraw(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(
+                commitments.register(),
+                id,
+                request,
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER,
+                Role.COMMUNE_OFFICER);
     }
 }

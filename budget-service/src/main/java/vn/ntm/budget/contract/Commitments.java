@@ -61,7 +61,7 @@ class Commitments {
                 Commitment::naturalKey,
                 Visibility.scoped(Commitment::unit, Commitment::committedOn),
                 State.SUBMITTED,
-                entry -> draft(entry, entry.state() == State.APPROVED ? "commitment-made" : "commitment-submitted"));
+                Commitments::event);
         this.contracts = contracts;
         this.rules = rules;
         this.law = law;
@@ -245,6 +245,16 @@ class Commitments {
 
     private static Actor approver(Entry<?> entry) {
         return new Actor("approver", String.valueOf(entry.approverId()), "");
+    }
+
+    private static EventDraft event(Entry<Commitment> entry) {
+        return draft(
+                entry,
+                switch (entry.state()) {
+                    case APPROVED -> "commitment-made";
+                    case WITHDRAWN -> "commitment-withdrawn";
+                    default -> "commitment-submitted";
+                });
     }
 
     private static EventDraft draft(Entry<Commitment> entry, String fact) {

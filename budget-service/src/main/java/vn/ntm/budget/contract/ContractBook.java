@@ -143,7 +143,12 @@ public class ContractBook {
     }
 
     private static EventDraft event(Entry<Contract> entry) {
-        String fact = entry.state() == State.APPROVED ? "contract-signed" : "contract-submitted";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "contract-signed";
+                    case WITHDRAWN -> "contract-withdrawn";
+                    default -> "contract-submitted";
+                };
         return draft(entry, fact);
     }
 

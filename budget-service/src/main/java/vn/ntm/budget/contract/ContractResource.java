@@ -26,6 +26,7 @@ import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.Filter;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
@@ -218,5 +219,31 @@ public class ContractResource {
     @APIResponse(responseCode = "201", description = "Created")
     public Response approveAcceptance(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(contracts.acceptances(), id, request, contracts::accepted);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(operationId = "withdrawContract", summary = "The maker takes a contract back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdraw(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(contracts.register(), id, request, MAKERS);
+    }
+
+    @POST
+    @Path("/amendments/{id}/withdrawal")
+    @Operation(operationId = "withdrawAmendment", summary = "The maker takes an amendment back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdrawAmendment(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(contracts.amendments(), id, request, MAKERS);
+    }
+
+    @POST
+    @Path("/acceptances/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawAcceptance",
+            summary = "The maker takes an acceptance back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdrawAcceptance(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(contracts.acceptances(), id, request, MAKERS);
     }
 }

@@ -244,7 +244,12 @@ class Contracts {
     }
 
     private static EventDraft draft(Entry<?> entry, String collection, String noun, String unit, LocalDate on) {
-        String fact = entry.state() == State.APPROVED ? "-recorded" : "-submitted";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "-recorded";
+                    case WITHDRAWN -> "-withdrawn";
+                    default -> "-submitted";
+                };
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + noun + fact + ".v1",

@@ -21,6 +21,7 @@ import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Page;
@@ -96,5 +97,21 @@ public class ContributionResource {
     @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(contributions.register(), id, request, contributions::confirmed);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawContribution",
+            summary = "The maker takes a contribution back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdraw(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(
+                contributions.register(),
+                id,
+                request,
+                Role.PROVINCE_OFFICER,
+                Role.DISTRICT_OFFICER,
+                Role.COMMUNE_OFFICER);
     }
 }

@@ -127,7 +127,12 @@ class Contributions {
     }
 
     private static EventDraft event(Entry<Contribution> entry) {
-        String fact = entry.state() == State.APPROVED ? "contribution-recorded" : "contribution-submitted";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "contribution-recorded";
+                    case WITHDRAWN -> "contribution-withdrawn";
+                    default -> "contribution-submitted";
+                };
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",

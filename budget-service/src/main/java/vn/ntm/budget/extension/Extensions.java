@@ -153,7 +153,12 @@ public class Extensions {
     }
 
     private static EventDraft event(Entry<Extension> entry) {
-        String fact = entry.state() == State.APPROVED ? "extension-granted" : "extension-submitted";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "extension-granted";
+                    case WITHDRAWN -> "extension-withdrawn";
+                    default -> "extension-submitted";
+                };
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",

@@ -272,9 +272,7 @@ class PaymentRequests {
     /** The maker takes the request back; the money goes back. */
     Entry<PaymentRequest> withdraw(Tx tx, Actor maker, Entry<PaymentRequest> entry, LocalDate on, String reason) {
         requireOpen(entry);
-        if (!maker.id().equals(entry.makerId())) {
-            throw ProblemException.of(ProblemType.FORBIDDEN, "", "only-the-maker-withdraws", Map.of("key", entry.id()));
-        }
+        Register.requireMaker(entry, maker);
         return end(tx, maker, entry, State.WITHDRAWN, on, reason);
     }
 

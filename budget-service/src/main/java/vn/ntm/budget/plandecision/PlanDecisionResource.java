@@ -28,6 +28,7 @@ import vn.ntm.platform.register.ApprovalsRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
@@ -169,5 +170,15 @@ public class PlanDecisionResource {
     @Operation(operationId = "approvePlanDecisions", summary = "Approves many in one decision, all or nothing")
     public Response approveMany(ApprovalsRequest request) {
         return endpoints.approveMany(planDecisions.register(), request, planDecisions::approved);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawPlanDecision",
+            summary = "The maker takes a plan decision back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdraw(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(planDecisions.register(), id, request, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
     }
 }

@@ -280,6 +280,7 @@ class PlanDecisions implements ReversibleDocuments {
                 switch (entry.state()) {
                     case APPROVED -> "plan-decision-issued";
                     case REVERSED -> "plan-decision-reversed";
+                    case WITHDRAWN -> "plan-decision-withdrawn";
                     default -> "plan-decision-submitted";
                 };
         List<EventDraft> events = new ArrayList<>();

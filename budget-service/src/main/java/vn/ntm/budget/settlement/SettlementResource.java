@@ -20,6 +20,7 @@ import vn.ntm.platform.register.ApprovalRequest;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Page;
@@ -84,5 +85,15 @@ public class SettlementResource {
     @APIResponse(responseCode = "201", description = "Created")
     public Response approve(@PathParam("id") UUID id, ApprovalRequest request) {
         return endpoints.approve(settlements.register(), id, request, settlements::approved);
+    }
+
+    @POST
+    @Path("/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawSettlement",
+            summary = "The maker takes a settlement back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdraw(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(settlements.register(), id, request, Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER);
     }
 }

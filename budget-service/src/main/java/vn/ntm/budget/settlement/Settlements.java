@@ -106,7 +106,12 @@ class Settlements {
     }
 
     private static EventDraft event(Entry<Settlement> entry) {
-        String fact = entry.state() == State.APPROVED ? "settlement-approved" : "settlement-submitted";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "settlement-approved";
+                    case WITHDRAWN -> "settlement-withdrawn";
+                    default -> "settlement-submitted";
+                };
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",

@@ -20,6 +20,7 @@ import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
 import vn.ntm.platform.register.State;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Role;
 import vn.ntm.platform.table.TableReader;
@@ -104,4 +105,14 @@ public class YearEndResource {
 
     /** The digest of the preview that the approver has seen. */
     public record RunRequest(String digest) {}
+
+    @POST
+    @Path("/proposals/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawYearEnd",
+            summary = "The maker takes a proposed year end back that nobody decided yet")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdraw(@PathParam("id") UUID id, WithdrawalRequest request) {
+        return endpoints.withdraw(yearEnds.register(), id, request, Role.PROVINCE_OFFICER);
+    }
 }

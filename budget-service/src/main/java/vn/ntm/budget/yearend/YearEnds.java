@@ -155,6 +155,7 @@ class YearEnds {
             return new YearEnd.Preview(
                     content.unit(), content.budgetYear(), Money.vnd(0), Money.vnd(0), digest, List.of());
         }
+        Register.requireUndecided(entry);
         requireNothingInFlight(tx.handle(), content);
         YearEnd.Request request =
                 new YearEnd.Request(content.unit(), content.decisionNumber(), content.decidedOn(), content.carryOver());
@@ -350,7 +351,12 @@ class YearEnds {
     }
 
     private static EventDraft event(Entry<YearEnd> entry) {
-        String fact = entry.state() == State.APPROVED ? "year-ended" : "year-end-proposed";
+        String fact =
+                switch (entry.state()) {
+                    case APPROVED -> "year-ended";
+                    case WITHDRAWN -> "year-end-withdrawn";
+                    default -> "year-end-proposed";
+                };
         return new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",

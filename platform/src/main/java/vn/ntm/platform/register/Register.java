@@ -268,6 +268,34 @@ public final class Register<B> {
         return approved;
     }
 
+    /**
+     * The maker takes back what nobody decided yet. It stays on record, and its natural key stays taken; 409 when somebody
+     * decided it, 403 for anybody but its maker.
+     */
+    public Entry<B> withdraw(Tx tx, Actor maker, Entry<B> entry, String reason) {
+        requireUndecided(entry);
+        requireMaker(entry, maker);
+        Entry<B> withdrawn = entry.moved(State.WITHDRAWN, entry.content(), reason);
+        table.updateAll(tx.handle(), List.of(withdrawn));
+        tx.append(event.apply(withdrawn));
+        return withdrawn;
+    }
+
+    /** 409 when somebody decided it, or it ended without a decision. */
+    public static void requireUndecided(Entry<?> entry) {
+        if (entry.state() != State.SUBMITTED) {
+            throw ProblemException.of(
+                    ProblemType.CONFLICT, "", DECIDED, Map.of("key", entry.id(), "state", entry.state()));
+        }
+    }
+
+    /** 403 for anybody but the maker, who alone takes a document back. */
+    public static void requireMaker(Entry<?> entry, Actor actor) {
+        if (!actor.id().equals(entry.makerId())) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "", "only-the-maker-withdraws", Map.of("key", entry.id()));
+        }
+    }
+
     private static boolean isApproved(Entry<?> entry) {
         return entry.state() == State.APPROVED || entry.state() == State.BOOKED;
     }

@@ -144,6 +144,17 @@ public class RegisterEndpoints {
         });
     }
 
+    /** Takes one back under If-Match: who submitted it must have seen that nobody decided it. */
+    public <B> Response withdraw(Register<B> register, UUID id, WithdrawalRequest request, Role... makers) {
+        Actor maker = caller.require(makers);
+        return commands.run(maker, tx -> {
+            Entry<B> entry = visible(tx.handle(), register, register.locked(tx, id));
+            commands.expectVersion(entry.version());
+            Entry<B> withdrawn = register.withdraw(tx, maker, entry, request.reason());
+            return Answer.created("", withdrawn.version(), withdrawn);
+        });
+    }
+
     public <B> Page<Entry<B>> list(
             Register<B> register,
             @Nullable State state,
