@@ -10,7 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A digest over what a transaction says and moves; whoever changes either in the database is found by it. */
+/**
+ * A digest over all that a transaction says and moves; whoever changes any of it in the database is found by it.
+ *
+ * <p>Transactions that were posted before the digest covered everything keep their first form, and a digest fits one of the
+ * forms only: their texts begin differently. To pass one off for the other, the digest itself must be changed, and that the
+ * chain shows.
+ */
 final class TransactionDigest {
 
     private TransactionDigest() {}
@@ -18,33 +24,75 @@ final class TransactionDigest {
     /** One side of a posting, in the order of writing. */
     record Line(String cell, String bucket, long debit, long credit) {}
 
-    static String of(LedgerTransaction transaction, Instant recordedAt, String actor, List<Line> lines) {
-        return of(
-                transaction.id(),
-                transaction.kind().name(),
-                transaction.document(),
-                transaction.businessDate(),
-                transaction.budgetYear(),
-                transaction.reverses(),
-                recordedAt,
-                actor,
-                lines);
-    }
-
-    static String of(
+    /** All that a transaction says, without its postings. */
+    record Head(
             UUID id,
             String kind,
             String document,
+            String number,
             LocalDate businessDate,
             int budgetYear,
+            @Nullable Integer originYear,
+            @Nullable LocalDate trueDate,
             @Nullable UUID reverses,
+            @Nullable String reason,
             Instant recordedAt,
-            String actor,
-            List<Line> lines) {
+            String actor) {}
+
+    static String of(LedgerTransaction transaction, Instant recordedAt, String actor, List<Line> lines) {
+        return of(
+                new Head(
+                        transaction.id(),
+                        transaction.kind().name(),
+                        transaction.document(),
+                        transaction.number(),
+                        transaction.businessDate(),
+                        transaction.budgetYear(),
+                        transaction.originYear(),
+                        transaction.trueDate(),
+                        transaction.reverses(),
+                        transaction.reason(),
+                        recordedAt,
+                        actor),
+                lines);
+    }
+
+    /** Every value with its length before it, so that nothing can move from one to the next unseen. */
+    static String of(Head head, List<Line> lines) {
+        StringBuilder text = new StringBuilder(512).append("2\n");
+        add(text, head.id());
+        add(text, head.kind());
+        add(text, head.document());
+        add(text, head.number());
+        add(text, head.businessDate());
+        add(text, head.budgetYear());
+        add(text, head.originYear());
+        add(text, head.trueDate());
+        add(text, head.reverses());
+        add(text, head.reason());
+        add(text, head.recordedAt());
+        add(text, head.actor());
+        for (Line line : lines) {
+            add(text, line.cell());
+            add(text, line.bucket());
+            add(text, line.debit());
+            add(text, line.credit());
+        }
+        return digest(text);
+    }
+
+    /** Whether the digest is that of this transaction, in the form of its time. */
+    static boolean fits(String digest, Head head, List<Line> lines) {
+        return digest.equals(of(head, lines)) || digest.equals(firstForm(head, lines));
+    }
+
+    /** As it was taken before it covered number, origin year, true date and reason. */
+    static String firstForm(Head head, List<Line> lines) {
         StringBuilder text = new StringBuilder(256);
-        text.append(id).append('|').append(kind).append('|').append(document).append('|');
-        text.append(businessDate).append('|').append(budgetYear).append('|').append(reverses);
-        text.append('|').append(recordedAt).append('|').append(actor);
+        text.append(head.id()).append('|').append(head.kind()).append('|').append(head.document());
+        text.append('|').append(head.businessDate()).append('|').append(head.budgetYear());
+        text.append('|').append(head.reverses());
+        text.append('|').append(head.recordedAt()).append('|').append(head.actor());
         lines.forEach(line -> text.append('\n')
                 .append(line.cell())
                 .append('|')
@@ -53,6 +101,19 @@ final class TransactionDigest {
                 .append(line.debit())
                 .append('|')
                 .append(line.credit()));
+        return digest(text);
+    }
+
+    private static void add(StringBuilder text, @Nullable Object value) {
+        if (value == null) {
+            text.append('-');
+        } else {
+            String written = value.toString();
+            text.append(written.length()).append(':').append(written);
+        }
+    }
+
+    private static String digest(CharSequence text) {
         return HexFormat.of().formatHex(sha256(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -1,6 +1,8 @@
 package vn.ntm.budget.ledger;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -37,6 +39,7 @@ class Verification {
         findings.addAll(digests(handle));
         findings.addAll(chain(handle));
         findings.addAll(ends(handle));
+        findings.addAll(days(handle));
         findings.addAll(documents(handle));
         findings.addAll(authority(handle));
         findings.addAll(payments(handle));
@@ -71,6 +74,15 @@ class Verification {
                 """);
     }
 
+    /** Entries repeat the day of their transaction, so that what was there on a day is found by it. */
+    private static List<Finding> days(Handle handle) {
+        return find(handle, "entry-on-the-day-of-its-transaction", """
+                select t.kind || ' ' || t.document || ' ' || t.id, t.business_date::text, e.business_date::text
+                from entry e join ledger_transaction t on t.id = e.transaction_id
+                where e.business_date <> t.business_date
+                """);
+    }
+
     private static List<Finding> balances(Handle handle) {
         String buckets = Arrays.stream(Bucket.values())
                 .map(bucket -> "('" + bucket + "', c." + bucket.column() + ")")
@@ -87,16 +99,7 @@ class Verification {
 
     /** Recomputes the digest of each transaction from its row and its entries. */
     private static List<Finding> digests(Handle handle) {
-        record Head(
-                UUID id,
-                String kind,
-                String document,
-                LocalDate date,
-                int year,
-                @Nullable UUID reverses,
-                OffsetDateTime recordedAt,
-                String actor,
-                String digest) {}
+        record Head(TransactionDigest.Head says, String digest) {}
         List<Finding> findings = new ArrayList<>();
         Head[] current = {null};
         List<TransactionDigest.Line> lines = new ArrayList<>();
@@ -105,28 +108,19 @@ class Verification {
             if (head == null) {
                 return;
             }
-            String found = TransactionDigest.of(
-                    head.id(),
-                    head.kind(),
-                    head.document(),
-                    head.date(),
-                    head.year(),
-                    head.reverses(),
-                    head.recordedAt().toInstant(),
-                    head.actor(),
-                    lines);
-            if (!found.equals(head.digest()) && findings.size() < MOST) {
+            if (!TransactionDigest.fits(head.digest(), head.says(), lines) && findings.size() < MOST) {
                 findings.add(new Finding(
                         "digest-of-transaction",
-                        head.kind() + " " + head.document() + " " + head.id(),
+                        head.says().kind() + " " + head.says().document() + " "
+                                + head.says().id(),
                         head.digest(),
-                        found + " " + lines));
+                        TransactionDigest.of(head.says(), lines) + " " + head.says() + " " + lines));
             }
             lines.clear();
         };
         handle.createQuery("""
-                        select t.id, t.kind, t.document, t.business_date, t.budget_year, t.reverses, t.recorded_at,
-                               t.actor_id, t.digest, e.bucket, e.debit, e.credit,
+                        select t.id, t.kind, t.document, t.number, t.business_date, t.budget_year, t.origin_year,
+                               t.true_date, t.reverses, t.reason, t.recorded_at, t.actor_id, t.digest, e.bucket, e.debit, e.credit,
                                concat_ws(' ', c.fund_source, c.capital_kind, c.budget_year, c.holder_kind, c.holder) as cell
                         from ledger_transaction t left join entry e on e.transaction_id = t.id
                         left join cell c on c.id = e.cell_id
@@ -135,18 +129,9 @@ class Verification {
                 .setFetchSize(10_000)
                 .map((row, c) -> {
                     UUID id = row.getObject("id", UUID.class);
-                    if (current[0] == null || !current[0].id().equals(id)) {
+                    if (current[0] == null || !current[0].says().id().equals(id)) {
                         check.run();
-                        current[0] = new Head(
-                                id,
-                                row.getString("kind"),
-                                row.getString("document"),
-                                row.getObject("business_date", LocalDate.class),
-                                row.getInt("budget_year"),
-                                row.getObject("reverses", UUID.class),
-                                row.getObject("recorded_at", OffsetDateTime.class),
-                                row.getString("actor_id"),
-                                HexFormat.of().formatHex(row.getBytes("digest")));
+                        current[0] = new Head(says(row), HexFormat.of().formatHex(row.getBytes("digest")));
                     }
                     if (row.getString("cell") != null && row.getString("bucket") != null) {
                         lines.add(new TransactionDigest.Line(
@@ -160,6 +145,22 @@ class Verification {
                 .forEach(id -> {});
         check.run();
         return findings;
+    }
+
+    private static TransactionDigest.Head says(ResultSet row) throws SQLException {
+        return new TransactionDigest.Head(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("document"),
+                row.getString("number"),
+                row.getObject("business_date", LocalDate.class),
+                row.getInt("budget_year"),
+                row.getObject("origin_year", Integer.class),
+                row.getObject("true_date", LocalDate.class),
+                row.getObject("reverses", UUID.class),
+                row.getString("reason"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor_id"));
     }
 
     /** Links the digests of what each seal holds, in its order. */
