@@ -123,6 +123,89 @@ class TreasuryIT {
         the.assertSound();
     }
 
+    /** A difference is told once, with both amounts, and is open until one of the ways to settle it was gone. */
+    @Test
+    void a_differing_line_is_told_once_and_open_until_it_is_settled() throws SQLException {
+        the.detailed(PROJECT, 1_000);
+        String request = the.inFlight("DIRECT", null, PROJECT, 50, 0, the.day(3, 1));
+        String document = book(request, Scenario.number("KB"));
+        String returned = booked(70);
+        String again = booked(80);
+        List<String[]> lines =
+                List.of(line(document, 55), line(returned, 60), line(again, 81), inYear(booked(7), 2020));
+        String id = send("text/csv", csv(rows(203, lines)), "")
+                .then()
+                .statusCode(201)
+                .body("lines.outcome", contains("AMOUNT_DIFFERS", "AMOUNT_DIFFERS", "AMOUNT_DIFFERS", "YEAR_DIFFERS"))
+                .body("lines.open", contains(true, true, true, true))
+                .extract()
+                .path("id");
+        String told = data("treasury-statements/" + id + "/lines/1");
+        assertThat(told).contains("\"outcome\":\"AMOUNT_DIFFERS\"", "\"amount\":55", "\"amount\":50", request);
+        assertThat(data("treasury-statements/" + id + "/lines/4")).contains("\"planYear\":2020", "\"ourYear\":2021");
+        // Another statement of the same facts tells nobody anew; the first is no longer the last word on them.
+        String month = send("text/csv", csv(rows(55, List.<String[]>of(lines.get(0)))), "")
+                .then()
+                .statusCode(201)
+                .body("lines.open", contains(true))
+                .extract()
+                .path("id");
+        assertThat(events("treasury-statements/" + month + "/lines/1")).isZero();
+        assertOpen(id, false, true, true, true);
+
+        // Reversed and booked anew as the Treasury says it is, no more than was asked.
+        String booking = the.province
+                .auditor()
+                .get("/v1/ledger/transactions?document=payment-requests/" + request)
+                .jsonPath()
+                .getString("items.find { it.kind == 'PAYMENT_BOOKED' }.id");
+        Http.as(the.province.code() + "-inspector", "approver", the.province.code())
+                .body(Map.of("businessDate", the.day(3, 5).toString(), "reason", "wrong amount"))
+                .post("/v1/ledger/transactions/" + booking + "/reverse")
+                .then()
+                .statusCode(201);
+        assertOpen(month, false);
+
+        the.province
+                .treasurer()
+                .header("If-Match", "*")
+                .body(Map.of(
+                        "amount", Http.money(10), "returnedOn", the.day(3, 6).toString(), "reason", "too much"))
+                .post("/v1/payment-requests/" + requestOf(id, 1) + "/returns")
+                .then()
+                .statusCode(201);
+        assertOpen(id, false, false, true, true);
+
+        send("text/csv", csv(rows(80, List.<String[]>of(line(again, 80)))), "")
+                .then()
+                .statusCode(201)
+                .body("lines.outcome", contains("MATCHED"))
+                .body("lines.open", contains(false));
+        assertOpen(id, false, false, false, true);
+        the.assertSound();
+    }
+
+    private String[] inYear(String document, int year) {
+        String[] line = line(document, 7);
+        line[4] = Integer.toString(year);
+        return line;
+    }
+
+    private void assertOpen(String statement, Boolean... open) {
+        the.province
+                .auditor()
+                .get("/v1/treasury-statements/" + statement)
+                .then()
+                .body("lines.open", contains(open));
+    }
+
+    private String requestOf(String statement, int line) {
+        return the.province
+                .auditor()
+                .get("/v1/treasury-statements/" + statement)
+                .path("lines[" + line + "].request");
+    }
+
     @Test
     void a_workbook_gives_the_same_and_the_same_lines_count_once_in_either_form() throws IOException {
         the.detailed(PROJECT, 1_000);
@@ -293,8 +376,10 @@ class TreasuryIT {
     }
 
     private String booked(long amount) {
-        String id = the.inFlight("DIRECT", null, PROJECT, amount, 0, the.day(3, 1));
-        String document = Scenario.number("KB");
+        return book(the.inFlight("DIRECT", null, PROJECT, amount, 0, the.day(3, 1)), Scenario.number("KB"));
+    }
+
+    private String book(String id, String document) {
         the.province
                 .treasurer()
                 .body(Map.of("bookedOn", the.day(3, 2).toString(), "treasuryDocument", document))
@@ -349,6 +434,17 @@ class TreasuryIT {
                 .contentType(type)
                 .body(body)
                 .post(IMPORT + query);
+    }
+
+    private String data(String subject) throws SQLException {
+        try (Connection connection = application.getConnection();
+                PreparedStatement sql = connection.prepareStatement("select data from event where subject = ?")) {
+            sql.setString(1, subject);
+            try (var result = sql.executeQuery()) {
+                assertThat(result.next()).as(subject).isTrue();
+                return result.getString(1);
+            }
+        }
     }
 
     private long events(String subject) throws SQLException {

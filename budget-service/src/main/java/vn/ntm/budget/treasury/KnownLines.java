@@ -28,16 +28,21 @@ final class KnownLines {
     /**
      * How often other statements told of a fact.
      *
-     * @param told the most often that one of them told it as unknown to us
+     * @param told the most often that one of them told it with that outcome
      * @param setAside how often money was set aside for it, in all of them
      */
     record Known(long told, long setAside) {}
 
-    static Known of(Handle handle, UUID statement, String statementUnit, TreasuryStatement.Line line) {
+    static Known of(
+            Handle handle,
+            UUID statement,
+            String statementUnit,
+            TreasuryStatement.Line line,
+            TreasuryStatement.Outcome outcome) {
         return handle.createQuery("""
                         select coalesce(max(n), 0) as told, coalesce(sum(held), 0) as held
                         from %s cross join lateral (
-                            select count(*) filter (where h.outcome = 'UNKNOWN_TO_US') as n,
+                            select count(*) filter (where h.outcome = :outcome) as n,
                                    count(*) filter (where h.in_suspense) as held
                             %s and h.statement_id <> :statement group by h.statement_id) k
                         """.formatted(LINE, SAME))
@@ -50,6 +55,7 @@ final class KnownLines {
                 .bind("project", line.project())
                 .bind("statementUnit", statementUnit)
                 .bind("statement", statement)
+                .bind("outcome", outcome.name())
                 .map((row, c) -> new Known(row.getLong("told"), row.getLong("held")))
                 .one();
     }

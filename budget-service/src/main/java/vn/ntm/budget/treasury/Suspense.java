@@ -36,7 +36,8 @@ final class Suspense {
      * @param nth how many lines of this statement, this one included, tell of the same fact so far
      */
     boolean raise(Tx tx, Actor actor, UUID statement, int number, TreasuryStatement.Line line, String unit, long nth) {
-        KnownLines.Known known = KnownLines.of(tx.handle(), statement, unit, line);
+        KnownLines.Known known =
+                KnownLines.of(tx.handle(), statement, unit, line, TreasuryStatement.Outcome.UNKNOWN_TO_US);
         boolean cash = line.kind() == TreasuryStatement.Kind.ADVANCE || line.kind() == TreasuryStatement.Kind.PAYMENT;
         Optional<Cell> cell = cash && nth > known.setAside() ? cell(tx, line) : Optional.empty();
         if (cell.isEmpty() && nth <= known.told()) {

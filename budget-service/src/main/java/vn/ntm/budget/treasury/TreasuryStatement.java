@@ -76,6 +76,7 @@ public final class TreasuryStatement {
      * A line with its match.
      *
      * @param inSuspense money stands in suspense for it now, whichever statement told of it first
+     * @param open somebody must still look at it: its money stands in suspense, or what we booked differs from it still
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Match(
@@ -89,6 +90,7 @@ public final class TreasuryStatement {
             @Nullable Money ours,
             @Nullable UUID request,
             boolean inSuspense,
+            boolean open,
             List<UUID> suggestions) {}
 
     /** One of our bookings that the statement does not show. */

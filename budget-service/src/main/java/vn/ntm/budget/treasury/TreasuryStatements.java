@@ -267,6 +267,14 @@ class TreasuryStatements {
         }
         boolean held =
                 outcome == Outcome.UNKNOWN_TO_US && suspense.raise(tx, actor, id, number, line, statement.unit(), nth);
+        if (ours != null && outcome != Outcome.MATCHED) {
+            Differences.raise(
+                    tx,
+                    statement.unit(),
+                    nth,
+                    new Differences.Raised(
+                            id, number, line, outcome, ours.request(), Money.vnd(ours.amount()), ours.budgetYear()));
+        }
         List<UUID> near = outcome == Outcome.UNKNOWN_TO_US ? near(tx.handle(), statement, line) : List.of();
         tx.handle()
                 .createUpdate(
@@ -301,21 +309,13 @@ class TreasuryStatements {
     }
 
     private static Optional<Ours> ours(Handle handle, Submission statement, Line line) {
-        String amount =
-                switch (line.kind()) {
-                    case ADVANCE, PAYMENT ->
-                        "coalesce((body::jsonb #>> '{bookedGross,amount}')::bigint, gross)"
-                                + " - coalesce((body::jsonb #>> '{bookedRecovered,amount}')::bigint, recovered)";
-                    case RECOVERY -> "coalesce((body::jsonb #>> '{bookedRecovered,amount}')::bigint, recovered)";
-                    case RETURN -> "coalesce((body::jsonb #>> '{returned,amount}')::bigint, 0)";
-                };
-        return handle.createQuery(
-                        WITHIN + "select id, (body::jsonb ->> 'budgetYear')::integer as year, " + amount + " as amount"
-                                + " from payment_request where state = 'BOOKED' and treasury_document = :document"
-                                + " and unit in (select code from within)"
-                                + " and (:unit::text is null or unit = :unit)"
-                                + " and (:project::text is null or body::jsonb ->> 'project' = :project)"
-                                + " order by id limit 1")
+        return handle.createQuery(WITHIN + "select id, (body::jsonb ->> 'budgetYear')::integer as year, "
+                        + Differences.booked(line.kind()) + " as amount"
+                        + " from payment_request where state = 'BOOKED' and treasury_document = :document"
+                        + " and unit in (select code from within)"
+                        + " and (:unit::text is null or unit = :unit)"
+                        + " and (:project::text is null or body::jsonb ->> 'project' = :project)"
+                        + " order by id limit 1")
                 .bind("statement", statement.unit())
                 .bind("document", line.documentNumber())
                 .bind("unit", line.unit())
@@ -357,7 +357,8 @@ class TreasuryStatements {
 
     View view(Handle handle, UUID id, boolean before) {
         List<Match> lines = handle.createQuery("select l.*, " + KnownLines.standsInSuspense()
-                        + " as stands from (select x.*, y.unit as statement_unit from treasury_line x"
+                        + " as stands, " + Differences.differsStill()
+                        + " as differs from (select x.*, y.unit as statement_unit, y.recorded_at from treasury_line x"
                         + " join treasury_statement y on y.id = x.statement_id where y.id = :id) l order by l.number")
                 .bind("id", id)
                 .map((row, c) -> new Match(
@@ -371,6 +372,7 @@ class TreasuryStatements {
                         row.getObject("ours") == null ? null : Money.vnd(row.getLong("ours")),
                         row.getObject("request_id", UUID.class),
                         row.getBoolean("stands"),
+                        row.getBoolean("stands") || row.getBoolean("differs"),
                         read(row.getString("suggestions"))))
                 .list();
         return handle.createQuery("select * from treasury_statement where id = :id")
