@@ -133,6 +133,13 @@ class EveryWriteIT {
                         new Request(write).token(token(List.of("appraiser"))).send();
                 assertThat(answer.statusCode()).as(write.operation()).isEqualTo(403);
                 assertProblem(write.operation(), answer);
+                JsonNode fault = answer.json().at("/errors/0");
+                assertThat(fault.path("code").asText()).as(write.operation()).isEqualTo("role-needed");
+                assertThat(fault.at("/params/needed").asText())
+                        .as(write.operation())
+                        .isNotBlank()
+                        .doesNotContain("appraiser");
+                assertThat(fault.at("/params/given").asText()).isEqualTo("appraiser");
             }
         }
     }

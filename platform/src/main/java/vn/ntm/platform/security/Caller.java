@@ -1,9 +1,12 @@
 package vn.ntm.platform.security;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
@@ -24,7 +27,7 @@ public class Caller {
         this.units = unitCodes;
     }
 
-    /** The caller as an actor in the first of the given roles that it has; 401 for nobody, 403 without the role. */
+    /** The caller as an actor in the first of the given roles that it has; 401 for nobody, 403 that names the roles without one. */
     public Actor require(Role... oneOf) {
         String actor = id;
         if (actor == null) {
@@ -35,7 +38,15 @@ public class Caller {
                 return new Actor(role.claim(), actor, client);
             }
         }
-        throw ProblemException.of(ProblemType.FORBIDDEN);
+        throw ProblemException.of(
+                ProblemType.FORBIDDEN,
+                "",
+                "role-needed",
+                Map.of("needed", claims(List.of(oneOf)), "given", roles.isEmpty() ? "–" : claims(roles)));
+    }
+
+    private static String claims(Collection<Role> named) {
+        return named.stream().map(Role::claim).collect(Collectors.joining(", "));
     }
 
     /** 401 for nobody; any role will do. */
