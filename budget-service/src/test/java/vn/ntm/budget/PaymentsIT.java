@@ -236,7 +236,8 @@ class PaymentsIT {
                     .post("/v1/payment-requests/" + id + "/booking")
                     .then()
                     .statusCode(403)
-                    .body("type", equalTo("https://ntm.example.vn/problems/maker-is-checker"));
+                    .body("type", equalTo("https://ntm.example.vn/problems/maker-is-checker"))
+                    .body("errors[0].code", equalTo("not-a-third-person"));
         }
         the.book(id, the.day(3, 2)).then().statusCode(201);
     }

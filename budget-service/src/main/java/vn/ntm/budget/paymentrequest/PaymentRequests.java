@@ -376,7 +376,8 @@ class PaymentRequests {
 
     static void requireThirdPerson(Entry<PaymentRequest> entry, Actor treasurer) {
         if (treasurer.id().equals(entry.makerId()) || treasurer.id().equals(entry.approverId())) {
-            throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", entry.id()));
+            throw ProblemException.of(
+                    ProblemType.MAKER_IS_CHECKER, "", "not-a-third-person", Map.of("key", entry.id()));
         }
     }
 
