@@ -6,13 +6,17 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +77,65 @@ class TamperingIT {
             }
         }
         the.assertSound();
+    }
+
+    /** A ledger of the time before keeps its digests: they fit, and show a change of what they cover. */
+    @Test
+    void a_transaction_with_a_digest_of_the_first_form_is_sound_until_somebody_changes_it() throws Exception {
+        the.detailed(PROJECT, 100);
+        String paid = the.paid("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
+        try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
+                Statement sql = connection.createStatement()) {
+            String booking = one(
+                    sql,
+                    "select id from ledger_transaction where kind = 'PAYMENT_BOOKED'"
+                            + " and document = 'payment-requests/" + paid + "'");
+            awaitSeals();
+            String where = " where id = '" + booking + "'";
+            String today = one(sql, "select encode(digest, 'hex') from ledger_transaction" + where);
+            String former = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(firstForm(sql, booking).getBytes(StandardCharsets.UTF_8)));
+            String put = "update ledger_transaction set digest = decode('%s', 'hex')" + where;
+            sql.executeUpdate(put.formatted(former));
+            // The chain was made over the other digest, and says so; the digest itself fits.
+            assertThat(found()).isNotEmpty().allSatisfy(finding -> assertThat(finding)
+                    .startsWith("chain-of-digests"));
+            sql.executeUpdate("update ledger_transaction set budget_year = budget_year + 1" + where);
+            assertThat(found()).anySatisfy(finding -> assertThat(finding).contains("digest-of-transaction", booking));
+            sql.executeUpdate("update ledger_transaction set budget_year = budget_year - 1" + where);
+            sql.executeUpdate(put.formatted(today));
+        }
+        the.assertSound();
+    }
+
+    /** The text under a digest of the first form. */
+    private static String firstForm(Statement sql, String transaction) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (ResultSet row = sql.executeQuery("select * from ledger_transaction where id = '" + transaction + "'")) {
+            row.next();
+            text.append(String.join(
+                    "|",
+                    row.getString("id"),
+                    row.getString("kind"),
+                    row.getString("document"),
+                    row.getString("business_date"),
+                    row.getString("budget_year"),
+                    String.valueOf(row.getString("reverses")),
+                    row.getObject("recorded_at", OffsetDateTime.class)
+                            .toInstant()
+                            .toString(),
+                    row.getString("actor_id")));
+        }
+        try (ResultSet row = sql.executeQuery(
+                "select concat_ws(' ', c.fund_source, c.capital_kind, c.budget_year, c.holder_kind, c.holder) || '|'"
+                        + " || e.bucket || '|' || e.debit || '|' || e.credit from entry e join cell c on c.id = e.cell_id"
+                        + " where e.transaction_id = '" + transaction + "' order by e.number")) {
+            while (row.next()) {
+                text.append('\n').append(row.getString(1));
+            }
+        }
+        return text.toString();
     }
 
     @Test
