@@ -32,8 +32,9 @@ public class EventHistory {
         List<HistoryItem> items = new ArrayList<>();
         JsonNode[] before = {MissingNode.getInstance()};
         handle.createQuery(
-                        "select event.id, type, sequence, business_time, recorded_at, actor_role, actor_id, data"
-                                + " from event join event_kind k on k.id = kind where subject_key(subject) = subject_key(:subject) order by sequence")
+                        "select e.id, k.type, sequence, business_time, recorded_at, a.role as actor_role, a.actor_id, data"
+                                + " from event e join event_kind k on k.id = e.kind join event_actor a on a.id = e.actor"
+                                + " where subject_key(subject) = subject_key(:subject) order by sequence")
                 .bind("subject", subject)
                 .map((row, context) -> {
                     JsonNode state = read(row.getString("data"));

@@ -20,14 +20,16 @@ class EventLog {
 
     private static final String COLUMNS =
             " e.id, k.topic, k.type, e.subject, e.sequence, e.partition_key, e.business_time, e.recorded_at,"
-                    + " e.actor_role, e.actor_id, e.trace, e.data ";
+                    + " a.role as actor_role, a.actor_id, e.trace, e.data ";
+
+    private static final String NAMES = " join event_kind k on k.id = e.kind join event_actor a on a.id = e.actor";
 
     /** How many events get positions, and are sent, at once. */
     static final int BATCH = 1_000;
 
     /** What is always asked alike needs no plan of its own for each question. */
     private static final String WAITING = "select p.arrival, 0 as position," + COLUMNS
-            + "from event_pending p join event e on e.id = p.event_id join event_kind k on k.id = e.kind"
+            + "from event_pending p join event e on e.id = p.event_id" + NAMES
             + " order by p.arrival limit " + BATCH;
 
     /**
@@ -80,7 +82,7 @@ class EventLog {
 
     List<StoredEvent> after(Handle handle, long position, int limit) {
         return handle.createQuery("select p.position," + COLUMNS
-                        + "from event_position p join event e on e.id = p.event_id join event_kind k on k.id = e.kind"
+                        + "from event_position p join event e on e.id = p.event_id" + NAMES
                         + " where p.position > :position order by p.position limit :limit")
                 .bind("position", position)
                 .bind("limit", limit)

@@ -289,8 +289,15 @@ class PlatformIT {
     }
 
     @Test
-    void two_who_are_first_to_tell_a_kind_of_event_give_it_one_number() throws Exception {
-        String first = "select kind_of_event('ntm.trial', 'vn.ntm.trial.first.v1')";
+    void two_who_are_first_with_a_kind_of_event_or_a_person_give_it_one_number() throws Exception {
+        for (String first : List.of(
+                "select kind_of_event('ntm.trial', 'vn.ntm.trial.first.v1')",
+                "select actor_of_event('auditor', 'somebody new')")) {
+            assertOneNumber(first);
+        }
+    }
+
+    private void assertOneNumber(String first) throws Exception {
         try (Connection one = connection("ntm.db.user", "ntm.db.password");
                 Connection other = connection("ntm.db.user", "ntm.db.password")) {
             one.setAutoCommit(false);
