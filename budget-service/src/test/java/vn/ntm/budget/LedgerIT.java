@@ -614,8 +614,9 @@ class LedgerIT {
         List<String> types = new ArrayList<>();
         try (Connection connection = application.getConnection();
                 Statement sql = connection.createStatement();
-                var result = sql.executeQuery(
-                        "select type from event where subject = '" + subject + "' order by sequence")) {
+                var result =
+                        sql.executeQuery("select type from event join event_kind k on k.id = kind where subject = '"
+                                + subject + "' order by sequence")) {
             while (result.next()) {
                 types.add(result.getString(1));
             }

@@ -32,6 +32,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ import vn.ntm.embedded.EmbeddedStack;
 
 /** The dashboard as people meet it: in a browser, in both languages, on a desk and on a phone, in light and in dark. */
 @QuarkusTest
+@Tag("alone")
 class DashboardIT extends ReportingTest {
 
     private static final String ON = "?unit=71&on=2021-08-31";

@@ -16,12 +16,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ways through the dashboard that end where there is nothing, and those that lead on from there. */
 @QuarkusTest
+@Tag("alone")
 class DashboardPathsIT extends ReportingTest {
 
     private static Chromium chromium;

@@ -27,7 +27,7 @@ class FindUnits {
                 select p.code, daterange(p."validFrom", p."validTo") as valid, p."nameVi" as name_vi,
                        p."nameAscii" as name_ascii, p.kind, p."parentCode" as parent_code, p.basis, p.source
                 from (select distinct on (subject) data::jsonb as state from event
-                      where topic = 'ntm.units' and recorded_at <= :asOf order by subject, sequence desc) known,
+                      where kind in (select id from event_kind where topic = 'ntm.units') and recorded_at <= :asOf order by subject, sequence desc) known,
                      jsonb_to_recordset(known.state -> 'periods') as p (code text, "nameVi" text, "nameAscii" text,
                          kind text, "parentCode" text, "validFrom" date, "validTo" date, basis text, source text)
             )""";

@@ -61,7 +61,7 @@ class CriteriaSetsIT {
         String id = CriteriaSetExamples.published("22");
 
         String data = database.read(handle -> handle.createQuery(
-                        "select data from event where subject = :subject" + " and type like '%criteria-set-published%'")
+                        "select data from event join event_kind k on k.id = kind where subject = :subject and type like '%criteria-set-published%'")
                 .bind("subject", "criteria-sets/" + id)
                 .mapTo(String.class)
                 .one());

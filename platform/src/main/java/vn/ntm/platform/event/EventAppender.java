@@ -23,10 +23,10 @@ public class EventAppender {
 
     private static final String INSERT = """
             with written as (
-                insert into event (recorded_at, id, topic, type, subject, sequence, partition_key, business_time,
-                                   actor_role, actor_id, trace, data)
-                select ?, e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, e.role, e.actor,
-                       decode(replace(e.traceparent, '-', ''), 'hex'), e.data
+                insert into event (recorded_at, id, kind, subject, sequence, partition_key, business_time,
+                                   actor, trace, data)
+                select ?, e.id, kind_of_event(e.topic, e.type), e.subject, e.sequence, e.partition_key, e.business_time,
+                       actor_of_event(e.role, e.actor), decode(replace(e.traceparent, '-', ''), 'hex'), e.data
                 from unnest(?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?)
                      as e (id, topic, type, subject, sequence, partition_key, business_time, role, actor, traceparent, data)
             )

@@ -31,8 +31,10 @@ public class EventHistory {
     public List<HistoryItem> of(Handle handle, String subject) {
         List<HistoryItem> items = new ArrayList<>();
         JsonNode[] before = {MissingNode.getInstance()};
-        handle.createQuery("select id, type, sequence, business_time, recorded_at, actor_role, actor_id, data"
-                        + " from event where subject_key(subject) = subject_key(:subject) order by sequence")
+        handle.createQuery(
+                        "select e.id, k.type, sequence, business_time, recorded_at, a.role as actor_role, a.actor_id, data"
+                                + " from event e join event_kind k on k.id = e.kind join event_actor a on a.id = e.actor"
+                                + " where subject_key(subject) = subject_key(:subject) order by sequence")
                 .bind("subject", subject)
                 .map((row, context) -> {
                     JsonNode state = read(row.getString("data"));

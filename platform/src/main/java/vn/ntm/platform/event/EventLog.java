@@ -19,15 +19,18 @@ import vn.ntm.platform.db.SqlArray;
 class EventLog {
 
     private static final String COLUMNS =
-            " e.id, e.topic, e.type, e.subject, e.sequence, e.partition_key, e.business_time, e.recorded_at,"
-                    + " e.actor_role, e.actor_id, e.trace, e.data ";
+            " e.id, k.topic, k.type, e.subject, e.sequence, e.partition_key, e.business_time, e.recorded_at,"
+                    + " a.role as actor_role, a.actor_id, e.trace, e.data ";
+
+    private static final String NAMES = " join event_kind k on k.id = e.kind join event_actor a on a.id = e.actor";
 
     /** How many events get positions, and are sent, at once. */
     static final int BATCH = 1_000;
 
     /** What is always asked alike needs no plan of its own for each question. */
     private static final String WAITING = "select p.arrival, 0 as position," + COLUMNS
-            + "from event_pending p join event e on e.id = p.event_id order by p.arrival limit " + BATCH;
+            + "from event_pending p join event e on e.id = p.event_id" + NAMES
+            + " order by p.arrival limit " + BATCH;
 
     /**
      * Gives positions to committed events, in the order in which they were written, and marks in the same commit that all
@@ -79,7 +82,7 @@ class EventLog {
 
     List<StoredEvent> after(Handle handle, long position, int limit) {
         return handle.createQuery("select p.position," + COLUMNS
-                        + "from event_position p join event e on e.id = p.event_id"
+                        + "from event_position p join event e on e.id = p.event_id" + NAMES
                         + " where p.position > :position order by p.position limit :limit")
                 .bind("position", position)
                 .bind("limit", limit)
@@ -107,8 +110,9 @@ class EventLog {
 
     /** The position of the topic's last event, or zero. */
     long lastOf(Handle handle, String topic) {
-        return handle.createQuery("select p.position from event_position p join event e on e.id = p.event_id"
-                        + " where e.topic = :topic order by p.position desc limit 1")
+        return handle.createQuery(
+                        "select p.position from event_position p join event e on e.id = p.event_id"
+                                + " where e.kind in (select id from event_kind where topic = :topic) order by p.position desc limit 1")
                 .bind("topic", topic)
                 .mapTo(Long.class)
                 .findOne()
@@ -118,9 +122,9 @@ class EventLog {
     /** The last event of each subject up to a position, by subject. */
     List<EventDigests.DigestRow> digests(Handle handle, long upTo, String after, int limit) {
         return handle.createQuery("""
-                        select distinct on (e.subject collate "C") e.subject, e.type, e.sequence, p.position, e.id,
+                        select distinct on (e.subject collate "C") e.subject, k.type, e.sequence, p.position, e.id,
                                encode(sha256(convert_to(e.data, 'UTF8')), 'hex') as sha256
-                        from event e join event_position p on p.event_id = e.id
+                        from event e join event_position p on p.event_id = e.id join event_kind k on k.id = e.kind
                         where p.position <= :upTo and e.subject collate "C" > :after
                         order by e.subject collate "C", e.sequence desc limit :limit
                         """)
@@ -140,7 +144,7 @@ class EventLog {
     /** How many events of the topic have a position. */
     long count(Handle handle, String topic) {
         return handle.createQuery("select count(*) from event_position p join event e on e.id = p.event_id"
-                        + " where e.topic = :topic")
+                        + " where e.kind in (select id from event_kind where topic = :topic)")
                 .bind("topic", topic)
                 .mapTo(Long.class)
                 .one();

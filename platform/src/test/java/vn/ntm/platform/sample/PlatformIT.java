@@ -16,12 +16,15 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -250,16 +253,76 @@ class PlatformIT {
     @Test
     void the_services_role_cannot_change_or_delete_an_event() throws SQLException {
         newNote("for ever");
-        Map<String, String> settings = EmbeddedStack.config("sample");
-        try (Connection connection = DriverManager.getConnection(
-                        settings.get("ntm.db.url"), settings.get("ntm.db.user"), settings.get("ntm.db.password"));
+        try (Connection connection = connection("ntm.db.user", "ntm.db.password");
                 Statement statement = connection.createStatement()) {
-            for (String attempt :
-                    List.of("update event set data = '{}'", "delete from event", "delete from event_position")) {
+            for (String attempt : List.of(
+                    "update event set data = '{}'",
+                    "delete from event",
+                    "delete from event_position",
+                    "update event_kind set type = 'other'",
+                    "delete from event_kind")) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(() -> statement.execute(attempt))
                         .hasMessageContaining("permission denied");
             }
         }
+    }
+
+    @Test
+    void what_was_renamed_in_the_database_breaks_the_chain() throws SQLException {
+        newNote("renamed");
+        try (Connection owner = connection("ntm.db.owner", "ntm.db.owner-password");
+                Statement statement = owner.createStatement()) {
+            statement.execute("update event_kind set type = type || 'x'");
+            officer("auditor")
+                    .get("/v1/events/verification")
+                    .then()
+                    .statusCode(200)
+                    .body("whole", equalTo(false));
+
+            statement.execute("update event_kind set type = left(type, -1)");
+            officer("auditor")
+                    .get("/v1/events/verification")
+                    .then()
+                    .statusCode(200)
+                    .body("whole", equalTo(true));
+        }
+    }
+
+    @Test
+    void two_who_are_first_with_a_kind_of_event_or_a_person_give_it_one_number() throws Exception {
+        for (String first : List.of(
+                "select kind_of_event('ntm.trial', 'vn.ntm.trial.first.v1')",
+                "select actor_of_event('auditor', 'somebody new')")) {
+            assertOneNumber(first);
+        }
+    }
+
+    private void assertOneNumber(String first) throws Exception {
+        try (Connection one = connection("ntm.db.user", "ntm.db.password");
+                Connection other = connection("ntm.db.user", "ntm.db.password")) {
+            one.setAutoCommit(false);
+            long made = number(one, first);
+            CompletableFuture<Long> waiting = CompletableFuture.supplyAsync(() -> number(other, first));
+            Awaitility.await().until(() -> count("pg_locks where locktype = 'transactionid' and not granted") > 0);
+            one.commit();
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(made);
+        }
+    }
+
+    private static long number(Connection connection, String query) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connection(String user, String password) throws SQLException {
+        Map<String, String> settings = EmbeddedStack.config("sample");
+        return DriverManager.getConnection(settings.get("ntm.db.url"), settings.get(user), settings.get(password));
     }
 
     private static ValidatableResponse problem(ValidatableResponse response, int status, String slug) {

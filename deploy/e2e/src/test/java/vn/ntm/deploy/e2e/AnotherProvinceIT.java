@@ -3,9 +3,11 @@ package vn.ntm.deploy.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("alone")
 class AnotherProvinceIT {
 
     private static final String DATA =

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each of the six processes is killed in the middle of its own part of the load; some are then down together. On what is kept
  * the province is loaded once more, which changes nothing.
  */
+@Tag("alone")
 class KilledWhileLoadingIT {
 
     /** The process, and what the load has just done when it is killed. */

@@ -73,36 +73,31 @@ class LocalStackIT {
     }
 
     @Test
-    void cleans_up_after_a_launcher_that_was_killed_and_keeps_the_data() throws Exception {
-        Process killed = run();
+    void cleans_up_after_a_launcher_that_was_killed_keeps_the_data_and_answers_the_check_with_its_exit_code()
+            throws Exception {
+        Process killed = run("--fresh");
         JsonNode before = launcher.awaitStack(
                 killed, output, json -> json.path("state").asText().equals("UP"));
         killed.destroyForcibly().waitFor();
         byte[] key = Files.readAllBytes(root.resolve(".local/secrets/issuer-key.json"));
 
-        Process check = run("--check");
+        Process good = run("--check");
 
-        assertThat(check.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(check.exitValue()).as(Files.readString(output)).isZero();
-        assertThat(Files.readString(output)).contains("ending what an earlier run left: reporting");
+        assertThat(good.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(good.exitValue()).as(Files.readString(output)).isZero();
+        assertThat(Files.readString(output))
+                .contains("ending what an earlier run left: reporting")
+                .contains(" ✓ ntm.trial", "3 / 5 | ", "33,33 | ", "3 of 3 figures agree")
+                .contains("resident memory");
         assertThat(Files.readAllBytes(root.resolve(".local/secrets/issuer-key.json")))
                 .isEqualTo(key);
         before.path("processes").forEach(process -> assertThat(
                         ProcessHandle.of(process.path("pid").asLong()))
                 .isEmpty());
-    }
-
-    @Test
-    void answers_the_check_with_its_exit_code() throws Exception {
-        Process good = run("--check", "--fresh");
-        assertThat(good.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(good.exitValue()).as(Files.readString(output)).isZero();
-        assertThat(Files.readString(output))
-                .contains(" ✓ ntm.trial", "3 / 5 | ", "33,33 | ", "3 of 3 figures agree")
-                .contains("resident memory");
 
         Launcher.publish(root, "2.9");
         Process bad = run("--check");
+
         assertThat(bad.waitFor(120, TimeUnit.SECONDS)).isTrue();
         assertThat(bad.exitValue()).as(Files.readString(output)).isEqualTo(1);
         assertThat(Files.readString(output)).contains(" ✗ ntm.trial", "2 of 3 figures agree");

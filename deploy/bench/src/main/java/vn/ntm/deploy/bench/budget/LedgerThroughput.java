@@ -192,7 +192,9 @@ public final class LedgerThroughput implements Benchmark {
         }
     }
 
+    /** Settled before and after: what waited for its position or its seal, and waits no more, is not kept for each one. */
     private static double perOne(Target target, long before, Latencies answered) throws SQLException, IOException {
+        settle(target);
         return (double) (stored(target) - before) / answered.size();
     }
 
