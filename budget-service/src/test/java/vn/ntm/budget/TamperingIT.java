@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.ntm.embedded.StackResource;
 
@@ -46,7 +47,7 @@ class TamperingIT {
     @ConfigProperty(name = "ntm.db.owner-password")
     String ownerPassword;
 
-    /** A booking, which says little, and its reversal, which says everything but where money was carried over from. */
+    /** What a booking does not say, and everything that its reversal says. */
     @Test
     void a_change_of_any_column_of_a_transaction_is_found_and_names_it() throws SQLException {
         the.detailed(PROJECT, 100);
@@ -60,9 +61,15 @@ class TamperingIT {
             awaitSeals();
             Map<String, String> columns = columns(sql);
             assertThat(columns).containsKeys("number", "reason", "origin_year", "true_date", "reverses", "actor_id");
+            int unsaid = 0;
             for (Map.Entry<String, String> column : columns.entrySet()) {
-                assertFoundWhenChanged(sql, booking, column.getKey(), column.getValue());
+                if (one(sql, "select " + column.getKey() + " from ledger_transaction where id = '" + booking + "'")
+                        == null) {
+                    unsaid++;
+                    assertFoundWhenChanged(sql, booking, column.getKey(), column.getValue());
+                }
             }
+            assertThat(unsaid).isGreaterThanOrEqualTo(3);
 
             String reversal = Http.as(the.province.code() + "-inspector", "approver", the.province.code())
                     .body(Map.of("businessDate", the.day(3, 4).toString(), "reason", "paid twice"))
@@ -223,7 +230,7 @@ class TamperingIT {
         return found;
     }
 
-    private static String one(Statement sql, String query) throws SQLException {
+    private static @Nullable String one(Statement sql, String query) throws SQLException {
         try (ResultSet result = sql.executeQuery(query)) {
             assertThat(result.next()).as(query).isTrue();
             return result.getString(1);

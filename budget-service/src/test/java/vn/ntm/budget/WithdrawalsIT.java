@@ -153,10 +153,10 @@ class WithdrawalsIT {
     }
 
     private List<String> typesOfEventsOf(String id) {
-        return database.read(
-                handle -> handle.createQuery("select type from event where subject like '%' || :id order by sequence")
-                        .bind("id", id)
-                        .mapTo(String.class)
-                        .list());
+        return database.read(handle -> handle.createQuery(
+                        "select type from event join event_kind k on k.id = kind where subject like '%' || :id order by sequence")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list());
     }
 }
