@@ -81,7 +81,7 @@ public class FigureResource {
 
     @GET
     @Path("/comparison")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getComparison",
             summary = "The figure beside the year's target and beside the same day last year")
@@ -101,7 +101,7 @@ public class FigureResource {
 
     @GET
     @Path("/lineage")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getLineage",
             summary = "The facts, events and records behind the figure, and the value computed from them again")
