@@ -197,7 +197,7 @@ class DashboardPathsIT extends ReportingTest {
             Locator balance = page.locator("figure[aria-labelledby=ocop-balance-title]");
             PlaywrightAssertions.assertThat(balance.locator("h2"))
                     .hasText("1/1 mặt hàng cung vượt cầu hoặc còn hàng chưa bán được");
-            PlaywrightAssertions.assertThat(balance.locator("tbody tr")).hasCount(2);
+            PlaywrightAssertions.assertThat(balance.locator("tbody tr")).hasCount(3);
         }
     }
 
