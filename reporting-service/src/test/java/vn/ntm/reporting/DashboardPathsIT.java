@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -104,6 +105,31 @@ class DashboardPathsIT extends ReportingTest {
 
     private Chromium.Tab desk() {
         return chromium.tab(base.toString(), 1440, 900, ColorScheme.LIGHT);
+    }
+
+    @Test
+    void the_first_screen_has_the_tiles_and_all_that_needs_a_decision_and_nothing_moves_on_it() {
+        for (String language : List.of("vi", "en")) {
+            try (Chromium.Tab tab = desk()) {
+                Page page = tab.page();
+                page.addInitScript("window.moved = 0; new PerformanceObserver((list) => list.getEntries()"
+                        + ".forEach((one) => { if (!one.hadRecentInput) window.moved += one.value; }))"
+                        + ".observe({ type: 'layout-shift', buffered: true });");
+                page.navigate("/" + language + "?unit=59&on=2021-08-31");
+                PlaywrightAssertions.assertThat(page.locator("ntm-chart svg[data-drawn=true]"))
+                        .hasCount(2);
+
+                assertThat(page.locator(".attention > ol > li").count()).isPositive();
+                for (Locator seen : List.of(
+                        page.locator(".tile").last(),
+                        page.locator(".attention > ol > li").last())) {
+                    BoundingBox box = seen.boundingBox();
+                    assertThat(box.y + box.height).isLessThanOrEqualTo(900);
+                }
+                assertThat(((Number) page.evaluate("window.moved")).doubleValue())
+                        .isLessThan(0.01);
+            }
+        }
     }
 
     @Test
