@@ -114,6 +114,32 @@ class TablesIT extends ReportingTest {
     }
 
     @Test
+    void who_has_the_json_does_not_have_the_table() {
+        String path = "/v1/indicators/budget.disbursed/series?" + DAY;
+        ExtractableResponse<Response> document = answer(path, "application/json");
+        assertThat(document.header("Vary")).contains("Accept");
+
+        given().accept("application/json")
+                .header("If-None-Match", document.header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(304);
+        String table = given().accept("text/csv")
+                .header("If-None-Match", document.header("ETag"))
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        given().accept("text/csv")
+                .header("If-None-Match", table)
+                .get(path)
+                .then()
+                .statusCode(304);
+        given().accept(XLSX).header("If-None-Match", table).get(path).then().statusCode(200);
+    }
+
+    @Test
     void a_recast_series_tells_the_whole_and_each_unit_of_every_day() {
         String path =
                 "/v1/indicators/ntm.income.rural/recast?unit=55&validOn=2020-12-31&from=2020-12-31&map=2021-08-31";
