@@ -52,6 +52,8 @@ function draw(): void {
   const parameters = question();
   const overview = need<Overview>('overview', `/v1/overview${parameters ? '?' + parameters : ''}`);
   const days = overview.value;
+  // Asked for at once, seen when the day is known: the banner that names the day would push it down.
+  const content = body(view, code, overview);
   if (days) {
     setShownDay(days.validOn, days.unit.code);
     if (lastDay && lastDay !== days.validOn) say(t('asOfDay', { date: date(lang, days.validOn) }));
@@ -60,15 +62,14 @@ function draw(): void {
   render(html`
     <a class="skip" href="#main" @click=${(event: Event) => { event.preventDefault(); document.getElementById('main')?.focus(); }}>${t('skip')}</a>
     <header class="top">
-      <a class="brand" href=${to('')}>${t('programme')}${days ? html` <span>${days.unit.nameVi}</span>` : nothing}</a>
+      <a class="brand" href=${to('')}>${t('programme')} <span>${days?.unit.nameVi ?? ''}</span></a>
       <nav aria-label=${t('programme')}>${VIEWS.map((one) => html`<a href=${to(one)} aria-current=${one === view ? 'page' : nothing}>${t(one === '' ? 'overview' : one)}</a>`)}</nav>
       <div class="side"><a href=${otherLanguage()} hreflang=${lang === 'vi' ? 'en' : 'vi'} lang=${lang === 'vi' ? 'en' : 'vi'}>${t('otherLanguage')}</a>
         <button class="tool" aria-label=${t('theme')} @click=${theme}><svg class="icon" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="2"/><path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor"/></svg></button>
         <button class="tool print" @click=${() => print()}>${t('print')}</button></div>
     </header>
     <section class="bars" aria-label=${t('figuresOf')}>${dateBar(days, redraw)}</section>
-    ${staleBanner()}${banner(days)}
-    <main id="main" tabindex="-1" class=${flash ? 'flash' : ''}>${body(view, code, overview)}</main>
+    <main id="main" tabindex="-1" class=${flash ? 'flash' : ''}>${days || overview.error ? html`${staleBanner()}${banner(days)}${content}` : shown('overview', overview, () => html``, 8)}</main>
     <p class="address">${location.href}</p>
     <p class="quiet" id="spoken" role="status" aria-live="polite"></p>
     ${whyPanel()}`, root);

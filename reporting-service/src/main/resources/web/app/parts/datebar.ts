@@ -42,7 +42,7 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
       <label for="day">${t('figuresOf')}</label>
       <input id="day" name="day" inputmode="numeric" autocomplete="off" size="11" .value=${days ? date('vi', days.validOn) : here().query.get('on') ? date('vi', here().query.get('on')) : ''}
         aria-describedby=${problem ? 'day-problem' : nothing} aria-invalid=${problem ? 'true' : nothing} placeholder=${t('dateHint')}>
-      ${days ? calendarButton(days.validOn, days.today, redraw) : nothing}
+      ${days ? calendarButton(days.validOn, days.today, redraw) : html`<span class="tool unseen"><span class="icon"></span></span>`}
       <button class="tool">${t('go')}</button>
       <label class="quiet" for="preset">${t('presets')}</label>
       <select id="preset" @change=${(event: Event) => { const value = (event.target as HTMLSelectElement).value; (event.target as HTMLSelectElement).value = ''; if (value) move(value); }}>
@@ -53,7 +53,7 @@ export function dateBar(days: Days | null, redraw: () => void): TemplateResult {
     <p class="livebar" data-live=${live.state}><span class="dot" aria-hidden="true"></span>
       <span>${t(live.state === 'live' ? 'live' : live.state === 'paused' ? 'livePaused' : 'liveLost')}</span>
       <button class="tool" aria-pressed=${live.state === 'paused'} @click=${() => live.toggle()}>${t(live.state === 'paused' ? 'resume' : 'pause')}</button>
-      ${days ? html`<span class="note">${t('dataTo', { time: time(lang, days.newest) })}</span>` : nothing}</p>`;
+      <span class="note">${days ? t('dataTo', { time: time(lang, days.newest) }) : nothing}</span></p>`;
 }
 
 /** Says that events wait to be in the figures. */

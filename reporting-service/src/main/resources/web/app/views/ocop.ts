@@ -127,29 +127,36 @@ function channelFigure(value: Products): TemplateResult {
   });
 }
 
-/** Tonnes where the measure is the kilogram; other measures as they are. */
-function measured(row: Balance, value: number | undefined): string {
-  const { lang } = here();
-  if (value === undefined) return '–';
-  return row.measure === 'KILOGRAM' ? `${number(lang, value / 1000, 1)} ${t('tonnes')}` : `${number(lang, value, 1)} ${has(row.measure) ? t(row.measure) : row.measure.toLowerCase()}`;
+/** The one unit of a row: tonnes where it has a tonne or more, and what is declared in kilograms is divided by. */
+function unitOf(row: Balance): { name: string; by: number } {
+  const most = Math.max(row.supply ?? 0, row.demand ?? 0, row.unsold ?? 0);
+  if (row.measure === 'KILOGRAM' && most >= 1000) return { name: t('tonnes'), by: 1000 };
+  return { name: has(row.measure) ? t(row.measure) : row.measure.toLowerCase(), by: 1 };
 }
 
 function balanceFigure(value: Products): TemplateResult {
+  const { lang } = here();
   const rows = value.balance;
   // What nobody reported is unknown, and not zero: a supply without a demand says nothing about the balance.
   const comparable = rows.filter((row) => row.unsold !== undefined || (row.supply !== undefined && row.demand !== undefined));
   const over = comparable.filter((row) => (row.unsold ?? 0) > 0 || (row.supply !== undefined && row.demand !== undefined && row.demand < row.supply)).length;
-  const bar = (row: Balance, name: string, amount: number | undefined, tone: string) => ({ name: `${row.commodity} · ${name}`, text: measured(row, amount), parts: [{ name, value: amount ?? 0, tone }] });
+  const amount = (row: Balance, of: number | undefined): number | undefined => (of === undefined ? undefined : of / unitOf(row).by);
+  const bar = (row: Balance, name: string, of: number | undefined, tone: string) => (of === undefined ? [] : [{ name: `${row.commodity} · ${name}`, text: `${number(lang, amount(row, of), 3)} ${unitOf(row).name}`, parts: [{ name, value: of, tone }] }]);
+  // Bars of one measure have one scale; a kilogram is never drawn against a piece.
+  const measures = [...new Set(rows.map((row) => row.measure))];
+  const bars = (measure: string): TemplateResult => partBars(rows.filter((row) => row.measure === measure).flatMap((row) => [...bar(row, t('supply'), row.supply, 'met-fill'), ...bar(row, t('demand'), row.demand, 'level1'), ...bar(row, t('unsold'), row.unsold, 'behind-fill')]));
+  const column = (name: string, of: (row: Balance) => number | undefined): Column<Balance> => ({ name, numeric: true, show: (row) => number(lang, amount(row, of(row)), 3), raw: (row) => amount(row, of(row)) });
   return figureOf({
-    id: 'ocop-balance', rows, subtitle: t('balanceSub', { date: date(here().lang, value.validOn) }),
+    id: 'ocop-balance', rows, subtitle: t('balanceSub', { date: date(lang, value.validOn) }),
     title: rows.length === 0 ? t('balanceNone') : comparable.length === 0 ? t('balanceUnknown') : t('balanceTitle', { n: over, of: comparable.length }),
-    drawing: rows.length ? partBars(rows.filter((row) => row.measure === rows[0].measure).flatMap((row) => [...(row.supply === undefined ? [] : [bar(row, t('supply'), row.supply, 'met-fill')]), ...(row.demand === undefined ? [] : [bar(row, t('demand'), row.demand, 'level1')]), ...(row.unsold === undefined ? [] : [bar(row, t('unsold'), row.unsold, 'behind-fill')])])) : nothing,
+    drawing: rows.length ? html`${measures.map(bars)}` : nothing,
+    note: [rows.some((row) => unitOf(row).by === 1000) ? t('tonneNote') : '', measures.length > 1 ? t('measuresNote') : ''].filter(Boolean).join(' ') || undefined,
     columns: [
       { name: t('commodity'), show: (row) => row.commodity, raw: (row) => row.commodity },
-      { name: t('supply'), numeric: true, show: (row) => measured(row, row.supply), raw: (row) => row.supply },
-      { name: t('demand'), numeric: true, show: (row) => measured(row, row.demand), raw: (row) => row.demand },
-      { name: t('unsold'), numeric: true, show: (row) => measured(row, row.unsold), raw: (row) => row.unsold },
-      { name: t('measure'), show: (row) => (has(row.measure) ? t(row.measure) : row.measure), raw: (row) => row.measure },
+      { name: t('measure'), show: (row) => unitOf(row).name, raw: (row) => unitOf(row).name },
+      column(t('supply'), (row) => row.supply),
+      column(t('demand'), (row) => row.demand),
+      column(t('unsold'), (row) => row.unsold),
     ],
   });
 }

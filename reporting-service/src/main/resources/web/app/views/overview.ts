@@ -16,10 +16,8 @@ export function overviewView(overview: Overview): TemplateResult {
   return html`
     <h1>${t('overviewTitle', { unit: overview.unit.nameVi })}</h1>
     <div class="tiles">${overview.tiles.map((tile) => tileOf(tile))}</div>
-    <div class="two-one">
-      ${attentionOf(overview)}
-      <div class="figures">${recognitionFigure(overview)}${moneyFigure()}</div>
-    </div>`;
+    ${attentionOf(overview)}
+    <div class="figures">${recognitionFigure(overview)}${moneyFigure()}</div>`;
 }
 
 function name(indicator: Indicator): string {
@@ -133,6 +131,9 @@ function spark(tile: Tile): TemplateResult {
     ${lastValue === null ? nothing : svg`<circle cx=${x(last)} cy=${y(lastValue)} r="3.5" class="end"/>`}</svg>`;
 }
 
+/** How many are named of what one matter concerns: all matters are to be seen on the first screen. */
+const NAMED = 3;
+
 function attentionOf(overview: Overview): TemplateResult {
   return html`
     <section class="card attention" aria-labelledby="attention">
@@ -141,7 +142,7 @@ function attentionOf(overview: Overview): TemplateResult {
         <ol>${overview.attention.map((one) => html`<li data-kind=${one.kind}>
           <a href=${placeOf(one)}>${sentence(one)}</a>
           <span class="bar" aria-hidden="true"><span style=${`width:${Math.max(2, one.share * 100)}%`}></span></span>
-          <ul class="worst">${one.worst.map((worst) => html`<li>${worst.record ? html`<a href=${recordAddress(worst.record)}>${worst.name}</a>` : worst.unit ? html`<a href=${to('place', worst.unit)}>${worst.name}</a>` : worst.name}${detail(one, worst)}</li>`)}</ul>
+          <ul class="worst">${one.worst.slice(0, NAMED).map((worst) => html`<li>${worst.record ? html`<a href=${recordAddress(worst.record)}>${worst.name}</a>` : worst.unit ? html`<a href=${to('place', worst.unit)}>${worst.name}</a>` : worst.name}${detail(one, worst)}</li>`)}${one.count > NAMED ? html`<li><a href=${placeOf(one)}>${t('andMore', { n: number(here().lang, one.count - NAMED) })}</a></li>` : nothing}</ul>
         </li>`)}</ol><p class="note">${t('attentionNote')}</p>`}
     </section>`;
 }
@@ -189,12 +190,14 @@ function recognitionFigure(overview: Overview): TemplateResult {
   const first = since < FIRST_DAY ? FIRST_DAY : since;
   const levels = ['standard', 'advanced', 'model'].map((level) => need<Series>('series-' + level,
     `/v1/indicators/ntm.communes.${level}/series?unit=${overview.unit.code}&validOn=${overview.validOn}&from=${first}&step=QUARTER${here().query.get('asOf') ? '&asOf=' + encodeURIComponent(here().query.get('asOf')!) : ''}`));
-  const trajectory = need<Trajectory>('trajectory', `/v1/indicators/ntm.communes.standard/trajectory?${question(overview.unit.code)}${here().query.get('on') ? '' : `&validOn=${overview.validOn}`}`).value;
+  const way = need<Trajectory>('trajectory', `/v1/indicators/ntm.communes.standard/trajectory?${question(overview.unit.code)}${here().query.get('on') ? '' : `&validOn=${overview.validOn}`}`);
+  const trajectory = way.value;
   const tile = overview.tiles.find((one) => one.topic === 'recognition')!;
   const remaining = tile.comparison.remaining;
   const n = number(lang, tile.figure.value);
   const title = remaining === undefined ? t('recognitionTitle', { n, date: date(lang, overview.validOn) }) : t('recognitionTitleTarget', { n, m: number(lang, remaining) });
-  const loaded = { value: levels.every((one) => one.value) ? levels.map((one) => one.value!.items) : null, loading: levels.some((one) => one.loading), error: levels.find((one) => one.error)?.error ?? null };
+  // With the forecast, so that nothing moves when that comes later.
+  const loaded = { value: levels.every((one) => one.value) && (trajectory || way.error) ? levels.map((one) => one.value!.items) : null, loading: levels.some((one) => one.loading), error: levels.find((one) => one.error)?.error ?? null };
   return shown('series-standard', loaded, ([standard, advanced, model]) => {
     const rows: RecognitionRow[] = standard.map((point, at) => ({ on: point.validOn, standard: point.value, advanced: advanced[at]?.value ?? null, model: model[at]?.value ?? null })).concat(expectedRow(trajectory, overview.validOn));
     return figureOf({

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -109,6 +110,31 @@ class DashboardPathsIT extends ReportingTest {
     }
 
     @Test
+    void the_first_screen_has_the_tiles_and_all_that_needs_a_decision_and_nothing_moves_on_it() {
+        for (String language : List.of("vi", "en")) {
+            try (Chromium.Tab tab = desk()) {
+                Page page = tab.page();
+                page.addInitScript("window.moved = 0; new PerformanceObserver((list) => list.getEntries()"
+                        + ".forEach((one) => { if (!one.hadRecentInput) window.moved += one.value; }))"
+                        + ".observe({ type: 'layout-shift', buffered: true });");
+                page.navigate("/" + language + "?unit=59&on=2021-08-31");
+                PlaywrightAssertions.assertThat(page.locator("ntm-chart svg[data-drawn=true]"))
+                        .hasCount(2);
+
+                assertThat(page.locator(".attention > ol > li").count()).isPositive();
+                for (Locator seen : List.of(
+                        page.locator(".tile").last(),
+                        page.locator(".attention > ol > li").last())) {
+                    BoundingBox box = seen.boundingBox();
+                    assertThat(box.y + box.height).isLessThanOrEqualTo(900);
+                }
+                assertThat(((Number) page.evaluate("window.moved")).doubleValue())
+                        .isLessThan(0.01);
+            }
+        }
+    }
+
+    @Test
     void a_code_tells_what_it_named_and_by_which_reform_that_became_another_unit() {
         given().get("/v1/places/59102/periods")
                 .then()
@@ -199,7 +225,7 @@ class DashboardPathsIT extends ReportingTest {
             Locator balance = page.locator("figure[aria-labelledby=ocop-balance-title]");
             PlaywrightAssertions.assertThat(balance.locator("h2"))
                     .hasText("1/1 mặt hàng cung vượt cầu hoặc còn hàng chưa bán được");
-            PlaywrightAssertions.assertThat(balance.locator("tbody tr")).hasCount(2);
+            PlaywrightAssertions.assertThat(balance.locator("tbody tr")).hasCount(3);
         }
     }
 

@@ -198,7 +198,9 @@ class EditionIT extends ReportingTest {
                 .body("state", equalTo("WITHDRAWN"))
                 .body("notice.reason", equalTo("Sai số liệu giải ngân"));
 
-        assertThat(words(id, "report.html")).contains("THÔNG BÁO THU HỒI", reportNumber, "Sai số liệu giải ngân");
+        assertThat(words(id, "report.html"))
+                .contains("THÔNG BÁO THU HỒI", reportNumber, "Sai số liệu giải ngân")
+                .doesNotContain("Dự thảo");
         given().get("/v1/editions/" + id + "/files/report.pdf?original=true")
                 .then()
                 .statusCode(200)

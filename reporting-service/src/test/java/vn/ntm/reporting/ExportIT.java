@@ -139,6 +139,65 @@ class ExportIT extends ReportingTest {
         assertThat(catalogue.path("dcat:dataset").findValuesAsText("@id")).contains("/v1/open-data/catalog#indicators");
     }
 
+    /** By the rules of the SDMX-JSON 2.0 schemas that concern what is told here. */
+    @Test
+    void every_part_of_the_data_is_a_component_of_the_structure_and_has_a_name() {
+        JsonNode structure =
+                json(given().get("/v1/sdmx/dataflow/VN_NTM/NTM_INDICATORS/1.0").asString());
+        JsonNode components = structure.at("/data/dataStructures/0/dataStructureComponents");
+        List<String> ids = components.findValuesAsText("id");
+        List<String> columns =
+                List.of(csv("Q.ntm_communes_standard.94?" + YEAR).get(0).split(","));
+        assertThat(ids).containsAll(columns.subList(3, columns.size()));
+        List.of("dataflows", "dataStructures", "conceptSchemes", "codelists")
+                .forEach(kind -> structure.path("data").path(kind).forEach(artefact -> assertThat(
+                                artefact.path("name").asText())
+                        .isNotEmpty()));
+        List<String> concepts = structure.at("/data/conceptSchemes/0/concepts").findValuesAsText("id");
+        components.findValuesAsText("conceptIdentity").forEach(urn -> assertThat(concepts)
+                .contains(urn.substring(urn.lastIndexOf('.') + 1)));
+        components.at("/attributeList/attributes").forEach(attribute -> assertThat(
+                        attribute.path("attributeRelationship").isObject())
+                .isTrue());
+
+        JsonNode data = json(given().accept("application/vnd.sdmx.data+json;version=2.0.0")
+                        .get(DATA + "Q.ntm_communes_standard+budget_disbursed.94?" + YEAR)
+                        .asString())
+                .path("data");
+        JsonNode told = data.at("/structures/0");
+        for (String kind : List.of("dimensions", "measures", "attributes")) {
+            assertThat(ids)
+                    .containsAll(told.path(kind).findValuesAsText("id").stream()
+                            .filter(id -> id.matches("[A-Z]+_?[A-Z]+"))
+                            .toList());
+        }
+        told.path("dimensions")
+                .findValues("values")
+                .forEach(values -> values.forEach(
+                        value -> assertThat(value.path("name").asText()).isNotEmpty()));
+        told.path("attributes")
+                .forEach(level -> level.forEach(
+                        attribute -> assertThat(attribute.has("relationship")).isTrue()));
+        assertThat(data.at("/dataSets/0/links/0/urn").asText()).endsWith("VN_NTM:NTM_INDICATORS(1.0)");
+        JsonNode measures = told.at("/attributes/series/0/values");
+        assertThat(measures.path(
+                                data.at("/dataSets/0/series/0:1:0/attributes/0").asInt())
+                        .path("value")
+                        .asText())
+                .isEqualTo("vnd");
+    }
+
+    @Test
+    void a_message_in_which_nothing_changed_describes_nothing() {
+        JsonNode data = json(given().accept("application/vnd.sdmx.data+json;version=2.0.0")
+                        .get(DATA + "Q.ntm_communes_standard.94?" + YEAR + "&updatedAfter=" + MadeUpProvince.RECORDED)
+                        .asString())
+                .path("data");
+
+        assertThat(data.path("dataSets")).isEmpty();
+        assertThat(data.path("structures")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

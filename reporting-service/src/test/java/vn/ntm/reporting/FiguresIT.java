@@ -177,6 +177,12 @@ class FiguresIT extends ReportingTest {
         assertThat(texts(items, "from")).containsExactly("4", "3", "null");
         assertThat(texts(items, "to")).containsExactly("3", "4", "3");
         assertThat(items.at("/1/causes/0/record").asText()).isEqualTo("/v1/recognitions/64205-STANDARD");
+        // The revocation caused the last change, and not the recognition that it ended.
+        assertThat(items.at("/0/causes")).hasSize(1);
+        assertThat(items.at("/0/causes/0/event").asText())
+                .isNotEqualTo(items.at("/1/causes/0/event").asText());
+        assertThat(items.at("/0/causes/0/position").asLong())
+                .isGreaterThan(items.at("/1/causes/0/position").asLong());
     }
 
     @Test

@@ -59,6 +59,7 @@ final class MadeUpMarket {
         supply("2", "UNSOLD", "2021-08-20", 300);
         supply("3", "UNSOLD", "2021-09-02", 100);
         supply("4", "STOCK", "2021-08-01", 1_000);
+        supply("5", "STOCK", "2021-08-01", "Nước mắm", 1_200, "LITRE");
         ocop(
                 "demand-offered",
                 "demand/" + code,
@@ -203,6 +204,10 @@ final class MadeUpMarket {
     }
 
     private void supply(String name, String kind, String asOf, long quantity) {
+        supply(name, kind, asOf, "Hàu", quantity, "KILOGRAM");
+    }
+
+    private void supply(String name, String kind, String asOf, String commodity, long quantity, String measure) {
         ocop(
                 "supply-declared",
                 "supply/" + code + name,
@@ -214,11 +219,11 @@ final class MadeUpMarket {
                         "kind",
                         kind,
                         "commodity",
-                        "Hàu",
+                        commodity,
                         "quantity",
                         quantity,
                         "measure",
-                        "KILOGRAM",
+                        measure,
                         "availableFrom",
                         "2021-08-01",
                         "availableTo",

@@ -3,8 +3,10 @@ package vn.ntm.platform.table;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
@@ -23,29 +25,36 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 
-/** Pages as CSV or XLSX: the rows and field names of the JSON, nested objects as {@code parent.child} columns. */
+/**
+ * Tables as CSV or XLSX: the rows and field names of the JSON, nested objects as {@code parent.child} columns. Where there
+ * are more rows than the page has, the header {@code Link} names the next page: the JSON says so in {@code next}, for which
+ * a table has no place.
+ */
 @Provider
 @Produces({TableReader.CSV, TableReader.XLSX})
-public class PageTableWriter implements MessageBodyWriter<Page<?>> {
+public class PageTableWriter implements MessageBodyWriter<Tabular> {
 
     /** A spreadsheet keeps fifteen digits of a number. */
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final ObjectMapper json;
+    private final UriInfo asked;
 
-    PageTableWriter(ObjectMapper json) {
+    PageTableWriter(ObjectMapper json, UriInfo asked) {
         this.json = json;
+        this.asked = asked;
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
-        return type == Page.class && (media.toString().startsWith(TableReader.CSV) || isXlsx(media));
+        return Tabular.class.isAssignableFrom(type) && (media.toString().startsWith(TableReader.CSV) || isXlsx(media));
     }
 
     @Override
     public void writeTo(
-            Page<?> page,
+            Tabular answer,
             Class<?> type,
             Type generic,
             Annotation[] annotations,
@@ -53,6 +62,14 @@ public class PageTableWriter implements MessageBodyWriter<Page<?>> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
+        Page<?> page = answer.table();
+        if (page.next() != null) {
+            String next = asked.getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build()
+                    .getRawQuery();
+            headers.putSingle(HttpHeaders.LINK, "<?" + next + ">; rel=\"next\"");
+        }
         List<Map<String, JsonNode>> rows = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>(page.columns());
         for (Object item : page.items()) {

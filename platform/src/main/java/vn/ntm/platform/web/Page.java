@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
-        List<T> items, @Nullable String next, @JsonIgnore List<String> columns) {
+        List<T> items, @Nullable String next, @JsonIgnore List<String> columns) implements Tabular {
 
     public Page(List<T> items, @Nullable String next) {
         this(items, next, List.of());
+    }
+
+    @Override
+    public Page<T> table() {
+        return this;
     }
 }

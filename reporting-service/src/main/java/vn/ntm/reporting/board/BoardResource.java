@@ -41,7 +41,7 @@ public class BoardResource {
 
     @GET
     @Path("/overview")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "getOverview", summary = "The unit on one screen, and what needs a decision")
     @APIResponse(
             responseCode = "200",
@@ -51,9 +51,13 @@ public class BoardResource {
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
             @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.overview(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.table(Boards.Table.OVERVIEW, unit, validOn, Moment.of("asOf", asOf)))
+                        .build()
+                : answer(boards.overview(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
@@ -167,7 +171,7 @@ public class BoardResource {
 
     @GET
     @Path("/places/{unit}")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "getPlace", summary = "One unit: its history, decisions, criteria, money and products")
     @APIResponse(
             responseCode = "200",
@@ -177,14 +181,18 @@ public class BoardResource {
             @PathParam("unit") String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
             @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.place(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.table(Boards.Table.PLACE, unit, validOn, Moment.of("asOf", asOf)))
+                        .build()
+                : answer(boards.place(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
     @GET
     @Path("/places/{unit}/periods")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getPlacePeriods",
             summary = "All that a unit's code ever named, and by which reforms units became others; oldest first")
@@ -198,7 +206,7 @@ public class BoardResource {
 
     @GET
     @Path("/reforms")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "listReforms", summary = "Days on which the map of a unit changed")
     @APIResponse(
             responseCode = "200",
@@ -207,9 +215,12 @@ public class BoardResource {
     public Response reforms(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("asOf") @Nullable String asOf,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted,
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
-        return answer(boards.reforms(unit, Moment.of("asOf", asOf)), encodings, request);
+        return isTable(accepted)
+                ? Response.ok(boards.reformDays(unit, Moment.of("asOf", asOf))).build()
+                : answer(boards.reforms(unit, Moment.of("asOf", asOf)), encodings, request);
     }
 
     private static boolean isTable(@Nullable String accepted) {

@@ -123,10 +123,12 @@ class Boards {
 
     /** The tables that can be had as CSV and XLSX. */
     enum Table {
+        OVERVIEW,
         COMMUNES,
         MONEY,
         PRODUCTS,
-        FIGURES
+        FIGURES,
+        PLACE
     }
 
     /** The rows of a table; as JSON a view comes from ready bytes. */
@@ -134,10 +136,12 @@ class Boards {
         return database.readConsistently(handle -> {
             Asked asked = there(handle, unit, validOn, asOf);
             return switch (table) {
+                case OVERVIEW -> overview.of(handle, asked).table();
                 case COMMUNES -> new Page<>(places.communes(handle, asked), null);
                 case MONEY -> new Page<>(money.of(handle, asked).units(), null);
                 case PRODUCTS -> new Page<>(products.of(handle, asked).products(), null);
                 case FIGURES -> figures(handle, asked);
+                case PLACE -> placePage.of(handle, asked).table();
             };
         });
     }
@@ -152,16 +156,18 @@ class Boards {
 
     ReadyAnswers.Ready reforms(@Nullable String unit, @Nullable Instant asOf) {
         // Of a unit that is there no more, too: it is the days on which it changed that are asked for.
-        return ready.get(
-                key("reforms", text(unit), "", text(asOf)),
-                () -> database.readConsistently(handle -> {
-                    Asked asked = asked(handle, unit, null, asOf);
-                    return new Page<>(
-                            units.reforms(handle, asked.unit(), asked.asOf()).stream()
-                                    .map(ReformView::new)
-                                    .toList(),
-                            null);
-                }));
+        return ready.get(key("reforms", text(unit), "", text(asOf)), () -> reformDays(unit, asOf));
+    }
+
+    Page<ReformView> reformDays(@Nullable String unit, @Nullable Instant asOf) {
+        return database.readConsistently(handle -> {
+            Asked asked = asked(handle, unit, null, asOf);
+            return new Page<>(
+                    units.reforms(handle, asked.unit(), asked.asOf()).stream()
+                            .map(ReformView::new)
+                            .toList(),
+                    null);
+        });
     }
 
     FreshnessView freshness() {

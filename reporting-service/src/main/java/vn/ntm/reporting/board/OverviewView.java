@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 import vn.ntm.reporting.indicator.ComparisonView;
 import vn.ntm.reporting.indicator.FigureView;
 import vn.ntm.reporting.indicator.IndicatorView;
@@ -33,7 +36,16 @@ public record OverviewView(
         Map<String, Long> positions,
         Instant newest,
         List<TileView> tiles,
-        List<AttentionView> attention) {
+        List<AttentionView> attention)
+        implements Tabular {
+
+    @Override
+    public Page<?> table() {
+        Map<String, List<?>> lists = new LinkedHashMap<>();
+        lists.put("tiles", tiles);
+        lists.put("attention", attention);
+        return Tabular.lists(lists);
+    }
 
     /**
      * One figure with what it is measured by.

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 import vn.ntm.reporting.unit.PlaceUnit;
 
 /**
@@ -30,7 +34,18 @@ public record PlaceView(
         @Nullable BigDecimal plan,
         @Nullable BigDecimal disbursed,
         long products,
-        long rated) {
+        long rated)
+        implements Tabular {
+
+    @Override
+    public Page<?> table() {
+        Map<String, List<?>> lists = new LinkedHashMap<>();
+        lists.put("above", above);
+        lists.put("periods", periods);
+        lists.put("children", children);
+        lists.put("recognitions", recognitions);
+        return Tabular.lists(lists);
+    }
 
     /**
      * What the code named for a while.
@@ -57,7 +72,13 @@ public record PlaceView(
 
     /** All that a code named, oldest first; for a day on which it names nothing. */
     @Schema(name = "PlacePeriods")
-    public record PeriodsView(List<PeriodView> items) {}
+    public record PeriodsView(List<PeriodView> items) implements Tabular {
+
+        @Override
+        public Page<?> table() {
+            return new Page<>(items, null);
+        }
+    }
 
     /**
      * A decision about the unit, with whether it rests on a source or was reconstructed.

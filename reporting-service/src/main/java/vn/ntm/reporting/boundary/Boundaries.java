@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.reporting.indicator.Knowledge;
 import vn.ntm.reporting.unit.PlaceUnit;
@@ -58,6 +62,56 @@ class Boundaries {
                 })
                 .list());
         return collection;
+    }
+
+    /**
+     * An outline as a row: a cell has no room for its points, so that it says how many there are and what box they lie in.
+     *
+     * @param west and the other three: degrees of longitude and latitude
+     */
+    record OutlineRow(
+            String code,
+            String validFrom,
+            @Nullable String validTo,
+            String geometry,
+            int points,
+            BigDecimal west,
+            BigDecimal south,
+            BigDecimal east,
+            BigDecimal north) {}
+
+    /** The outlines that held on the day as a table. */
+    Page<OutlineRow> rows(LocalDate day) {
+        List<OutlineRow> rows = new ArrayList<>();
+        on(day).path("features").forEach(feature -> rows.add(row(feature)));
+        return new Page<>(rows, null);
+    }
+
+    private static OutlineRow row(JsonNode feature) {
+        List<BigDecimal> longitudes = new ArrayList<>();
+        List<BigDecimal> latitudes = new ArrayList<>();
+        points(feature.at("/geometry/coordinates"), longitudes, latitudes);
+        JsonNode properties = feature.path("properties");
+        JsonNode end = properties.path("validTo");
+        return new OutlineRow(
+                properties.path("code").asText(),
+                properties.path("validFrom").asText(),
+                end.isNull() ? null : end.asText(),
+                feature.at("/geometry/type").asText(),
+                longitudes.size(),
+                Collections.min(longitudes),
+                Collections.min(latitudes),
+                Collections.max(longitudes),
+                Collections.max(latitudes));
+    }
+
+    private static void points(JsonNode coordinates, List<BigDecimal> longitudes, List<BigDecimal> latitudes) {
+        if (coordinates.path(0).isNumber()) {
+            longitudes.add(coordinates.get(0).decimalValue());
+            latitudes.add(coordinates.get(1).decimalValue());
+        } else {
+            coordinates.forEach(inner -> points(inner, longitudes, latitudes));
+        }
     }
 
     private JsonNode geometry(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.security.Role;
+import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
@@ -47,16 +50,25 @@ public class BoundaryResource {
     }
 
     @GET
-    @Produces({GEO_JSON, MediaType.APPLICATION_JSON})
+    @Produces({GEO_JSON, MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "listBoundaries",
             summary = "Outlines that held on the day, as a GeoJSON feature collection")
     @APIResponse(
             responseCode = "200",
             description = "Empty where none was imported",
-            content = @Content(mediaType = GEO_JSON, schema = @Schema(type = SchemaType.OBJECT)))
-    public Response list(@QueryParam("validOn") @Nullable LocalDate validOn) {
+            content = {
+                @Content(mediaType = GEO_JSON, schema = @Schema(type = SchemaType.OBJECT)),
+                @Content(mediaType = TableReader.CSV, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = TableReader.XLSX, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    public Response list(
+            @QueryParam("validOn") @Nullable LocalDate validOn,
+            @HeaderParam("Accept") @Parameter(hidden = true) @Nullable String accepted) {
         LocalDate day = validOn == null ? BusinessTime.today(clock) : validOn;
+        if (accepted != null && (accepted.contains(TableReader.CSV) || accepted.contains(TableReader.XLSX))) {
+            return Response.ok(boundaries.rows(day)).build();
+        }
         return Response.ok(boundaries.on(day).toString())
                 .header("Cache-Control", "no-cache")
                 .build();

@@ -65,7 +65,7 @@ final class ReportHtml {
     static String of(
             EditionContent content, @Nullable String recipient, EditionRequests.@Nullable Publication publication) {
         ReportHtml page = new ReportHtml();
-        page.head(content, publication);
+        page.head(content, publication == null ? "Dự thảo" : "Số " + publication.number());
         page.letterhead(content, publication);
         page.html
                 .append("<h1>BÁO CÁO</h1><p class=\"subject\">")
@@ -91,7 +91,7 @@ final class ReportHtml {
     /** What a reader of a withdrawn edition sees in its place. */
     static String notice(EditionContent content, String number, EditionView.NoticeView notice) {
         ReportHtml page = new ReportHtml();
-        page.head(content, null);
+        page.head(content, "Thông báo thu hồi · số " + number);
         page.html
                 .append("<h1>THÔNG BÁO THU HỒI</h1><div class=\"notice\"><p class=\"text\">Báo cáo số ")
                 .append(escaped(number))
@@ -114,9 +114,10 @@ final class ReportHtml {
                 .toString();
     }
 
-    private void head(EditionContent content, EditionRequests.@Nullable Publication publication) {
-        String footer = (publication == null ? "Dự thảo" : "Số " + publication.number()) + " · số liệu đến ngày "
-                + VietnameseText.date(content.validOn()) + " · biết đến " + content.asOf();
+    /** @param state what each page says at its foot */
+    private void head(EditionContent content, String state) {
+        String footer = state + " · số liệu đến ngày " + VietnameseText.date(content.validOn()) + " · biết đến "
+                + content.asOf();
         html.append("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"vi\"><head>")
                 .append("<meta charset=\"UTF-8\"/><title>")
                 .append(escaped("Báo cáo " + content.period() + " – " + content.unitName()))

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.reporting.indicator.IndicatorView;
@@ -23,12 +26,17 @@ class SdmxWriter {
     /** Normal, and missing because nothing was reported. */
     private static final List<String> STATUS = List.of("A", "M");
 
+    private static final List<Map<String, String>> LINKS =
+            List.of(Map.of("rel", "dataflow", "urn", "urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=" + FLOW));
+
     private final ObjectMapper json;
     private final Indicators indicators;
+    private final Clock clock;
 
-    SdmxWriter(ObjectMapper json, Indicators indicators) {
+    SdmxWriter(ObjectMapper json, Indicators indicators, Clock clock) {
         this.json = json;
         this.indicators = indicators;
+        this.clock = clock;
     }
 
     String csv(Observations.Data data) {
@@ -61,148 +69,133 @@ class SdmxWriter {
         return text.toString();
     }
 
+    /** SDMX-JSON 2.0: every value by its place in the lists of the structure. */
     String json(Observations.Data data) {
-        List<LocalDate> days = new ArrayList<>(new TreeSet<>(data.series().stream()
+        List<Observations.Series> told = data.series().stream()
+                .filter(series -> !series.observations().isEmpty())
+                .toList();
+        Map<String, Object> found = told.isEmpty()
+                // A list of values has one at least: where nothing is told, nothing is described.
+                ? Map.of("dataSets", List.of(), "structures", List.of())
+                : found(data, told);
+        return write(Map.of(
+                "meta",
+                meta("https://json.sdmx.org/2.0.0/sdmx-json-data-schema.json", "NTM_INDICATORS", data.asOf()),
+                "data",
+                found));
+    }
+
+    private static Map<String, Object> found(Observations.Data data, List<Observations.Series> told) {
+        List<LocalDate> days = new ArrayList<>(new TreeSet<>(told.stream()
                 .flatMap(series -> series.observations().stream().map(Observations.Observation::on))
                 .toList()));
-        List<String> codes = data.series().stream()
-                .map(series -> series.indicator().code())
-                .distinct()
-                .toList();
+        List<IndicatorView> asked =
+                told.stream().map(Observations.Series::indicator).distinct().toList();
         List<String> areas =
-                data.series().stream().map(Observations.Series::area).distinct().toList();
+                told.stream().map(Observations.Series::area).distinct().toList();
+        List<String> measures =
+                asked.stream().map(IndicatorView::unit).distinct().toList();
         Map<String, Object> all = new LinkedHashMap<>();
-        for (Observations.Series series : data.series()) {
+        for (Observations.Series series : told) {
             Map<String, Object> observations = new LinkedHashMap<>();
             for (Observations.Observation observation : series.observations()) {
                 List<@Nullable Object> cell = Arrays.asList(observation.value(), observation.value() == null ? 1 : 0);
                 observations.put(Integer.toString(days.indexOf(observation.on())), cell);
             }
             all.put(
-                    "0:" + codes.indexOf(series.indicator().code()) + ":" + areas.indexOf(series.area()),
-                    Map.of("observations", observations));
+                    "0:" + asked.indexOf(series.indicator()) + ":" + areas.indexOf(series.area()),
+                    Map.of(
+                            "attributes",
+                            List.of(measures.indexOf(series.indicator().unit())),
+                            "observations",
+                            observations));
         }
         Map<String, Object> structure = new LinkedHashMap<>();
-        structure.put(
-                "links",
-                List.of(Map.of(
-                        "rel", "dataflow", "urn", "urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=" + FLOW)));
+        structure.put("links", LINKS);
+        structure.put("dataSets", List.of(0));
         structure.put(
                 "dimensions",
                 Map.of(
                         "series",
                         List.of(
-                                dimension("FREQ", 0, List.of(data.frequency().name())),
+                                dimension(
+                                        "FREQ", 0, List.of(code(data.frequency().name(), SdmxStructure.FREQUENCIES))),
                                 dimension(
                                         "INDICATOR",
                                         1,
-                                        codes.stream().map(Observations::id).toList()),
-                                dimension("REF_AREA", 2, areas)),
+                                        asked.stream().map(SdmxStructure::named).toList()),
+                                dimension(
+                                        "REF_AREA",
+                                        2,
+                                        areas.stream()
+                                                .map(area -> Map.<String, Object>of("id", area, "name", area))
+                                                .toList())),
                         "observation",
                         List.of(dimension(
                                 "TIME_PERIOD",
                                 3,
-                                days.stream().map(LocalDate::toString).toList()))));
+                                days.stream()
+                                        .map(day ->
+                                                Map.<String, Object>of("id", day.toString(), "name", day.toString()))
+                                        .toList()))));
         structure.put("measures", Map.of("observation", List.of(Map.of("id", "OBS_VALUE"))));
-        structure.put("attributes", Map.of("observation", List.of(dimension("OBS_STATUS", 0, STATUS))));
-        return write(Map.of(
-                "meta",
+        structure.put(
+                "attributes",
                 Map.of(
-                        "schema",
-                        "https://json.sdmx.org/2.0.0/sdmx-json-data-schema.json",
-                        "id",
-                        "NTM_INDICATORS",
-                        "prepared",
-                        data.asOf().toString(),
-                        "sender",
-                        Map.of("id", "VN_NTM")),
-                "data",
-                Map.of(
-                        "dataSets",
-                        List.of(Map.of("structure", 0, "action", "Information", "series", all)),
-                        "structures",
-                        List.of(structure))));
+                        "dataSet",
+                        List.of(attribute(
+                                "AS_OF", List.of(Map.of("value", data.asOf().toString())))),
+                        "series",
+                        List.of(attribute(
+                                "UNIT_MEASURE",
+                                measures.stream()
+                                        .map(measure -> Map.<String, Object>of("value", measure))
+                                        .toList())),
+                        "observation",
+                        List.of(attribute(
+                                "OBS_STATUS",
+                                STATUS.stream()
+                                        .map(status -> code(status, SdmxStructure.STATUSES))
+                                        .toList()))));
+        Map<String, Object> set = new LinkedHashMap<>();
+        set.put("links", LINKS);
+        set.put("structure", 0);
+        set.put("action", "Information");
+        set.put("attributes", List.of(0));
+        set.put("series", all);
+        return Map.of("dataSets", List.of(set), "structures", List.of(structure));
     }
 
-    private static Map<String, Object> dimension(String id, int position, List<String> values) {
+    private static Map<String, Object> code(String id, Map<String, String> names) {
+        return Map.of("id", id, "name", names.getOrDefault(id, id));
+    }
+
+    private static Map<String, Object> dimension(String id, int position, List<Map<String, Object>> values) {
+        return Map.of("id", id, "keyPosition", position, "values", values);
+    }
+
+    private static Map<String, Object> attribute(String id, List<Map<String, Object>> values) {
         return Map.of(
+                "id", id, "relationship", Objects.requireNonNull(SdmxStructure.ATTRIBUTES.get(id)), "values", values);
+    }
+
+    static Map<String, Object> meta(String schema, String id, Instant prepared) {
+        return Map.of(
+                "schema",
+                schema,
                 "id",
                 id,
-                "keyPosition",
-                position,
-                "values",
-                values.stream().map(value -> Map.of("id", value)).toList());
+                "prepared",
+                prepared.toString(),
+                "contentLanguages",
+                List.of("vi", "en"),
+                "sender",
+                Map.of("id", "VN_NTM"));
     }
 
+    /** The dataflow with all that it refers to. */
     String structure() {
-        List<Map<String, Object>> codes = new ArrayList<>();
-        for (IndicatorView indicator : indicators.list()) {
-            codes.add(Map.of(
-                    "id",
-                    Observations.id(indicator.code()),
-                    "names",
-                    Map.of("vi", indicator.nameVi(), "en", indicator.nameEn()),
-                    "descriptions",
-                    Map.of("vi", indicator.definitionVi(), "en", indicator.definitionEn())));
-        }
-        return write(Map.of(
-                "meta",
-                Map.of(
-                        "schema",
-                        "https://json.sdmx.org/2.0.0/sdmx-json-structure-schema.json",
-                        "sender",
-                        Map.of("id", "VN_NTM")),
-                "data",
-                Map.of(
-                        "dataflows",
-                        List.of(Map.of(
-                                "id",
-                                "NTM_INDICATORS",
-                                "agencyID",
-                                "VN_NTM",
-                                "version",
-                                "1.0",
-                                "names",
-                                Map.of("vi", "Chỉ số nông thôn mới", "en", "New rural development indicators"),
-                                "structure",
-                                "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=VN_NTM:NTM(1.0)")),
-                        "dataStructures",
-                        List.of(Map.of(
-                                "id",
-                                "NTM",
-                                "agencyID",
-                                "VN_NTM",
-                                "version",
-                                "1.0",
-                                "dataStructureComponents",
-                                Map.of(
-                                        "dimensionList",
-                                        Map.of(
-                                                "dimensions",
-                                                List.of(
-                                                        Map.of("id", "FREQ", "position", 0),
-                                                        Map.of("id", "INDICATOR", "position", 1),
-                                                        Map.of("id", "REF_AREA", "position", 2)),
-                                                "timeDimension",
-                                                Map.of("id", "TIME_PERIOD", "position", 3)),
-                                        "measureList",
-                                        Map.of("measures", List.of(Map.of("id", "OBS_VALUE"))),
-                                        "attributeList",
-                                        Map.of(
-                                                "attributes",
-                                                List.of(Map.of("id", "OBS_STATUS"), Map.of("id", "UNIT_MEASURE")))))),
-                        "codelists",
-                        List.of(
-                                Map.of("id", "CL_INDICATOR", "agencyID", "VN_NTM", "version", "1.0", "codes", codes),
-                                Map.of(
-                                        "id",
-                                        "CL_OBS_STATUS",
-                                        "agencyID",
-                                        "SDMX",
-                                        "version",
-                                        "2.2",
-                                        "codes",
-                                        List.of(Map.of("id", "A"), Map.of("id", "M")))))));
+        return write(SdmxStructure.message(indicators.list(), clock.instant()));
     }
 
     private String write(Object value) {

@@ -3,8 +3,11 @@ package vn.ntm.reporting.indicator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 
 /**
  * A figure beside its target and beside itself a year earlier.
@@ -31,7 +34,13 @@ public record ComparisonView(
         LocalDate lastYearOn,
         @Nullable BigDecimal lastYear,
         @Nullable BigDecimal change,
-        @Nullable Change changeIs) {
+        @Nullable Change changeIs)
+        implements Tabular {
+
+    @Override
+    public Page<?> table() {
+        return new Page<>(List.of(this), null);
+    }
 
     /** Good or bad by the indicator's direction: less poverty is better. */
     @Schema(name = "ChangeIs")

@@ -7,10 +7,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,9 +32,11 @@ import vn.ntm.reporting.fact.Moment;
 public class FigureResource {
 
     private final Indicators indicators;
+    private final HttpHeaders headers;
 
-    FigureResource(Indicators indicators) {
+    FigureResource(Indicators indicators, HttpHeaders headers) {
         this.indicators = indicators;
+        this.headers = headers;
     }
 
     @GET
@@ -81,7 +85,7 @@ public class FigureResource {
 
     @GET
     @Path("/comparison")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getComparison",
             summary = "The figure beside the year's target and beside the same day last year")
@@ -101,7 +105,7 @@ public class FigureResource {
 
     @GET
     @Path("/lineage")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getLineage",
             summary = "The facts, events and records behind the figure, and the value computed from them again")
@@ -147,14 +151,22 @@ public class FigureResource {
         return new Indicators.Asked(String.valueOf(unit), validOn, Moment.of("asOf", asOf), mode);
     }
 
-    private static Predicate<String> callerHas(Request request) {
-        return tag -> request.evaluatePreconditions(new EntityTag(tag)) != null;
+    private Predicate<String> callerHas(Request request) {
+        return tag -> request.evaluatePreconditions(inItsForm(tag)) != null;
     }
 
-    private static Response answer(Indicators.Answered<?> answered) {
-        EntityTag tag = new EntityTag(answered.tag());
-        return answered.view() == null
-                ? Response.notModified(tag).build()
-                : Response.ok(answered.view()).tag(tag).build();
+    /** A tag stands for bytes: those of a table are others than those of the JSON. */
+    private EntityTag inItsForm(String tag) {
+        MediaType wanted = headers.getAcceptableMediaTypes().get(0);
+        boolean table =
+                List.of(TableReader.CSV, TableReader.XLSX).contains(wanted.getType() + "/" + wanted.getSubtype());
+        return new EntityTag(table ? tag + (wanted.getSubtype().equals("csv") ? "-csv" : "-xlsx") : tag);
+    }
+
+    private Response answer(Indicators.Answered<?> answered) {
+        EntityTag tag = inItsForm(answered.tag());
+        Response.ResponseBuilder response =
+                answered.view() == null ? Response.notModified() : Response.ok(answered.view());
+        return response.tag(tag).header(HttpHeaders.VARY, HttpHeaders.ACCEPT).build();
     }
 }

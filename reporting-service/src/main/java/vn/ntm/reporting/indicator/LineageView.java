@@ -7,12 +7,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 
 /**
  * From a figure to what it was made of.
@@ -40,7 +44,17 @@ public record LineageView(
         ValueView.@Nullable ReasonView reason,
         List<FactView> facts,
         List<PartView> parts,
-        @Nullable List<UnitView> notCounted) {
+        @Nullable List<UnitView> notCounted)
+        implements Tabular {
+
+    @Override
+    public Page<?> table() {
+        Map<String, List<?>> lists = new LinkedHashMap<>();
+        lists.put("facts", facts);
+        lists.put("parts", parts);
+        lists.put("notCounted", notCounted == null ? List.of() : notCounted);
+        return Tabular.lists(lists);
+    }
 
     /**
      * A fact with the way to its event and its record at the owning service.

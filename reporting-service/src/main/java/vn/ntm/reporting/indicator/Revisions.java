@@ -72,6 +72,7 @@ final class Revisions {
         return kinds;
     }
 
+    /** A fact is ended by the next event about its record, and that is the cause: what said the fact is older news. */
     private Map<Instant, List<RevisionView.CauseView>> moments(Set<FactKind> kinds, Question question, Instant end) {
         Map<Instant, List<RevisionView.CauseView>> moments = new LinkedHashMap<>();
         TwoClocks.ask(handle, PLACE + """
@@ -84,8 +85,14 @@ final class Revisions {
                             select f.recorded_from as at, f.event_id, f.source_service, f.subject, f.position
                             from bearer p join fact f on f.unit = p.code and f.kind = any (:factKinds)
                             union
-                            select f.recorded_to, f.event_id, f.source_service, f.subject, f.position
+                            select f.recorded_to, coalesce(g.event_id, s.event_id, f.event_id), f.source_service, f.subject,
+                                   coalesce(g.position, s.position, f.position)
                             from bearer p join fact f on f.unit = p.code and f.kind = any (:factKinds)
+                            left join lateral (
+                                select n.event_id, n.position from fact n
+                                where n.subject = f.subject and n.recorded_from = f.recorded_to limit 1
+                            ) g on true
+                            left join fact_subject s on s.subject = f.subject and s.recorded_at = f.recorded_to
                             where isfinite(f.recorded_to)
                             union
                             select u.recorded_from, u.event_id, u.source_service, u.subject, u.position

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.reporting.fact.Moment;
 import vn.ntm.reporting.indicator.Step;
@@ -28,7 +29,7 @@ public class RecastResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getRecastSeries",
             summary = "The figure at the ends of past periods, as it was and on the communes and wards of one map")

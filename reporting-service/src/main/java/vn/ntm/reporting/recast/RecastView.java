@@ -1,12 +1,16 @@
 package vn.ntm.reporting.recast;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 
 /**
  * A series as it was and on the units of one map.
@@ -17,7 +21,44 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RecastSeries")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecastView(
-        String indicator, String unit, LocalDate map, Instant asOf, Method method, List<PointView> points) {
+        String indicator, String unit, LocalDate map, Instant asOf, Method method, List<PointView> points)
+        implements Tabular {
+
+    @Override
+    public Page<?> table() {
+        List<Object> rows = new ArrayList<>();
+        for (PointView point : points) {
+            rows.add(new WholeRow(
+                    point.validOn(),
+                    unit,
+                    point.asItWas(),
+                    point.recast(),
+                    point.unplaced(),
+                    point.totalsAgree(),
+                    point.incomplete(),
+                    map,
+                    method.code(),
+                    method.weight()));
+            point.units().forEach(part -> rows.add(new UnitRow(point.validOn(), part)));
+        }
+        return new Page<>(rows, null);
+    }
+
+    /** The whole on one day, as a row. */
+    private record WholeRow(
+            LocalDate validOn,
+            String unit,
+            @Nullable BigDecimal asItWas,
+            @Nullable RangeView recast,
+            @Nullable BigDecimal unplaced,
+            boolean totalsAgree,
+            boolean incomplete,
+            LocalDate map,
+            Kind method,
+            @Nullable Weight weight) {}
+
+    /** A unit of the other map on one day, as a row. */
+    private record UnitRow(LocalDate validOn, @JsonUnwrapped UnitView unit) {}
 
     /** @param weight POPULATION, AREA or ESTIMATED_AREA; null where the method weighs nothing */
     @Schema(name = "RecastMethod")

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.ntm.platform.table.TableReader;
 
 /** Where a lineage ends for somebody without a token at the owner; open to read. */
 @Path("/v1/records")
@@ -21,7 +22,7 @@ public class RecordResource {
 
     @GET
     @Path("/{kind}/{id}")
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getSourceRecord",
             summary = "All that an owner's record ever said to the figures, event by event, with its evidence")

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 import vn.ntm.reporting.indicator.LineageView;
 
 /**
@@ -20,7 +22,12 @@ import vn.ntm.reporting.indicator.LineageView;
  * @param left how many older facts are not listed
  */
 @Schema(name = "SourceRecord")
-public record RecordView(String service, String record, List<FactView> facts, long left) {
+public record RecordView(String service, String record, List<FactView> facts, long left) implements Tabular {
+
+    @Override
+    public Page<?> table() {
+        return new Page<>(facts, null);
+    }
 
     /**
      * What one event said.

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.reporting.fact.Moment;
 
@@ -25,7 +26,7 @@ public class TrajectoryResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
     @Operation(
             operationId = "getTrajectory",
             summary = "Milestones, progress, forecast with interval and error, and whether a justification is due")

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Tabular;
 import vn.ntm.reporting.indicator.Standing;
 
 /**
@@ -40,7 +44,17 @@ public record TrajectoryView(
         boolean justificationRequired,
         List<MilestoneView> milestones,
         ForecastView forecast,
-        List<JustificationView> justifications) {
+        List<JustificationView> justifications)
+        implements Tabular {
+
+    @Override
+    public Page<?> table() {
+        Map<String, List<?>> lists = new LinkedHashMap<>();
+        lists.put("milestones", milestones);
+        lists.put("forecast", List.of(forecast));
+        lists.put("justifications", justifications);
+        return Tabular.lists(lists);
+    }
 
     /** @param actual null where the day is still to come, or nothing was reported */
     @Schema(name = "Milestone")
