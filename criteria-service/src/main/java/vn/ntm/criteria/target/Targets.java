@@ -91,8 +91,9 @@ class Targets {
     List<TargetVersion> versions(Handle handle, UUID id) {
         return handle.createQuery("""
                         select sequence, (data::jsonb ->> 'value')::numeric, data::jsonb ->> 'source',
-                               data::jsonb ->> 'note', data::jsonb ->> 'reason', actor_id, recorded_at
-                        from event where subject_key(subject) = subject_key(:subject) order by sequence
+                               data::jsonb ->> 'note', data::jsonb ->> 'reason', a.actor_id, recorded_at
+                        from event join event_actor a on a.id = actor
+                        where subject_key(subject) = subject_key(:subject) order by sequence
                         """)
                 .bind("subject", "targets/" + id)
                 .map((row, context) -> new TargetVersion(
