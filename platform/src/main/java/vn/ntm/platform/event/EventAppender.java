@@ -25,10 +25,13 @@ public class EventAppender {
             with written as (
                 insert into event (recorded_at, id, kind, subject, sequence, partition_key, business_time,
                                    actor, trace, data)
-                select ?, e.id, kind_of_event(e.topic, e.type), e.subject, e.sequence, e.partition_key, e.business_time,
-                       actor_of_event(e.role, e.actor), decode(replace(e.traceparent, '-', ''), 'hex'), e.data
+                select ?, e.id, coalesce(k.id, kind_of_event(e.topic, e.type)), e.subject, e.sequence, e.partition_key,
+                       e.business_time, coalesce(a.id, actor_of_event(e.role, e.actor)),
+                       decode(replace(e.traceparent, '-', ''), 'hex'), e.data
                 from unnest(?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?)
                      as e (id, topic, type, subject, sequence, partition_key, business_time, role, actor, traceparent, data)
+                left join event_kind k on k.topic = e.topic and k.type = e.type
+                left join event_actor a on a.actor_id = e.actor and a.role = e.role
             )
             insert into event_pending (event_id) select i.id from unnest(?) with ordinality as i (id, n) order by n
             """;

@@ -36,6 +36,9 @@ public final class RegisterTable<B> {
             )
             """;
 
+    /** The contents of so many rows are read by all processors. */
+    private static final int MANY = 200;
+
     private final String table;
     private final Class<B> type;
     private final ObjectMapper json;
@@ -69,10 +72,14 @@ public final class RegisterTable<B> {
 
     /** Locks in the order of ids, so that two approvals of the same documents never wait for each other in a circle. */
     public List<Entry<B>> lock(Handle handle, Collection<UUID> ids) {
-        return handle.createQuery("select * from " + table + " where id = any (:ids) order by id for update")
+        List<Stored> rows = handle.createQuery(
+                        "select * from " + table + " where id = any (:ids) order by id for update")
                 .bind("ids", SqlArray.uuids(ids))
-                .map((row, c) -> entry(row))
+                .map((row, c) -> stored(row))
                 .list();
+        return (rows.size() < MANY ? rows.stream() : rows.parallelStream())
+                .map(this::entry)
+                .toList();
     }
 
     public Optional<Entry<B>> find(Handle handle, UUID id) {
@@ -244,11 +251,27 @@ public final class RegisterTable<B> {
     }
 
     private Entry<B> entry(ResultSet row) throws SQLException {
+        return entry(stored(row));
+    }
+
+    private Entry<B> entry(Stored row) {
         return new Entry<>(
+                row.id,
+                row.version,
+                State.valueOf(row.state),
+                content(row.body),
+                row.makerId,
+                row.approverId,
+                row.approvedAt,
+                row.reason);
+    }
+
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),
-                State.valueOf(row.getString("state")),
-                content(row.getString("body")),
+                row.getString("state"),
+                row.getString("body"),
                 row.getString("maker_id"),
                 row.getString("approver_id"),
                 row.getObject("approved_at", OffsetDateTime.class),
@@ -271,6 +294,17 @@ public final class RegisterTable<B> {
             throw new IllegalStateException("A document of " + table + " cannot be written.", e);
         }
     }
+
+    /** A row whose content is not read yet. */
+    private record Stored(
+            UUID id,
+            long version,
+            String state,
+            String body,
+            String makerId,
+            @Nullable String approverId,
+            @Nullable OffsetDateTime approvedAt,
+            @Nullable String reason) {}
 
     /** A document with what finds it. */
     record Keyed<B>(
