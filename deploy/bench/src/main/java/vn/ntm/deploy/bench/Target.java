@@ -137,6 +137,13 @@ public final class Target {
         }
     }
 
+    /** Waits until this service has sent all its events. */
+    public void awaitSent(String service) throws IOException {
+        while (get(service, "/v1/events/head", "auditor").path("pending").asLong() > 0) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     /** A request with its token, to be completed. */
     public HttpRequest.Builder request(String service, String path, String role) {
         return HttpRequest.newBuilder(URI.create(address(service) + path))
