@@ -186,6 +186,41 @@ class FiguresIT extends ReportingTest {
     }
 
     @Test
+    void an_assessment_that_is_corrected_to_another_year_changes_the_figures_of_both_years() {
+        MadeUpProvince province = new MadeUpProvince(owner, "68");
+        province.publishAll();
+        String before = "unit=68&validOn=2019-12-31";
+        String after = "unit=68&validOn=2020-12-31";
+        assertThat(value("ntm.criteria.average", before).at("/reason/code").asText())
+                .isEqualTo("NOT_REPORTED");
+        assertThat(value("ntm.criteria.average", after).get("value").decimalValue())
+                .isEqualByComparingTo("17.333333");
+
+        province.correct("3", "103", "a", "2019-12-31", 14, "1", "1");
+        owner.awaitApplied();
+
+        assertThat(value("ntm.criteria.average", before).get("value").decimalValue())
+                .isEqualByComparingTo("14");
+        assertThat(value("ntm.criteria.average", after).get("value").decimalValue())
+                .isEqualByComparingTo("19");
+    }
+
+    @Test
+    void a_ratio_to_an_earlier_day_changes_with_what_that_day_is_corrected_to() {
+        MadeUpProvince province = new MadeUpProvince(owner, "69");
+        province.publishAll();
+        String on = "unit=69&validOn=2020-12-31";
+        assertThat(value("ntm.income.rural.ratio-to-2015", on).get("value").decimalValue())
+                .isEqualByComparingTo("1.4");
+
+        province.correct("old", "101", "part", "2015-12-31", 1, "60000", "1000");
+        owner.awaitApplied();
+
+        assertThat(value("ntm.income.rural.ratio-to-2015", on).get("value").decimalValue())
+                .isEqualByComparingTo("0.7");
+    }
+
+    @Test
     void a_certificate_that_was_revoked_or_replaced_ends_its_stars() {
         new MadeUpProvince(owner, "67").publishAll();
         MadeUpProducts products = new MadeUpProducts(owner, "67");

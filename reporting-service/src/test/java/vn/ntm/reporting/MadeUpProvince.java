@@ -248,7 +248,33 @@ final class MadeUpProvince {
             int subMet,
             boolean approved,
             List<Map<String, Object>> quantities) {
-        Map<String, Object> data = map(
+        Map<String, Object> data = assessed(name, unit, set, on, met, subMet, quantities);
+        String subject = "assessments/" + code + "-" + name;
+        owner.publish("criteria", "assessment-submitted", subject, 1, code + unit, RECORDED, data);
+        if (approved) {
+            data.put("state", "APPROVED");
+            owner.publish("criteria", "assessment-approved", subject, 2, code + unit, RECORDED, data);
+        }
+    }
+
+    /** What an approved assessment says from now on. */
+    void correct(String name, String unit, String set, String on, int met, String income, String people) {
+        Map<String, Object> data =
+                assessed(name, unit, set, on, met, met, List.of(quantity("income-per-head", income, people)));
+        data.put("state", "APPROVED");
+        owner.publish(
+                "criteria", "assessment-approved", "assessments/" + code + "-" + name, 3, code + unit, RECORDED, data);
+    }
+
+    private Map<String, Object> assessed(
+            String name,
+            String unit,
+            String set,
+            String on,
+            int met,
+            int subMet,
+            List<Map<String, Object>> quantities) {
+        return map(
                 "id",
                 name,
                 "state",
@@ -281,12 +307,6 @@ final class MadeUpProvince {
                 "M1",
                 "makerId",
                 "m");
-        String subject = "assessments/" + code + "-" + name;
-        owner.publish("criteria", "assessment-submitted", subject, 1, code + unit, RECORDED, data);
-        if (approved) {
-            data.put("state", "APPROVED");
-            owner.publish("criteria", "assessment-approved", subject, 2, code + unit, RECORDED, data);
-        }
     }
 
     private static Map<String, Object> quantity(String quantity, String numerator, String denominator) {

@@ -96,7 +96,7 @@ public class PlaceQueries {
     /** The communes beneath a unit, by name; wards and townships are not recognised and so are left out. */
     public List<CommuneView> communes(Handle handle, Asked asked) {
         Map<String, Row> rows = new HashMap<>();
-        TwoClocks.ask(handle, COMMUNES, asked.unit(), asked.validOn(), asked.asOf())
+        TwoClocks.askPlanned(handle, COMMUNES, asked.unit(), asked.validOn(), asked.asOf())
                 .bind("ladder", SqlArray.texts(LADDER))
                 .bind("year", asked.validOn().getYear())
                 .bind("kinds", SqlArray.texts(List.of(PlaceUnit.COMMUNE)))

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -137,18 +137,18 @@ public class FactStore {
             since.add(at);
             until.add(null);
         }
-        Set<FactKind> kinds = end(handle, stored);
-        effective.forEach(derived -> derived.facts().forEach(fact -> kinds.add(fact.kind())));
+        Set<Changes.Part> changed = end(handle, stored);
+        effective.forEach(derived -> derived.facts().forEach(fact -> changed.add(Changes.Part.of(fact))));
         List<BoundSql> together = new ArrayList<>();
         insert(handle, effective, since, until, together);
-        boolean units = kinds.contains(FactKind.REFORM)
+        boolean units = changed.stream().anyMatch(part -> part.name().equals(FactKind.REFORM.name()))
                 || effective.stream().anyMatch(derived -> derived.event().type().equals(UnitChanged.TYPE));
         if (units) {
             BoundSql.send(handle, together);
             together.clear();
             handle.execute("select derive_unit_lines()");
         }
-        together.addAll(Changes.counting(kinds, units));
+        together.addAll(Changes.counting(changed, units));
         // Nobody else can add a subject meanwhile: the inbox holds its partition's offset.
         Map<Boolean, List<Map.Entry<String, Last>>> saidBefore =
                 said.entrySet().stream().collect(Collectors.partitioningBy(entry -> known.contains(entry.getKey())));
@@ -185,22 +185,24 @@ public class FactStore {
         return progress;
     }
 
-    /** Ends what these subjects said so far; the kinds of facts that ended. */
-    private static Set<FactKind> end(Handle handle, Map<String, Instant> ends) {
-        Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
+    /** Ends what these subjects said so far; which facts ended. */
+    private static Set<Changes.Part> end(Handle handle, Map<String, Instant> ends) {
+        Set<Changes.Part> parts = new HashSet<>();
         if (ends.isEmpty()) {
-            return kinds;
+            return parts;
         }
         String from = " f set recorded_to = e.at::timestamptz from unnest(:subjects, :ends) as e (subject, at)"
                 + " where f.subject = e.subject and f.recorded_to = 'infinity'";
         List<String> moments = ends.values().stream().map(Instant::toString).toList();
-        handle.createQuery("with ended as (update fact" + from + " returning f.kind), units as (update unit_fact" + from
-                        + " returning 1) select distinct kind from ended")
+        handle.createQuery(
+                        "with ended as (update fact" + from + " returning f.kind, f.valid_from), units as"
+                                + " (update unit_fact" + from + " returning 1) select distinct kind,"
+                                + " case when isfinite(valid_from) then extract(year from valid_from)::integer else 0 end from ended")
                 .bind("subjects", SqlArray.texts(ends.keySet()))
                 .bind("ends", SqlArray.texts(moments))
-                .mapTo(String.class)
-                .forEach(kind -> kinds.add(FactKind.valueOf(kind)));
-        return kinds;
+                .map((row, context) -> new Changes.Part(row.getString(1), row.getInt(2)))
+                .forEach(parts::add);
+        return parts;
     }
 
     private void insert(

@@ -1,11 +1,16 @@
 package vn.ntm.reporting.fact;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.postgresql.PGStatement;
 
 /**
  * The conditions that every question about facts shares, as SQL: true on the day ({@code :on}), known at the moment
@@ -72,6 +77,13 @@ public final class TwoClocks {
             )
             """.formatted(ofTheLine("f", "l"), known("f"));
 
+    private static final StatementCustomizer PLANNED_EACH_TIME = new StatementCustomizer() {
+        @Override
+        public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        }
+    };
+
     private TwoClocks() {}
 
     public static String known(String row) {
@@ -107,5 +119,13 @@ public final class TwoClocks {
                 .bind("unit", unit)
                 .bind("on", on)
                 .bind("asOf", asOf.atOffset(ZoneOffset.UTC));
+    }
+
+    /**
+     * The same for a statement that joins one row for each unit to another: planned for these values each time, which takes
+     * milliseconds. A plan for any unit expects a handful beneath it, and compares all units of a nation with all.
+     */
+    public static Query askPlanned(Handle handle, String sql, String unit, LocalDate on, Instant asOf) {
+        return ask(handle, sql, unit, on, asOf).addCustomizer(PLANNED_EACH_TIME);
     }
 }

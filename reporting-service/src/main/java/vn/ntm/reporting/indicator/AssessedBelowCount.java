@@ -14,22 +14,22 @@ record AssessedBelowCount(List<String> unitKinds, FactKind counts, int below) im
 
     @Override
     public Figure compute(Evaluation evaluation, Question question) {
-        FactQueries.Assessed assessed =
-                evaluation.facts().assessed(question, unitKinds, counts.name(), BigDecimal.valueOf(below));
+        FactQueries.Assessed assessed = evaluation.facts().assessed(question, unitKinds, counts.name());
         long notReported = assessed.asked() - assessed.assessed();
         if (assessed.sets().isEmpty()) {
             return Figure.unknown(Reason.NOT_REPORTED, notReported);
         }
+        BigDecimal limit = BigDecimal.valueOf(below);
         FactQueries.Met first = assessed.sets().get(0);
         List<Figure.OtherSet> others = assessed.sets().stream()
                 .skip(1)
                 .map(set -> new Figure.OtherSet(
                         set.criteriaSet(),
-                        BigDecimal.valueOf(set.below()),
-                        BigDecimal.valueOf(set.below()),
+                        BigDecimal.valueOf(set.below(limit)),
+                        BigDecimal.valueOf(set.below(limit)),
                         BigDecimal.valueOf(set.units())))
                 .toList();
-        Figure count = Figure.count(first.below(), first.units());
+        Figure count = Figure.count(first.below(limit), first.units());
         return new Figure(
                 count.value(),
                 count.numerator(),
@@ -58,6 +58,11 @@ record AssessedBelowCount(List<String> unitKinds, FactKind counts, int below) im
     @Override
     public Set<FactKind> facts() {
         return Set.of(counts, FactKind.CRITERIA_SET);
+    }
+
+    @Override
+    public Set<FactKind> ofTheYear() {
+        return Set.of(counts);
     }
 
     @Override

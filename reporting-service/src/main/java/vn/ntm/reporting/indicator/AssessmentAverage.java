@@ -15,8 +15,7 @@ record AssessmentAverage(List<String> unitKinds, FactKind counts) implements Com
 
     @Override
     public Figure compute(Evaluation evaluation, Question question) {
-        FactQueries.Assessed assessed =
-                evaluation.facts().assessed(question, unitKinds, counts.name(), BigDecimal.ZERO);
+        FactQueries.Assessed assessed = evaluation.facts().assessed(question, unitKinds, counts.name());
         long notReported = assessed.asked() - assessed.assessed();
         if (assessed.sets().isEmpty()) {
             return Figure.unknown(Reason.NOT_REPORTED, notReported);
@@ -45,6 +44,11 @@ record AssessmentAverage(List<String> unitKinds, FactKind counts) implements Com
     @Override
     public Set<FactKind> facts() {
         return Set.of(counts, FactKind.CRITERIA_SET);
+    }
+
+    @Override
+    public Set<FactKind> ofTheYear() {
+        return Set.of(counts);
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.ntm.reporting.indicator;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,19 @@ sealed interface Computation
         return facts();
     }
 
+    /** Those of the kinds that it looks at of which only what begins in the day's calendar year counts. */
+    default Set<FactKind> ofTheYear() {
+        return Set.of();
+    }
+
     /** Codes of the indicators that it builds on. */
     default Set<String> indicators() {
         return Set.of();
+    }
+
+    /** The days of the indicators that it builds on, for a figure of this day. */
+    default List<LocalDate> daysOf(LocalDate on) {
+        return List.of(on);
     }
 
     /** Whether the counting mode changes the figure. */

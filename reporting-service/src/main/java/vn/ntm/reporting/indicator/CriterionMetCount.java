@@ -15,8 +15,7 @@ record CriterionMetCount(List<String> unitKinds, List<String> criterion) impleme
 
     @Override
     public Figure compute(Evaluation evaluation, Question question) {
-        FactQueries.Assessed assessed =
-                evaluation.facts().assessed(question, unitKinds, FactKind.CRITERIA_MET.name(), BigDecimal.ZERO);
+        FactQueries.Assessed assessed = evaluation.facts().assessed(question, unitKinds, FactKind.CRITERIA_MET.name());
         long notReported = assessed.asked() - assessed.assessed();
         if (assessed.sets().isEmpty()) {
             return Figure.unknown(Reason.NOT_REPORTED, notReported);
@@ -57,6 +56,11 @@ record CriterionMetCount(List<String> unitKinds, List<String> criterion) impleme
     @Override
     public Set<FactKind> facts() {
         return Set.of(FactKind.CRITERIA_MET, FactKind.CRITERIA_SET);
+    }
+
+    @Override
+    public Set<FactKind> ofTheYear() {
+        return Set.of(FactKind.CRITERIA_MET);
     }
 
     @Override

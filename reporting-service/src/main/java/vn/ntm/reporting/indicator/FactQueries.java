@@ -8,9 +8,14 @@ import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,10 @@ final class FactQueries {
 
     private final Handle handle;
     private final boolean now;
+    /** Average, units below a limit and each criterion are made of the same assessments: nobody reads them twice. */
+    private final Map<List<Object>, Assessed> assessed = new HashMap<>();
+
+    private final Map<List<Object>, Map<String, Long>> criteriaMet = new HashMap<>();
 
     /** @param now whether all questions are about all that the handle sees, and none about an earlier moment */
     FactQueries(Handle handle, boolean now) {
@@ -58,7 +67,32 @@ final class FactQueries {
      */
     record Recognised(long count, long carriedOver, long of, boolean anyKnown, long reconstructed) {}
 
-    record Met(String criteriaSet, long units, BigDecimal met, long below, long reconstructed) {}
+    /** @param unitsByCount how many units met so many */
+    record Met(
+            String criteriaSet,
+            long units,
+            BigDecimal met,
+            NavigableMap<BigDecimal, Long> unitsByCount,
+            long reconstructed) {
+
+        /** Units that met fewer than so many. */
+        long below(BigDecimal limit) {
+            return unitsByCount.headMap(limit, false).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+
+        private Met with(BigDecimal count, long its, long ofThemReconstructed) {
+            NavigableMap<BigDecimal, Long> all = new TreeMap<>(unitsByCount);
+            all.merge(count, its, Long::sum);
+            return new Met(
+                    criteriaSet,
+                    units + its,
+                    met.add(count.multiply(BigDecimal.valueOf(its))),
+                    all,
+                    reconstructed + ofThemReconstructed);
+        }
+    }
 
     record Assessed(long asked, long assessed, List<Met> sets) {}
 
@@ -121,9 +155,16 @@ final class FactQueries {
     }
 
     /** Each unit's last approved assessment of the calendar year, by complete criteria set; most used set first. */
-    Assessed assessed(Question question, List<String> kinds, String kind, BigDecimal below) {
-        List<Met> sets = new ArrayList<>();
+    Assessed assessed(Question question, List<String> kinds, String kind) {
+        return assessed.computeIfAbsent(
+                List.of(question.unit(), question.validOn(), question.asOf(), kinds, kind),
+                key -> lastOfTheYear(question, kinds, kind));
+    }
+
+    private Assessed lastOfTheYear(Question question, List<String> kinds, String kind) {
+        Map<String, Met> sets = new TreeMap<>();
         long[] counts = new long[2];
+        // The sets are found once: read for each unit, their attributes alone cost a nation ten seconds.
         ask(LINES + """
                         , latest as (
                             select distinct on (l.unit, m.criteria_set) l.unit, m.criteria_set, m.numerator,
@@ -135,36 +176,36 @@ final class FactQueries {
                                   and f.valid_from between :yearStart::date and :on::date and %1$s
                                 order by f.criteria_set, f.valid_from desc, f.position desc
                             ) m
-                            where l.own and m.criteria_set in (select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
-                                                     and s.attributes ->> 'complete' = 'true' and %3$s)
+                            where l.own and m.criteria_set = any (array (
+                                select s.criteria_set from fact s where s.kind = 'CRITERIA_SET'
+                                   and s.attributes ->> 'complete' = 'true' and %3$s))
                             order by l.unit, m.criteria_set, m.valid_from desc, m.position desc
                         )
-                        select n.asked, n.assessed, l.criteria_set, count(l.unit), sum(l.numerator),
-                               count(*) filter (where l.numerator < :below), count(*) filter (where l.reconstructed)
+                        select n.asked, n.assessed, l.criteria_set, l.numerator, count(l.unit),
+                               count(*) filter (where l.reconstructed)
                         from (select (select count(*) from asked) as asked,
                                      (select count(distinct unit) from latest) as assessed) n
                              left join latest l on true
-                        group by 1, 2, 3 order by 4 desc, 3
+                        group by 1, 2, 3, 4
                         """.formatted(known("f"), ofTheLine("f", "l"), known("s")), question)
                 .bind("kinds", SqlArray.texts(kinds))
                 .bind("kind", kind)
-                .bind("below", below)
                 .bind("yearStart", question.firstOfYear())
                 .map((row, context) -> {
                     counts[0] = row.getLong(1);
                     counts[1] = row.getLong(2);
-                    if (row.getString(3) != null) {
-                        sets.add(new Met(
-                                row.getString(3),
-                                row.getLong(4),
-                                row.getBigDecimal(5),
-                                row.getLong(6),
-                                row.getLong(7)));
+                    String set = row.getString(3);
+                    if (set != null) {
+                        Met before = sets.getOrDefault(set, new Met(set, 0, BigDecimal.ZERO, new TreeMap<>(), 0));
+                        sets.put(set, before.with(row.getBigDecimal(4), row.getLong(5), row.getLong(6)));
                     }
                     return true;
                 })
                 .list();
-        return new Assessed(counts[0], counts[1], List.copyOf(sets));
+        List<Met> mostUsedFirst = sets.values().stream()
+                .sorted(Comparator.comparingLong(Met::units).reversed())
+                .toList();
+        return new Assessed(counts[0], counts[1], mostUsedFirst);
     }
 
     /** The code that a criterion of one of these names has in the set, or null where it names none. */
@@ -184,24 +225,32 @@ final class FactQueries {
 
     /** Units whose last assessment of the year under the set found the criterion met. */
     long criterionMet(Question question, List<String> kinds, String set, String criterion) {
+        return criteriaMet
+                .computeIfAbsent(
+                        List.of(question.unit(), question.validOn(), question.asOf(), kinds, set),
+                        key -> criteriaMet(question, kinds, set))
+                .getOrDefault(criterion, 0L);
+    }
+
+    private Map<String, Long> criteriaMet(Question question, List<String> kinds, String set) {
         return ask(LINES + """
-                        select count(*) from (
-                            select distinct on (l.unit) m.verdict
+                        select v.criterion, count(*) from (
+                            select distinct on (l.unit) m.verdicts
                             from line l cross join lateral (
-                                select f.attributes -> 'verdicts' ->> :criterion as verdict, f.valid_from, f.position
+                                select f.attributes -> 'verdicts' as verdicts, f.valid_from, f.position
                                 from fact f where f.kind = 'CRITERIA_MET' and %2$s and f.criteria_set = :set
                                   and f.valid_from between :yearStart::date and :on::date and %1$s
                                 order by f.valid_from desc, f.position desc limit 1
                             ) m
                             where l.own order by l.unit, m.valid_from desc, m.position desc
-                        ) latest where verdict = 'MET'
+                        ) latest cross join lateral jsonb_each_text(latest.verdicts) v (criterion, verdict)
+                        where v.verdict = 'MET' group by 1
                         """.formatted(known("f"), ofTheLine("f", "l")), question)
                 .bind("kinds", SqlArray.texts(kinds))
                 .bind("set", set)
-                .bind("criterion", criterion)
                 .bind("yearStart", question.firstOfYear())
-                .mapTo(Long.class)
-                .one();
+                .map((row, context) -> Map.entry(row.getString(1), row.getLong(2)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Sums of the units' last reports of the calendar year. */

@@ -3,11 +3,9 @@ package vn.ntm.reporting.indicator;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.reporting.fact.Changes;
@@ -29,7 +27,6 @@ class KeptFigures {
             return size() > MOST;
         }
     });
-    private final Map<String, Set<FactKind>> kinds = Collections.synchronizedMap(new HashMap<>());
 
     private record Key(
             String code,
@@ -46,7 +43,7 @@ class KeptFigures {
 
     Figure get(Definition definition, Question question, Changes changes, Supplier<Figure> made) {
         Key key = new Key(definition.code(), question.unit(), question.validOn(), question.mode(), question.year());
-        long stamp = changes.stamp(kinds(definition));
+        long stamp = stamp(definition, question.validOn(), changes);
         Kept kept = figures.get(key);
         if (kept != null && kept.stamp() == stamp) {
             return kept.figure();
@@ -56,17 +53,21 @@ class KeptFigures {
         return figure;
     }
 
-    /** Kinds of all facts that the figure and those it builds on look at. */
-    private Set<FactKind> kinds(Definition definition) {
-        Set<FactKind> known = kinds.get(definition.code());
-        if (known != null) {
-            return known;
+    /** Another number whenever a fact changed at which the figure, or one that it builds on, looks: counters only grow. */
+    private long stamp(Definition definition, LocalDate on, Changes changes) {
+        Computation computation = definition.computation();
+        long stamp = changes.ofUnits();
+        for (FactKind kind : computation.looksAt()) {
+            stamp += computation.ofTheYear().contains(kind) ? changes.of(kind, on.getYear()) : changes.of(kind);
         }
-        Set<FactKind> found = new HashSet<>(definition.computation().looksAt());
-        definition.computation().indicators().forEach(code -> catalogue
-                .find(code)
-                .ifPresent(other -> found.addAll(kinds(other.definition()))));
-        kinds.put(definition.code(), found);
-        return found;
+        for (String code : computation.indicators()) {
+            Optional<Catalogue.Found> other = catalogue.find(code);
+            if (other.isPresent()) {
+                for (LocalDate day : computation.daysOf(on)) {
+                    stamp += stamp(other.get().definition(), day, changes);
+                }
+            }
+        }
+        return stamp;
     }
 }

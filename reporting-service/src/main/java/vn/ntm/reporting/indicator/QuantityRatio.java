@@ -35,6 +35,11 @@ record QuantityRatio(List<String> unitKinds, String quantity, BigDecimal factor)
     }
 
     @Override
+    public Set<FactKind> ofTheYear() {
+        return Set.of(FactKind.QUANTITY);
+    }
+
+    @Override
     public Amounts.Kind amounts() {
         return Amounts.Kind.RATIO;
     }

@@ -2,6 +2,7 @@ package vn.ntm.reporting.indicator;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import vn.ntm.reporting.fact.FactKind;
 
@@ -35,6 +36,11 @@ record RatioToDate(String of, LocalDate base) implements Computation {
     @Override
     public Set<String> indicators() {
         return Set.of(of);
+    }
+
+    @Override
+    public List<LocalDate> daysOf(LocalDate on) {
+        return List.of(on, base);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ import vn.ntm.deploy.bench.Target;
 public final class Nation implements Benchmark {
 
     private static final double GOAL_RATE = 50_000;
+    private static final int CHANGES = 9;
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(10);
     private static final List<String> TOPICS = List.of("ntm.units", "ntm.criteria", "ntm.ocop", "ntm.budget");
     private static final Pattern RATE = Pattern.compile("events, ([0-9.]+) s, ([0-9]+)/s");
@@ -68,6 +70,7 @@ public final class Nation implements Benchmark {
                 "rebuild", rebuild, "events/s", "raw consumer", raw, rebuild / raw, GOAL_RATE, rebuild >= GOAL_RATE));
         List<Result> nation = OverviewRate.measure(target, NationEvents.NATION, "nation-overview");
         results.addAll(nation);
+        results.add(Result.atMost("nation-overview-after-a-change", afterAChange(target), "ms", 1_000));
         double ofProvince = province.get(1).value();
         double ofNation = nation.get(1).value();
         results.add(new Result(
@@ -80,6 +83,23 @@ public final class Nation implements Benchmark {
                 2,
                 ofProvince <= 2 * ofNation));
         return results;
+    }
+
+    /** What the first reader waits for after one commune was assessed: the median of some. */
+    private static double afterAChange(Target target) throws SQLException, IOException {
+        List<Double> waits = new ArrayList<>();
+        try (NationEvents nation = new NationEvents(target)) {
+            for (int change = 0; change < CHANGES; change++) {
+                long before = applied(target);
+                nation.assess(change, OverviewRate.DAY.minusDays(change));
+                awaitApplied(target, before + 1);
+                long asked = System.nanoTime();
+                OverviewRate.answer(target, OverviewRate.path(NationEvents.NATION));
+                waits.add((System.nanoTime() - asked) / 1e6);
+            }
+        }
+        Collections.sort(waits);
+        return waits.get(CHANGES / 2);
     }
 
     private static void awaitApplied(Target target, long goal) throws SQLException, IOException {

@@ -110,6 +110,12 @@ final class NationEvents implements AutoCloseable {
                         + "\"criteria\":[" + criteria + "],\"criteriaTotal\":19,\"subCriteriaTotal\":49}");
     }
 
+    /** One more commune is assessed. */
+    void assess(int commune, LocalDate on) {
+        assessment(commune, on);
+        producer.flush();
+    }
+
     private void assessment(int commune, LocalDate on) {
         int met = 10 + random.nextInt(10);
         StringBuilder verdicts = new StringBuilder();

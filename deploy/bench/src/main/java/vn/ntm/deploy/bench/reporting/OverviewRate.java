@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +30,7 @@ public final class OverviewRate implements Benchmark {
     private static final int CLIENTS = 16;
     private static final long WARM_UP = TimeUnit.SECONDS.toNanos(4);
     private static final long MEASURED = TimeUnit.SECONDS.toNanos(8);
-    private static final String DAY = "2021-08-31";
+    static final LocalDate DAY = LocalDate.of(2021, 8, 31);
 
     @Override
     public String name() {
@@ -43,7 +44,7 @@ public final class OverviewRate implements Benchmark {
 
     /** The figures of one unit's overview, under names that start with the given one. */
     static List<Result> measure(Target target, String unit, String name) throws Exception {
-        String path = "/v1/overview?unit=" + unit + "&validOn=" + DAY;
+        String path = path(unit);
         long asked = System.nanoTime();
         byte[] answer = answer(target, path);
         double first = (System.nanoTime() - asked) / 1e6;
@@ -85,7 +86,11 @@ public final class OverviewRate implements Benchmark {
         void close() throws Exception;
     }
 
-    private static byte[] answer(Target target, String path) throws IOException {
+    static String path(String unit) {
+        return "/v1/overview?unit=" + unit + "&validOn=" + DAY;
+    }
+
+    static byte[] answer(Target target, String path) throws IOException {
         HttpRequest request = target.request("reporting", path, "auditor").GET().build();
         HttpResponse<String> answer = target.send(request);
         if (answer.statusCode() != 200) {
