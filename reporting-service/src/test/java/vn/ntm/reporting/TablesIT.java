@@ -42,7 +42,9 @@ class TablesIT extends ReportingTest {
             Map.entry("/v1/indicators/{code}/trajectory", List.of("/milestones", "/forecast", "/justifications")),
             Map.entry("/v1/money", List.of("/units")),
             Map.entry("/v1/ocop-products", List.of("/products")),
-            Map.entry("/v1/overview", List.of("/tiles", "/attention")),
+            Map.entry(
+                    "/v1/overview",
+                    List.of("/tiles", "/tiles/*/beside", "/tiles/*/trend", "/attention", "/attention/*/worst")),
             Map.entry("/v1/places/{unit}", List.of("/above", "/periods", "/children", "/recognitions")),
             Map.entry("/v1/records/{kind}/{id}", List.of("/facts")));
 
@@ -150,6 +152,28 @@ class TablesIT extends ReportingTest {
         assertThat(lines).anyMatch(line -> line.startsWith("2020-12-31,55101,"));
     }
 
+    @Test
+    void the_overview_tells_each_figure_by_name_and_unit_of_measure_and_nothing_as_json() {
+        JsonNode tile = json(answer("/v1/overview?" + DAY, "*/*").asString()).at("/tiles/0");
+        String csv = answer("/v1/overview?" + DAY, "text/csv").asString();
+
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .startsWith("list,topic,code,nameVi,nameEn,unitVi,unitEn,on,value,");
+        assertThat(csv)
+                .contains("tiles," + tile.at("/topic").asText() + ","
+                        + tile.at("/indicator/code").asText() + ",")
+                .contains("beside," + tile.at("/topic").asText() + ","
+                        + tile.at("/beside/0/indicator/code").asText() + ",")
+                .doesNotContain("[{", "{\"\"", "E+");
+    }
+
+    @Test
+    void a_list_without_rows_names_its_columns() {
+        assertThat(answer("/v1/justifications?unit=55", "text/csv").asString())
+                .startsWith("id,")
+                .endsWith("\r\n");
+    }
+
     private static long count(JsonNode document, String list) {
         if (list.contains("/*")) {
             String[] halves = list.split("/\\*", 2);
@@ -187,7 +211,8 @@ class TablesIT extends ReportingTest {
     }
 
     private static ExtractableResponse<Response> answer(String path, String accepted) {
-        return given().urlEncodingEnabled(false)
+        return given().filter(DOCUMENTED)
+                .urlEncodingEnabled(false)
                 .accept(accepted)
                 .header("Authorization", "Bearer " + EmbeddedStack.tokens().token("province-officer", "55"))
                 .get(path)

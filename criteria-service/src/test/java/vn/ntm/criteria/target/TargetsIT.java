@@ -1,5 +1,6 @@
 package vn.ntm.criteria.target;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,22 @@ class TargetsIT {
     }
 
     @Test
+    void a_number_is_shown_as_people_write_it_in_the_answer_and_in_the_table() {
+        String id = target("2022,STANDARD,COMMUNE,TOTAL,97");
+        String answer =
+                revise(id, 1, new BigDecimal("50.0")).statusCode(201).extract().asString();
+        String table = Http.as("auditor", province.code())
+                .accept("text/csv")
+                .get("/v1/targets?unit=" + province.code())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(answer).contains("\"value\":50").doesNotContain("E+");
+        assertThat(table).contains(",50,").doesNotContain("E+");
+    }
+
+    @Test
     void a_roadmap_line_moves_to_another_year_as_a_new_version() {
         String file = ROADMAP + province.commune() + ",ADVANCED,2022,SOURCED,T1,HIGH\n";
         Http.importCsv("/v1/roadmaps", province.code(), file).statusCode(200).body("created", equalTo(1));
@@ -143,7 +161,7 @@ class TargetsIT {
                 .statusCode(200);
     }
 
-    private ValidatableResponse revise(String id, int version, int value) {
+    private ValidatableResponse revise(String id, int version, Number value) {
         return Http.as("province-officer", province.code())
                 .header("If-Match", "\"" + version + "\"")
                 .contentType(ContentType.JSON)

@@ -1,7 +1,11 @@
 package vn.ntm.platform.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -40,10 +44,14 @@ public class PageTableWriter implements MessageBodyWriter<Tabular> {
     private static final BigDecimal LARGEST = new BigDecimal("1e15");
 
     private final ObjectMapper json;
+    private final ObjectReader rowsAsJson;
     private final UriInfo asked;
 
     PageTableWriter(ObjectMapper json, UriInfo asked) {
         this.json = json;
+        this.rowsAsJson = json.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
         this.asked = asked;
     }
 
@@ -72,9 +80,13 @@ public class PageTableWriter implements MessageBodyWriter<Tabular> {
         }
         List<Map<String, JsonNode>> rows = new ArrayList<>();
         Set<String> columns = new LinkedHashSet<>(page.columns());
+        if (page.items().isEmpty() && columns.isEmpty()) {
+            columns.addAll(Columns.of(json, json.constructType(generic).containedTypeOrUnknown(0)));
+        }
         for (Object item : page.items()) {
             Map<String, JsonNode> row = new LinkedHashMap<>();
-            flatten("", json.valueToTree(item), row);
+            // By way of the text: a tree made of values would take the zeros off 50.0 and keep embedded JSON closed.
+            flatten("", rowsAsJson.readTree(json.writeValueAsBytes(item)), row);
             columns.addAll(row.keySet());
             rows.add(row);
         }
@@ -101,18 +113,22 @@ public class PageTableWriter implements MessageBodyWriter<Tabular> {
         });
     }
 
-    private static String text(@Nullable JsonNode value) {
+    private String text(@Nullable JsonNode value) throws JsonProcessingException {
         if (value == null || value.isNull()) {
             return "";
         }
-        return value.isArray() ? value.toString() : value.asText();
+        return value.isTextual() ? value.textValue() : json.writeValueAsString(value);
     }
 
-    private static String csv(Set<String> columns, List<Map<String, JsonNode>> rows) {
+    private String csv(Set<String> columns, List<Map<String, JsonNode>> rows) throws JsonProcessingException {
         StringBuilder text = new StringBuilder();
         line(text, new ArrayList<>(columns));
         for (Map<String, JsonNode> row : rows) {
-            line(text, columns.stream().map(column -> text(row.get(column))).toList());
+            List<String> cells = new ArrayList<>(columns.size());
+            for (String column : columns) {
+                cells.add(text(row.get(column)));
+            }
+            line(text, cells);
         }
         return text.toString();
     }
@@ -136,8 +152,7 @@ public class PageTableWriter implements MessageBodyWriter<Tabular> {
         return formula && !cell.matches("-[0-9.]+") ? "'" + cell : cell;
     }
 
-    private static void writeXlsx(Set<String> columns, List<Map<String, JsonNode>> rows, OutputStream out)
-            throws IOException {
+    private void writeXlsx(Set<String> columns, List<Map<String, JsonNode>> rows, OutputStream out) throws IOException {
         try (Workbook workbook = new Workbook(out, "ntm", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("data");
             int column = 0;
@@ -153,7 +168,7 @@ public class PageTableWriter implements MessageBodyWriter<Tabular> {
     }
 
     /** Numbers stay numbers, so that a sheet can add them up; beyond the digits that a sheet keeps they are text. */
-    private static void cell(Worksheet sheet, int row, int column, @Nullable JsonNode value) {
+    private void cell(Worksheet sheet, int row, int column, @Nullable JsonNode value) throws JsonProcessingException {
         if (value != null && value.isNumber() && value.decimalValue().abs().compareTo(LARGEST) < 0) {
             sheet.value(row, column, value.decimalValue());
         } else {

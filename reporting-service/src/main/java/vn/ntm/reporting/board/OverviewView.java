@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,10 +40,7 @@ public record OverviewView(
 
     @Override
     public Page<?> table() {
-        Map<String, List<?>> lists = new LinkedHashMap<>();
-        lists.put("tiles", tiles);
-        lists.put("attention", attention);
-        return Tabular.lists(lists);
+        return OverviewTable.of(this);
     }
 
     /**
