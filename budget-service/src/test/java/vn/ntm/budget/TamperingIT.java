@@ -53,10 +53,7 @@ class TamperingIT {
         String paid = the.paid("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
         try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
                 Statement sql = connection.createStatement()) {
-            String booking = one(
-                    sql,
-                    "select id from ledger_transaction where kind = 'PAYMENT_BOOKED'"
-                            + " and document = 'payment-requests/" + paid + "'");
+            String booking = booking(sql, paid);
             awaitSeals(sql);
             Map<String, String> columns = columns(sql);
             assertThat(columns).containsKeys("number", "reason", "origin_year", "true_date", "reverses", "actor_id");
@@ -92,10 +89,7 @@ class TamperingIT {
         String paid = the.paid("DIRECT", null, PROJECT, 60, 0, the.day(3, 1));
         try (Connection connection = DriverManager.getConnection(url, owner, ownerPassword);
                 Statement sql = connection.createStatement()) {
-            String booking = one(
-                    sql,
-                    "select id from ledger_transaction where kind = 'PAYMENT_BOOKED'"
-                            + " and document = 'payment-requests/" + paid + "'");
+            String booking = booking(sql, paid);
             awaitSeals(sql);
             String where = " where id = '" + booking + "'";
             String today = one(sql, "select encode(digest, 'hex') from ledger_transaction" + where);
@@ -113,6 +107,13 @@ class TamperingIT {
             sql.executeUpdate(put.formatted(today));
         }
         the.assertSound();
+    }
+
+    private static String booking(Statement sql, String paid) throws SQLException {
+        return one(
+                sql,
+                "select id from ledger_transaction where kind = 'PAYMENT_BOOKED' and document = 'payment-requests/"
+                        + paid + "'");
     }
 
     /** The text under a digest of the first form. */
