@@ -668,7 +668,12 @@ class EveryWriteIT {
                 request.header("If-Match", ifMatch);
             }
             Answer answer = exchange(request);
-            Http.DOCUMENTED.check("POST", path, answer.statusCode());
+            Http.DOCUMENTED.check(
+                    "POST",
+                    path,
+                    answer.statusCode(),
+                    answer.header("Content-Type"),
+                    answer.asString().getBytes(StandardCharsets.UTF_8));
             return answer;
         }
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The committed API document equals the one that the code gives, so a change of contract is seen in the diff. Run with
@@ -41,8 +43,27 @@ public final class Contract {
             assertThat(JSON.readTree(current))
                     .as("The API document differs from the code: -Dntm.contract.update=true writes it anew")
                     .isEqualTo(expected);
+            assertThat(silentWrites(expected.path("paths")))
+                    .as("Writes that answer with JSON of which the document says nothing")
+                    .isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> silentWrites(JsonNode paths) {
+        List<String> silent = new ArrayList<>();
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> operation
+                .getValue()
+                .path("responses")
+                .properties()
+                .forEach(answer -> {
+                    JsonNode json = answer.getValue().at("/content/application~1json");
+                    boolean write = !operation.getKey().equals("get");
+                    if (write && !json.isMissingNode() && json.path("schema").isEmpty()) {
+                        silent.add(operation.getKey() + " " + path.getKey() + " " + answer.getKey());
+                    }
+                })));
+        return silent;
     }
 }

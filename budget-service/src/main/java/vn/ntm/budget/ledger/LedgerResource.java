@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +196,10 @@ public class LedgerResource {
     @Operation(
             operationId = "reverseTransaction",
             summary = "Takes a transaction back, once, by somebody who had no part in it; both stay on record")
-    @APIResponse(responseCode = "201", description = "Created")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(ref = "PageTransactionView")))
     public Response reverse(@PathParam("id") UUID id, ReversalRequest request) {
         Actor actor = caller.require(Role.APPROVER);
         return commands.run(actor, tx -> {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.register.Entry;
@@ -41,6 +42,7 @@ class BulkBooking {
             @Nullable List<ProblemView.FaultView> errors) {}
 
     /** What became of all. */
+    @Schema(name = "BulkBookingReport")
     public record Report(int booked, int unchanged, int refused, List<Line> lines) {}
 
     /** @param atomic one refusal refuses all, and the answer names every line that stands against it */

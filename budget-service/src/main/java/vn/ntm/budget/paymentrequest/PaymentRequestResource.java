@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +134,10 @@ public class PaymentRequestResource {
     @POST
     @Path("/bookings")
     @Operation(operationId = "bookPaymentRequests", summary = "Books many, all or nothing")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = BookingReport.class)))
     public Response bookMany(BookingsRequest request) {
         Actor treasurer = endpoints.caller().require(Role.TREASURER);
         return commands.run(treasurer, tx -> {
@@ -146,8 +152,14 @@ public class PaymentRequestResource {
             operationId = "bookPaymentRequestsInBulk",
             summary =
                     "Books thousands in one transaction, with the reason of each refused line; all or nothing by default")
-    @APIResponse(responseCode = "200", description = "All are booked")
-    @APIResponse(responseCode = "207", description = "Some are refused: the report says which and why")
+    @APIResponse(
+            responseCode = "200",
+            description = "All are booked",
+            content = @Content(schema = @Schema(implementation = BulkBooking.Report.class)))
+    @APIResponse(
+            responseCode = "207",
+            description = "Some are refused: the report says which and why",
+            content = @Content(schema = @Schema(implementation = BulkBooking.Report.class)))
     public Response bulk(BookingsRequest request, @QueryParam("atomic") @DefaultValue("true") boolean atomic) {
         Actor treasurer = endpoints.caller().require(Role.TREASURER);
         ProblemException.requireParameter(request.items().size() <= MAXIMUM_LINES, "/items", "too-many-lines");

@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
@@ -83,7 +85,10 @@ public class TreasuryStatementResource {
     @Path("/import")
     @Consumes({TableReader.CSV, TableReader.XLSX})
     @Operation(operationId = "importTreasuryStatement", summary = "Takes a statement in from a table, all or nothing")
-    @APIResponse(responseCode = "200", description = "Taken in before: nothing is changed")
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken in before: nothing is changed",
+            content = @Content(schema = @Schema(implementation = TreasuryStatement.View.class)))
     @APIResponse(responseCode = "201", description = "Taken in")
     public Response importRows(
             byte[] body,

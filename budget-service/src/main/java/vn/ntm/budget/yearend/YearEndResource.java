@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,13 @@ public class YearEndResource {
     @Operation(
             operationId = "runYearEnd",
             summary = "Carries over and cancels exactly what the preview showed, once; 409 when anything changed since")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = YearEnd.Preview.class)))
     public Response run(@PathParam("id") UUID id, RunRequest request) {
         Actor approver = endpoints.caller().require(Role.APPROVER);
         return commands.run(approver, tx -> Answer.ok(yearEnds.run(tx, approver, id, request.digest())));

@@ -1,5 +1,6 @@
 package vn.ntm.criteria.assessment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +134,10 @@ public class AssessmentResource {
 
     @POST
     @Operation(operationId = "enterAssessment", summary = "Enters one assessment, handed in or as a draft")
-    @APIResponse(responseCode = "201", description = "Created")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = Kept.class)))
     public Response enter(AssessmentRequest content, @QueryParam("draft") @DefaultValue("false") boolean draft) {
         Actor maker = endpoints.caller().require(MAKERS);
         return shared.entering()
@@ -206,6 +212,13 @@ public class AssessmentResource {
     @Operation(
             operationId = "judgeHypothesis",
             summary = "What an assessment's values would give under another set; leaves no trace")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Hypotheses.HypothesisView.class)))
     public Response hypothesis(HypothesisRequest request) {
         return Response.ok(database.readConsistently(handle -> hypotheses.judge(
                         handle,
@@ -299,4 +312,8 @@ public class AssessmentResource {
     private static State state(boolean draft) {
         return draft ? State.DRAFT : State.SUBMITTED;
     }
+
+    /** For the API document: writes answer with the assessment as it is kept, without the reasons of its verdicts. */
+    @Schema(name = "EntryAssessment")
+    record Kept(@JsonUnwrapped Entry<Assessment> entry) {}
 }

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +79,13 @@ public class RoundResource {
     @Operation(
             operationId = "getAssessmentRoundProgress",
             summary = "How many units have handed in and are approved, and which ones are awaited")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Rounds.RoundProgress.class)))
     public Response progress(@PathParam("id") UUID id) {
         return Response.ok(database.readConsistently(handle -> rounds.progress(
                         handle, endpoints.find(handle, rounds.register(), id).content())))

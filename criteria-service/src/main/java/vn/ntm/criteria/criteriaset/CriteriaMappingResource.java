@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
@@ -55,6 +58,10 @@ public class CriteriaMappingResource {
     @GET
     @Path("/criteria-mappings/{id}")
     @Operation(operationId = "getCriteriaMapping", summary = "One mapping between sets")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(ref = "EntryCriteriaMapping")))
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, mappings.register(), id);
     }

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.procedure.StepKind;
 import vn.ntm.criteria.recognition.Level;
@@ -70,10 +71,10 @@ public class DossierResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getDossier", summary = "One dossier with its steps and what is still to be done")
-    public Response get(@Context Request request, @PathParam("id") UUID id) {
+    public RestResponse<Entry<DossierView>> get(@Context Request request, @PathParam("id") UUID id) {
         Entry<DossierView> entry = database.readConsistently(
                 handle -> dossiers.shown(handle, endpoints.find(handle, dossiers.register(), id)));
-        return Reads.versioned(request, entry.version(), entry);
+        return Reads.document(request, entry.version(), entry);
     }
 
     @GET

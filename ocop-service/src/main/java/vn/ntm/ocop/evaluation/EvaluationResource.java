@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Handle;
@@ -96,6 +98,10 @@ public class EvaluationResource {
     @Operation(
             operationId = "getEvaluation",
             summary = "One evaluation: sheets, computed result with explanation, dossier, deadlines, decision")
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = EvaluationView.class)))
     public Response get(@Context Request request, @PathParam("id") UUID id) {
         EvaluationView view =
                 database.readConsistently(handle -> view(handle, endpoints.find(handle, evaluations.register(), id)));

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.ntm.platform.db.Database;
@@ -55,8 +57,14 @@ public class FileResource {
             operationId = "putFile",
             summary =
                     "Keeps a JPEG, PNG or PDF of at most 10 MiB under the SHA-256 of its content; the same again is known")
-    @APIResponse(responseCode = "200", description = "Known already")
-    @APIResponse(responseCode = "201", description = "Kept")
+    @APIResponse(
+            responseCode = "200",
+            description = "Known already",
+            content = @Content(schema = @Schema(implementation = StoredFile.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept",
+            content = @Content(schema = @Schema(implementation = StoredFile.class)))
     public Response put(byte[] body, @HeaderParam(HttpHeaders.CONTENT_TYPE) String mediaType) {
         Actor maker = caller.require(Role.PROVINCE_OFFICER, Role.DISTRICT_OFFICER, Role.COMMUNE_OFFICER);
         context.body(body);

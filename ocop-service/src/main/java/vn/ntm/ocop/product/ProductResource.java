@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.RegisterEndpoints;
@@ -47,8 +48,8 @@ public class ProductResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getProduct", summary = "One product")
-    public Response get(@Context Request request, @PathParam("id") UUID id) {
-        return endpoints.get(request, products.register(), id);
+    public RestResponse<Entry<Product>> get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.document(request, products.register(), id);
     }
 
     @GET

@@ -508,7 +508,12 @@ class WritesIT {
             request.method(write.method().toUpperCase(java.util.Locale.ROOT), content);
             try {
                 HttpResponse<byte[]> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-                Http.DOCUMENTED.check(write.method(), path, answer.statusCode());
+                Http.DOCUMENTED.check(
+                        write.method(),
+                        path,
+                        answer.statusCode(),
+                        answer.headers().firstValue("Content-Type").orElse(null),
+                        answer.body());
                 return new Answer(answer.statusCode(), answer, JSON.readTree(answer.body()));
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(toString(), e);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
@@ -184,8 +185,13 @@ public class RegisterEndpoints {
     }
 
     public <B> Response get(Request request, Register<B> register, UUID id) {
+        return document(request, register, id).toResponse();
+    }
+
+    /** The same, where the API document cannot tell from the list what one document has. */
+    public <B> RestResponse<Entry<B>> document(Request request, Register<B> register, UUID id) {
         Entry<B> entry = database.read(handle -> find(handle, register, id));
-        return Reads.versioned(request, entry.version(), entry);
+        return Reads.document(request, entry.version(), entry);
     }
 
     /**

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds to every operation what all share: its problems, the bearer token, and the headers of writes. */
+/** Adds to every operation what all share: its problems, the bearer token, the headers of writes, and their answers. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemsInOpenApi implements OASFilter {
 
@@ -38,6 +38,7 @@ public class ProblemsInOpenApi implements OASFilter {
                                 .bearerFormat("JWT"));
         if (document.getPaths() != null) {
             document.getPaths().getPathItems().forEach(ProblemsInOpenApi::complete);
+            AnswersInOpenApi.complete(document);
         }
     }
 
