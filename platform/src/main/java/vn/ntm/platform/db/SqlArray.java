@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * which took a tenth of a posting's processor time.
  */
 public final class SqlArray implements Argument {
-
-    /** What is said of so many is worked out by all processors: most of it is documents that are written as JSON. */
-    private static final int MANY = 200;
 
     private final String type;
     private final Object[] values;
@@ -33,8 +29,7 @@ public final class SqlArray implements Argument {
 
     /** What this function, which changes nothing, says of each. */
     public static <T> SqlArray texts(Collection<T> items, Function<? super T, @Nullable String> text) {
-        Stream<T> each = items.size() < MANY ? items.stream() : items.parallelStream();
-        return new SqlArray("text", each.map(text).toArray(String[]::new));
+        return new SqlArray("text", Many.stream(items).map(text).toArray(String[]::new));
     }
 
     public static SqlArray uuids(Collection<? extends @Nullable UUID> values) {

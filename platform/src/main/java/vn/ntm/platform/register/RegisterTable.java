@@ -21,6 +21,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.BoundSql;
+import vn.ntm.platform.db.Many;
 import vn.ntm.platform.db.SqlArray;
 
 /** One register's table: key columns for finding and guarding, the content as JSON. */
@@ -35,9 +36,6 @@ public final class RegisterTable<B> {
                        on u.parent_code = c.code and u.valid && c.valid
             )
             """;
-
-    /** The contents of so many rows are read by all processors. */
-    private static final int MANY = 200;
 
     private final String table;
     private final Class<B> type;
@@ -77,9 +75,7 @@ public final class RegisterTable<B> {
                 .bind("ids", SqlArray.uuids(ids))
                 .map((row, c) -> stored(row))
                 .list();
-        return (rows.size() < MANY ? rows.stream() : rows.parallelStream())
-                .map(this::entry)
-                .toList();
+        return Many.stream(rows).map(this::entry).toList();
     }
 
     public Optional<Entry<B>> find(Handle handle, UUID id) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.Many;
 import vn.ntm.platform.inbox.EventHandler;
 import vn.ntm.platform.inbox.ReceivedEvent;
 import vn.ntm.platform.unit.UnitChanged;
@@ -22,9 +22,6 @@ import vn.ntm.reporting.fact.UnitFact;
 class FactIntake implements EventHandler {
 
     private static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = byType();
-
-    /** A batch of at least so many, as a store that is made anew gets them, is read by all processors. */
-    private static final int MANY = 200;
 
     private final FactStore store;
     private final ObjectMapper json;
@@ -48,8 +45,7 @@ class FactIntake implements EventHandler {
 
     @Override
     public void apply(Handle handle, List<ReceivedEvent> events) {
-        Stream<ReceivedEvent> stream = events.size() < MANY ? events.stream() : events.parallelStream();
-        store.apply(handle, stream.map(this::derive).toList());
+        store.apply(handle, Many.stream(events).map(this::derive).toList());
     }
 
     /** What the event says, and its digest, which is kept with it: reading and hashing are most of the work outside the database. */
