@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.Basis;
 import vn.ntm.criteria.Confidence;
+import vn.ntm.criteria.procedure.Bases;
 import vn.ntm.criteria.procedure.Procedure;
 import vn.ntm.criteria.procedure.Procedures;
 import vn.ntm.criteria.procedure.StepKind;
@@ -48,6 +49,7 @@ class Dossiers {
     private final Register<Dossier> register;
     private final Procedures procedures;
     private final Recognitions recognitions;
+    private final Bases bases;
     private final Standings standings;
     private final UnitRegister units;
     private final UnitLines lines;
@@ -58,6 +60,7 @@ class Dossiers {
             ObjectMapper json,
             Procedures procedures,
             Recognitions recognitions,
+            Bases bases,
             Standings standings,
             UnitRegister units,
             UnitLines lines,
@@ -73,6 +76,7 @@ class Dossiers {
                 Dossiers::event);
         this.procedures = procedures;
         this.recognitions = recognitions;
+        this.bases = bases;
         this.standings = standings;
         this.units = units;
         this.lines = lines;
@@ -153,6 +157,7 @@ class Dossiers {
             throw ProblemException.of(
                     ProblemType.CONFLICT, "", "lower-level-missing", Map.of("unit", dossier.unit(), "level", required));
         }
+        requireNoBaseTaken(tx.handle(), entry, deciding.on());
         Entry<Recognition> recognition = recognitions.decide(
                 tx,
                 taking.actor(),
@@ -162,6 +167,20 @@ class Dossiers {
         Decision decision =
                 new Decision(deciding.number(), deciding.signatory(), deciding.achievementYear(), recognition.id());
         return taking.take(Outcome.PASSED, false, deciding.reason(), List.of(), null, null, decision);
+    }
+
+    /** Whoever holds a level holds those beneath, unless one of them was taken back: then nothing is decided on top of it. */
+    private void requireNoBaseTaken(Handle handle, Entry<Dossier> entry, LocalDate on) {
+        Dossier dossier = entry.content();
+        Bases.Resting resting = new Bases.Resting(entry.id(), dossier.unit(), dossier.unitKind(), dossier.level(), on);
+        List<Fault> faults = bases.missing(handle, List.of(resting), on).stream()
+                .filter(missing -> missing.lack() == Bases.Lack.REVOKED)
+                .map(missing ->
+                        Fault.at("", "lower-level-missing", Map.of("unit", dossier.unit(), "level", missing.level())))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ProblemException(ProblemType.CONFLICT, faults);
+        }
     }
 
     /** A new attempt, with papers that were added. */

@@ -129,6 +129,11 @@ public record Recognition(
                 .orElseThrow(() -> new IllegalStateException("A recognition without any day."));
     }
 
+    /** Whether its time has run out by then. */
+    public boolean isExpired(LocalDate on) {
+        return expiresOn != null && !expiresOn.isAfter(on);
+    }
+
     String naturalKey() {
         String state = status == RecognitionStatus.DECIDED ? "" : status + " ";
         return unit + " " + level + " " + state + knownOn();

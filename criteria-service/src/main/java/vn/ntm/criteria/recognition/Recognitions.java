@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.unit.UnitKind;
 import vn.ntm.platform.db.Tx;
@@ -91,6 +94,24 @@ public class Recognitions {
                 standing == null
                         ? Filter.same("level", null)
                         : standing.on(on == null ? BusinessTime.today(clock) : on));
+    }
+
+    /** Decisions about the unit that carries this code on a day, earlier and later ones, under whatever code. */
+    public List<Entry<Recognition>> ofUnit(Handle handle, String unit, LocalDate on) {
+        return ofIds(
+                handle,
+                handle.createQuery("select r.id from unit_life(:unit, :on) l"
+                                + " join recognition r on r.unit = l.code and l.valid @> r.on_date"
+                                + " where r.state = 'APPROVED' and r.status = 'DECIDED' order by r.decided_on, r.id")
+                        .bind("unit", unit)
+                        .bind("on", on)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
+    /** Locked in the order of ids until the transaction ends. */
+    public List<Entry<Recognition>> ofIds(Handle handle, Collection<UUID> ids) {
+        return register.table().lock(handle, ids);
     }
 
     Entry<Recognition> enter(Tx tx, Actor maker, RecognitionRow row) {

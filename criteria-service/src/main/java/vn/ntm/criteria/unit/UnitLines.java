@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.platform.db.SqlArray;
@@ -16,6 +17,16 @@ public class UnitLines {
     public boolean isSame(Handle handle, String code, LocalDate earlier, LocalDate on) {
         Span span = new Span(code, earlier, on);
         return same(handle, List.of(span)).contains(span);
+    }
+
+    /** The code on a day, earlier or later, of the unit that carries this code on the day {@code known}; empty without it then. */
+    public Optional<String> codeOn(Handle handle, String code, LocalDate known, LocalDate on) {
+        return handle.createQuery("select l.code from unit_life(:code, :known) l where l.valid @> :on::date")
+                .bind("code", code)
+                .bind("known", known)
+                .bind("on", on)
+                .mapTo(String.class)
+                .findFirst();
     }
 
     /** A code on two days. */

@@ -9,7 +9,14 @@ public enum WatchCause {
     /** Half of the criteria or more fail. */
     SHARE,
     /** Too many communes of the district were revoked. */
-    COMMUNES_REVOKED;
+    COMMUNES_REVOKED,
+    /** A lower level that the recognition rests on was taken back; what the law says nothing of, a person decides. */
+    BASE_REVOKED;
+
+    /** Whether an assessment shows it, so that a better one takes it off the list. */
+    boolean isAssessed() {
+        return this == SHARE_WITH_NAMED || this == SHARE;
+    }
 
     static WatchCause of(RevocationRule.Ground ground) {
         return ground == RevocationRule.Ground.SHARE ? SHARE : SHARE_WITH_NAMED;

@@ -12,13 +12,16 @@ import vn.ntm.criteria.recognition.Level;
  * A recognised unit that fell to where the law revokes. It proposes; what becomes of it a person decides.
  *
  * @param recognition the recognition that is in question
- * @param rule the set whose rule of revocation it fell under, or the procedure that says so of revoked communes
- * @param assessment the assessment that shows it, absent for revoked communes
- * @param seenOn day of that assessment, or of the revocation
- * @param failing how many criteria fail, or communes were revoked
- * @param total how many criteria apply, or communes there are
- * @param failingCodes codes of the failing criteria, or of the revoked communes
+ * @param rule the set whose rule of revocation it fell under, or the procedure that says so of revoked communes, or by which
+ *     the level rests on the one that was revoked
+ * @param assessment the assessment that shows it, absent where a revocation does
+ * @param base the revoked recognition that this one rests on, absent for other causes
+ * @param seenOn day of that assessment, or of the revocation; of the decision in question where that is later
+ * @param failing how many criteria fail, communes were revoked or lower levels are gone
+ * @param total how many criteria apply, communes there are or lower levels it rests on and that are not there
+ * @param failingCodes codes of the failing criteria or the revoked communes, or the lower levels that are gone
  * @param namedCodes those of them that the law names
+ * @param reasonVi the cause in words, absent on entries made before there was one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WatchEntry(
@@ -36,6 +39,9 @@ public record WatchEntry(
         int total,
         List<String> failingCodes,
         List<String> namedCodes,
+        @Nullable UUID base,
+        @Nullable String reasonVi,
+        @Nullable String reasonEn,
         @Nullable WatchDecision decision) {
 
     /** What a person decided, and why. */
@@ -67,16 +73,22 @@ public record WatchEntry(
                 total,
                 failingCodes,
                 namedCodes,
+                base,
+                reasonVi,
+                reasonEn,
                 decided);
     }
 
-    /** The same case shown by a later assessment; sameness is of recognition and set. */
+    /** The same case shown by a later assessment or revocation. */
     boolean isAbout(WatchEntry other) {
         return recognition.equals(other.recognition)
-                && (cause == WatchCause.COMMUNES_REVOKED) == (other.cause == WatchCause.COMMUNES_REVOKED);
+                && (cause == other.cause || (cause.isAssessed() && other.cause.isAssessed()));
     }
 
     String naturalKey() {
-        return recognition + " " + (assessment == null ? "communes " + failingCodes : assessment.toString());
+        String shownBy = assessment != null
+                ? assessment.toString()
+                : cause == WatchCause.BASE_REVOKED ? "base " + base : "communes " + failingCodes;
+        return recognition + " " + shownBy;
     }
 }

@@ -2,11 +2,13 @@ package vn.ntm.criteria.watchlist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +26,17 @@ import vn.ntm.criteria.assessment.Assessment;
 import vn.ntm.criteria.criteriaset.CriteriaSetRow;
 import vn.ntm.criteria.criteriaset.CriteriaSets;
 import vn.ntm.criteria.criteriaset.RevocationRule;
+import vn.ntm.criteria.procedure.Bases;
 import vn.ntm.criteria.procedure.Procedure;
 import vn.ntm.criteria.procedure.Procedures;
 import vn.ntm.criteria.recognition.Level;
 import vn.ntm.criteria.recognition.Recognition;
 import vn.ntm.criteria.recognition.RecognitionListener;
+import vn.ntm.criteria.recognition.Recognitions;
 import vn.ntm.criteria.recognition.Standings;
 import vn.ntm.criteria.unit.UnitKind;
+import vn.ntm.criteria.unit.UnitLines;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Entry;
@@ -38,6 +45,7 @@ import vn.ntm.platform.register.Register;
 import vn.ntm.platform.register.State;
 import vn.ntm.platform.register.Visibility;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.unit.UnitPeriod;
 import vn.ntm.platform.unit.UnitRegister;
 import vn.ntm.platform.web.ProblemException;
@@ -46,7 +54,7 @@ import vn.ntm.platform.web.ProblemType;
 /**
  * The watch list. An approved assessment that shows a recognised unit where the law revokes makes an entry and its event in
  * the transaction of the approval; a better one takes it off. So does a recognition of a unit whose last assessment shows
- * that. A revoked commune may bring its district onto the list.
+ * that. A revoked commune may bring its district onto the list, and a revoked level those that rest on it.
  */
 @Singleton
 class WatchList implements ApprovalListener, RecognitionListener {
@@ -58,16 +66,24 @@ class WatchList implements ApprovalListener, RecognitionListener {
     private final Assessed assessed;
     private final CriteriaSets sets;
     private final Procedures procedures;
+    private final Bases bases;
     private final Standings standings;
     private final UnitRegister units;
+    private final UnitLines lines;
+    private final Recognitions recognitions;
+    private final Clock clock;
 
     WatchList(
             ObjectMapper json,
             Assessed assessed,
             CriteriaSets sets,
             Procedures procedures,
+            Bases bases,
             Standings standings,
-            UnitRegister units) {
+            UnitRegister units,
+            UnitLines lines,
+            Recognitions recognitions,
+            Clock clock) {
         this.register = new Register<>(
                 "watch_entry",
                 WatchEntry.class,
@@ -79,8 +95,12 @@ class WatchList implements ApprovalListener, RecognitionListener {
         this.assessed = assessed;
         this.sets = sets;
         this.procedures = procedures;
+        this.bases = bases;
         this.standings = standings;
         this.units = units;
+        this.lines = lines;
+        this.recognitions = recognitions;
+        this.clock = clock;
     }
 
     Register<WatchEntry> register() {
@@ -115,9 +135,14 @@ class WatchList implements ApprovalListener, RecognitionListener {
         });
     }
 
-    /** A unit may be recognised although what is known of it says that the law would revoke. */
+    /**
+     * A unit may be recognised although what is known of it says that the law would revoke, or although a level beneath was
+     * taken back; and a level that was taken back may be given again.
+     */
     @Override
     public void decided(Tx tx, List<Entry<Recognition>> recognitions) {
+        baseless(tx, recognitions);
+        restored(tx, recognitions);
         for (Entry<Recognition> entry : recognitions) {
             Recognition recognition = entry.content();
             assessed.latest(tx.handle(), recognition.unit(), recognition.knownOn(), recognition.level())
@@ -133,12 +158,15 @@ class WatchList implements ApprovalListener, RecognitionListener {
                 rule == null ? null : rule.ground(row.failing(), row.total()).orElse(null);
         if (rule == null || ground == null) {
             open(tx.handle(), recognition).stream()
-                    .filter(watched -> watched.content().cause() != WatchCause.COMMUNES_REVOKED)
+                    .filter(watched -> watched.content().cause().isAssessed())
                     .forEach(watched -> change(tx, watched, watched.content().with(WatchStatus.LEFT, null), null));
             return;
         }
         Set<String> named = new LinkedHashSet<>(row.failing());
         named.retainAll(rule.named());
+        String legalSource = Objects.requireNonNullElse(
+                set.revocationSource(), Objects.requireNonNullElse(set.decisionNumber(), set.id()));
+        Words words = Words.criteria(row.failing().size(), row.total(), List.copyOf(named), legalSource);
         put(
                 tx,
                 new WatchEntry(
@@ -148,8 +176,7 @@ class WatchList implements ApprovalListener, RecognitionListener {
                         WatchStatus.OPEN,
                         WatchCause.of(ground),
                         set.id(),
-                        Objects.requireNonNullElse(
-                                set.revocationSource(), Objects.requireNonNullElse(set.decisionNumber(), set.id())),
+                        legalSource,
                         set.id(),
                         row.assessment(),
                         row.assessedOn(),
@@ -157,6 +184,9 @@ class WatchList implements ApprovalListener, RecognitionListener {
                         row.total(),
                         List.copyOf(row.failing()),
                         List.copyOf(named),
+                        null,
+                        words.vi(),
+                        words.en(),
                         null));
     }
 
@@ -165,14 +195,115 @@ class WatchList implements ApprovalListener, RecognitionListener {
         Handle handle = tx.handle();
         open(handle, recognition.id())
                 .forEach(watched -> change(tx, watched, watched.content().with(WatchStatus.REVOKED, null), null));
-        LocalDate on = recognition.content().revokedOn();
-        if (on == null || recognition.content().unitKind() != UnitKind.COMMUNE) {
+        Recognition content = recognition.content();
+        LocalDate on = content.revokedOn();
+        if (on == null) {
             return;
         }
-        units.find(handle, recognition.content().unit(), on)
+        baseless(tx, higher(handle, content));
+        if (content.unitKind() != UnitKind.COMMUNE || !lines.isSame(handle, content.unit(), content.knownOn(), on)) {
+            return;
+        }
+        units.find(handle, content.unit(), on)
                 .map(UnitPeriod::parentCode)
                 .flatMap(parent -> units.find(handle, parent, on))
                 .ifPresent(district -> cascade(tx, district, on));
+    }
+
+    /** Decisions on higher levels of the same unit that were not taken back. */
+    private List<Entry<Recognition>> higher(Handle handle, Recognition lower) {
+        return recognitions.ofUnit(handle, lower.unit(), lower.knownOn()).stream()
+                .filter(entry -> entry.content().level().rank() > lower.level().rank()
+                        && entry.content().revokedOn() == null
+                        && !entry.content().isExpired(BusinessTime.today(clock)))
+                .toList();
+    }
+
+    /** Puts those on the list whose lower level was taken back by today; that one never was on record is no such case. */
+    private void baseless(Tx tx, List<Entry<Recognition>> higher) {
+        Map<UUID, Bases.Missing> taken = new LinkedHashMap<>();
+        missing(tx.handle(), higher).stream()
+                .filter(missing -> missing.lack() == Bases.Lack.REVOKED)
+                .forEach(missing -> taken.putIfAbsent(missing.higher(), missing));
+        for (Entry<Recognition> entry : higher) {
+            Bases.Missing missing = taken.get(entry.id());
+            if (missing != null) {
+                put(tx, baseless(tx.handle(), entry, missing));
+            }
+        }
+    }
+
+    private List<Bases.Missing> missing(Handle handle, List<Entry<Recognition>> higher) {
+        return bases.missing(
+                handle,
+                higher.stream()
+                        .map(entry -> Bases.Resting.of(entry.id(), entry.content()))
+                        .toList(),
+                BusinessTime.today(clock));
+    }
+
+    private WatchEntry baseless(Handle handle, Entry<Recognition> entry, Bases.Missing missing) {
+        Recognition content = entry.content();
+        LocalDate since = Objects.requireNonNull(missing.since());
+        LocalDate seenOn = since.isBefore(content.knownOn()) ? content.knownOn() : since;
+        Words words = Words.base(content.level(), missing);
+        return new WatchEntry(
+                lines.codeOn(handle, content.unit(), content.knownOn(), seenOn).orElse(content.unit()),
+                content.level(),
+                entry.id(),
+                WatchStatus.OPEN,
+                WatchCause.BASE_REVOKED,
+                missing.procedure(),
+                missing.legalSource(),
+                null,
+                null,
+                seenOn,
+                1,
+                1,
+                List.of(missing.level().name()),
+                List.of(),
+                missing.base(),
+                words.vi(),
+                words.en(),
+                null);
+    }
+
+    /** Takes those off the list whose lower level is there again. */
+    private void restored(Tx tx, List<Entry<Recognition>> given) {
+        Handle handle = tx.handle();
+        Map<UUID, Entry<WatchEntry>> waiting =
+                register.table().lock(handle, new HashSet<>(waitingForBase(handle, given))).stream()
+                        .collect(Collectors.toMap(watched -> watched.content().recognition(), Function.identity()));
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Entry<Recognition>> higher = recognitions.ofIds(handle, waiting.keySet());
+        Set<UUID> still = missing(handle, higher).stream()
+                .filter(missing -> missing.lack() == Bases.Lack.REVOKED)
+                .map(Bases.Missing::higher)
+                .collect(Collectors.toSet());
+        waiting.forEach((recognition, watched) -> {
+            if (!still.contains(recognition)) {
+                change(tx, watched, watched.content().with(WatchStatus.LEFT, null), null);
+            }
+        });
+    }
+
+    private static List<UUID> waitingForBase(Handle handle, List<Entry<Recognition>> given) {
+        return handle.createQuery("""
+                        select distinct w.id
+                        from unnest(:units, :days::date[]) as g (unit, day)
+                        cross join lateral unit_life(g.unit, g.day) l
+                        join recognition r on r.unit = l.code and l.valid @> r.on_date
+                        join watch_entry w on w.recognition = r.id::text
+                        where w.status = 'OPEN' and w.body::jsonb ->> 'cause' = 'BASE_REVOKED'
+                        """)
+                .bind("units", SqlArray.texts(given, entry -> entry.content().unit()))
+                .bind(
+                        "days",
+                        SqlArray.texts(given, entry -> entry.content().knownOn().toString()))
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** Only proposed: whether the district loses its recognition a person decides. */
@@ -187,6 +318,7 @@ class WatchList implements ApprovalListener, RecognitionListener {
                     || !procedure.cascades(communes.revoked().size(), communes.all())) {
                 continue;
             }
+            Words words = Words.communes(communes.revoked().size(), communes.all(), procedure.legalSource());
             put(
                     tx,
                     new WatchEntry(
@@ -204,6 +336,9 @@ class WatchList implements ApprovalListener, RecognitionListener {
                             communes.all(),
                             communes.revoked(),
                             List.of(),
+                            null,
+                            words.vi(),
+                            words.en(),
                             null));
         }
     }
