@@ -1,5 +1,6 @@
 package vn.ntm.criteria;
 
+import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
 
@@ -35,5 +36,28 @@ public final class RecognitionExamples {
                 .path("id");
         Http.approve("/v1/recognitions", province, List.of(id)).statusCode(200);
         return id;
+    }
+
+    /** Takes an approved recognition back, by decision 9/QĐ of that day. */
+    public static void revoked(String province, String id, String on) {
+        step(
+                province,
+                id,
+                2,
+                "revocation",
+                "province-officer",
+                Map.of("number", "9/QĐ", "revokedOn", on, "reason", "không giữ vững"));
+        step(province, id, 3, "revocation/approval", "approver", Map.of("reason", "đồng ý"));
+    }
+
+    private static void step(
+            String province, String id, int version, String step, String role, Map<String, Object> body) {
+        Http.as(role, province)
+                .header("If-Match", "\"" + version + "\"")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/recognitions/" + id + "/" + step)
+                .then()
+                .statusCode(201);
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.Circumstances;
@@ -28,16 +27,14 @@ public final class Evaluation {
 
     private final BasicallyMet basically;
     private final Function<SubCriterion, Threshold> thresholds;
-    private final Function<SubCriterion, Optional<MeasuredValue>> facts;
+    private final Function<SubCriterion, Fact> facts;
 
     /**
      * @param thresholds the threshold of each sub-criterion under the circumstances
      * @param facts what other records say of a sub-criterion that rests on them; it goes before what was reported
      */
     Evaluation(
-            BasicallyMet basically,
-            Function<SubCriterion, Threshold> thresholds,
-            Function<SubCriterion, Optional<MeasuredValue>> facts) {
+            BasicallyMet basically, Function<SubCriterion, Threshold> thresholds, Function<SubCriterion, Fact> facts) {
         this.basically = basically;
         this.thresholds = thresholds;
         this.facts = facts;
@@ -46,7 +43,7 @@ public final class Evaluation {
     /** By the law alone: no class, no year, no other record. */
     static Evaluation plain(BasicallyMet basically) {
         Circumstances nothing = Circumstances.of(0);
-        return new Evaluation(basically, sub -> Thresholds.of(sub, nothing), sub -> Optional.empty());
+        return new Evaluation(basically, sub -> Thresholds.of(sub, nothing), sub -> Fact.NONE);
     }
 
     /** Verdicts in the order of the set; a composite's follow from those of its parts. */
@@ -104,35 +101,53 @@ public final class Evaluation {
         }
         MeasuredValue counted =
                 new MeasuredValue(sub.code(), null, BigDecimal.valueOf(met), BigDecimal.valueOf(parts.size()));
-        return judgement(sub, counted, verdict, null, null);
+        return judgement(sub, counted, verdict, null, null, sub.fact() != null);
     }
 
+    /** A record's owner knows better than the form. What belongs to a part of a divided unit is judged where it cannot matter. */
     private Judgement judge(SubCriterion sub, @Nullable MeasuredValue reported) {
-        MeasuredValue value = sub.fact() == null ? reported : facts.apply(sub).orElse(reported);
+        Fact fact = sub.fact() == null ? Fact.NONE : facts.apply(sub);
+        MeasuredValue value = fact.value();
+        if (!fact.isOpen()) {
+            return value == null ? judged(sub, reported, false) : judged(sub, value, true);
+        }
+        if (value != null && fact.most() != null) {
+            Judgement least = judged(sub, value, true);
+            if (least.verdict() == judged(sub, fact.most(), true).verdict()) {
+                return least;
+            }
+        }
+        return reported == null || reported.isEmpty()
+                ? judgement(sub, null, Verdict.NOT_REPORTED, null, Why.UNIT_DIVIDED, false)
+                : judged(sub, reported, false);
+    }
+
+    /** @param recorded whether the value is a record's, and not the form's */
+    private Judgement judged(SubCriterion sub, @Nullable MeasuredValue value, boolean recorded) {
         if (value == null || value.isEmpty()) {
-            return judgement(sub, value, Verdict.NOT_REPORTED, null, null);
+            return judgement(sub, value, Verdict.NOT_REPORTED, null, null, recorded);
         }
         if (MeasuredValue.NOT_APPLICABLE.equals(value.value())) {
-            return judgement(sub, value, Verdict.NOT_APPLICABLE, null, null);
+            return judgement(sub, value, Verdict.NOT_APPLICABLE, null, null, recorded);
         }
         Threshold threshold = thresholds.apply(sub);
         if (threshold.gap() != null) {
-            return judgement(sub, value, Verdict.THRESHOLD_NOT_SET, threshold, Why.of(threshold.gap()));
+            return judgement(sub, value, Verdict.THRESHOLD_NOT_SET, threshold, Why.of(threshold.gap()), recorded);
         }
         if (sub.isBySex() && (value.men() == null || value.women() == null)) {
-            return judgement(sub, value, Verdict.NOT_REPORTED, threshold, Why.BY_SEX_MISSING);
+            return judgement(sub, value, Verdict.NOT_REPORTED, threshold, Why.BY_SEX_MISSING, recorded);
         }
         BigDecimal least = sub.minimumCoverage();
         if (least != null) {
             Fraction coverage = value.coverage();
             if (coverage == null) {
-                return judgement(sub, value, Verdict.NOT_REPORTED, threshold, Why.COVERAGE_MISSING);
+                return judgement(sub, value, Verdict.NOT_REPORTED, threshold, Why.COVERAGE_MISSING, recorded);
             }
             if (coverage.comparePercent(least) < 0) {
-                return judgement(sub, value, Verdict.NOT_MET, threshold, Why.COVERAGE_TOO_LOW);
+                return judgement(sub, value, Verdict.NOT_MET, threshold, Why.COVERAGE_TOO_LOW, recorded);
             }
         }
-        return judgement(sub, value, verdict(sub, value, threshold), threshold, null);
+        return judgement(sub, value, verdict(sub, value, threshold), threshold, null, recorded);
     }
 
     private Verdict verdict(SubCriterion sub, MeasuredValue value, Threshold threshold) {
@@ -218,7 +233,8 @@ public final class Evaluation {
             @Nullable MeasuredValue value,
             Verdict verdict,
             @Nullable Threshold threshold,
-            @Nullable Why why) {
+            @Nullable Why why,
+            boolean recorded) {
         Fraction fraction = value == null ? null : value.fraction();
         return new Judgement(
                 sub.code(),
@@ -235,7 +251,7 @@ public final class Evaluation {
                 value == null ? null : value.women(),
                 value == null ? null : value.coverage(),
                 value == null ? null : value.evidence(),
-                sub.fact(),
+                recorded ? sub.fact() : null,
                 sub.partOf());
     }
 }

@@ -19,6 +19,7 @@ import vn.ntm.criteria.criteriaset.SubCriterion;
 import vn.ntm.criteria.criteriaset.Threshold;
 import vn.ntm.criteria.criteriaset.ThresholdDecision;
 import vn.ntm.criteria.criteriaset.Thresholds;
+import vn.ntm.criteria.otherfacts.ConstructionDebt;
 import vn.ntm.criteria.unitclass.HeldClass;
 
 /** Judges forms in one transaction: gathers what thresholds depend on, evaluates, counts. */
@@ -136,33 +137,52 @@ final class Judge {
     }
 
     /** What another record says: its owner knows better than the form. */
-    private Optional<MeasuredValue> fact(String rule, SubCriterion sub, String unit, LocalDate on) {
+    private Fact fact(String rule, SubCriterion sub, String unit, LocalDate on) {
         int colon = rule.indexOf(':');
         String argument = colon < 0 ? "" : rule.substring(colon + 1);
         return switch (colon < 0 ? rule : rule.substring(0, colon)) {
             case "OCOP_PRODUCTS" -> products(sub, unit, argument.isEmpty() ? 3 : Integer.parseInt(argument), on);
-            case "CONSTRUCTION_DEBT" ->
-                sources.otherFacts
-                        .constructionDebt(handle, unit, on)
-                        .map(debt -> number(sub, BigDecimal.valueOf(debt.amount())));
+            case "CONSTRUCTION_DEBT" -> debt(sub, unit, on);
             case "VILLAGES_RECOGNISED" ->
                 sources.ownFacts
                         .hamletsRecognised(handle, unit, on)
-                        .map(part -> new MeasuredValue(sub.code(), null, part.numerator(), part.denominator()));
+                        .map(part -> Fact.of(new MeasuredValue(sub.code(), null, part.numerator(), part.denominator())))
+                        .orElse(Fact.NONE);
             case "MEETS" ->
                 sources.ownFacts
                         .meets(handle, unit, argument, on)
-                        .map(met -> new MeasuredValue(sub.code(), Boolean.toString(met), null, null));
+                        .map(met -> Fact.of(new MeasuredValue(sub.code(), Boolean.toString(met), null, null)))
+                        .orElseGet(() -> sources.ownFacts.isAboutDividedUnit(handle, unit, argument, on)
+                                ? Fact.OPEN
+                                : Fact.NONE);
             default -> throw new IllegalStateException("No record answers to " + rule);
         };
     }
 
     /** Where products are known by the district alone, one of them may be this unit's: nought is then not known. */
-    private Optional<MeasuredValue> products(SubCriterion sub, String unit, int star, LocalDate on) {
+    private Fact products(SubCriterion sub, String unit, int star, LocalDate on) {
         int own = sources.otherFacts.ocopProductsInForce(handle, unit, star, on);
+        int divided = sources.otherFacts.ocopProductsOfDividedUnits(handle, unit, star, on);
+        if (divided > 0) {
+            return Fact.between(
+                    number(sub, BigDecimal.valueOf(own)), number(sub, BigDecimal.valueOf((long) own + divided)));
+        }
         return own == 0 && sources.otherFacts.hasOcopProductsAbove(handle, unit, star, on)
-                ? Optional.empty()
-                : Optional.of(number(sub, BigDecimal.valueOf(own)));
+                ? Fact.NONE
+                : Fact.of(number(sub, BigDecimal.valueOf(own)));
+    }
+
+    private Fact debt(SubCriterion sub, String unit, LocalDate on) {
+        Optional<BigDecimal> own =
+                sources.otherFacts.constructionDebt(handle, unit, on).map(debt -> BigDecimal.valueOf(debt.amount()));
+        List<ConstructionDebt> divided = sources.otherFacts.debtOfDividedUnits(handle, unit, on);
+        if (divided.isEmpty()) {
+            return own.map(amount -> Fact.of(number(sub, amount))).orElse(Fact.NONE);
+        }
+        BigDecimal least = own.orElse(BigDecimal.ZERO);
+        BigDecimal most =
+                divided.stream().map(debt -> BigDecimal.valueOf(debt.amount())).reduce(least, BigDecimal::add);
+        return Fact.between(number(sub, least), number(sub, most));
     }
 
     private static MeasuredValue number(SubCriterion sub, BigDecimal number) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.criteria.criteriaset.OwnFigure;
+import vn.ntm.criteria.unit.UnitLines;
 
 /**
  * What earlier assessments and recognitions say of a unit: the history that composite rules need. A code is a key only with
@@ -18,6 +19,12 @@ import vn.ntm.criteria.criteriaset.OwnFigure;
  */
 @Singleton
 class OwnFacts {
+
+    private final UnitLines lines;
+
+    OwnFacts(UnitLines lines) {
+        this.lines = lines;
+    }
 
     /**
      * The unit's own quantity when it was first recognised at a level: its last approved value up to that decision
@@ -29,7 +36,10 @@ class OwnFacts {
                 ofUnitOrParts(handle, unit, before, (code, on) -> ownAtRecognition(handle, code, quantity, level, on)
                         .map(BigDecimal::stripTrailingZeros));
         return switch (values.size()) {
-            case 0 -> OwnFigure.UNKNOWN;
+            case 0 ->
+                anyDivided(handle, unit, before, (code, on) -> ownAtRecognition(handle, code, quantity, level, on))
+                        ? OwnFigure.DIVIDED
+                        : OwnFigure.UNKNOWN;
             case 1 -> OwnFigure.of(values.iterator().next());
             default -> OwnFigure.DIFFERS;
         };
@@ -101,6 +111,11 @@ class OwnFacts {
         return values.size() == 1 ? Optional.of(values.iterator().next()) : Optional.empty();
     }
 
+    /** Whether a unit was assessed under one of these versions that was divided and of which this unit has a part. */
+    boolean isAboutDividedUnit(Handle handle, String unit, String family, LocalDate on) {
+        return anyDivided(handle, unit, on, (code, day) -> ownMeets(handle, code, family, day));
+    }
+
     private static Optional<Boolean> ownMeets(Handle handle, String unit, String family, LocalDate on) {
         return handle.createQuery("""
                         select coalesce((a.body::jsonb ->> 'meets')::boolean, false)
@@ -138,6 +153,15 @@ class OwnFacts {
             all.addAll(ofPart);
         }
         return all;
+    }
+
+    /** Whether anything is known of a divided unit of which this one has a part; of the part alone that says nothing. */
+    private <V> boolean anyDivided(
+            Handle handle, String unit, LocalDate on, BiFunction<String, LocalDate, Optional<V>> own) {
+        return lines.divided(handle, unit, on).stream()
+                .anyMatch(divided -> !ofUnitOrParts(handle, divided.code(), divided.until(), own)
+                                .isEmpty()
+                        || anyDivided(handle, divided.code(), divided.until(), own));
     }
 
     /** @param until the last day on which it was a unit of its own */

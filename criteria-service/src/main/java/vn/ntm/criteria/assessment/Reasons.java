@@ -77,6 +77,13 @@ final class Reasons {
         if (why == Why.COVERAGE_MISSING) {
             return say("Chưa báo cáo số hộ tham gia lấy ý kiến.", "It is not reported how many households answered.");
         }
+        if (why == Why.UNIT_DIVIDED) {
+            return say(
+                    "Số liệu trong hệ thống ghi cho đơn vị cũ đã bị chia, chưa rõ thuộc phần nào, nên không kết luận; hãy báo cáo"
+                            + " giá trị của chính đơn vị này.",
+                    "What is on record is about a former unit that was divided, and nobody said to which part it belongs, so"
+                            + " this is not judged; report the value of this very unit.");
+        }
         if (sub.measure() == Measure.COMPOSITE) {
             String met = judgement.numerator() + "/" + judgement.denominator();
             return say(
@@ -130,7 +137,13 @@ final class Reasons {
                                 + " kết luận.",
                         "The threshold rests on an earlier figure of the unit; the units that this one was made of differ in"
                                 + " it, so this is not judged.");
-            case UNKNOWN, BY_SEX_MISSING, COVERAGE_MISSING, COVERAGE_TOO_LOW ->
+            case BASE_DIVIDED ->
+                say(
+                        "Ngưỡng tính theo một số liệu trước đây của đơn vị cũ đã bị chia; phần thuộc đơn vị này không có số liệu"
+                                + " riêng, nên không kết luận.",
+                        "The threshold rests on an earlier figure of a former unit that was divided; the part that is this unit"
+                                + " has none of its own, so this is not judged.");
+            case UNKNOWN, UNIT_DIVIDED, BY_SEX_MISSING, COVERAGE_MISSING, COVERAGE_TOO_LOW ->
                 say("Chưa biết ngưỡng, nên không kết luận.", "The threshold is not known, so this is not judged.");
         };
     }

@@ -12,6 +12,9 @@ public enum Why {
     FACT_MISSING,
     BASE_UNKNOWN,
     BASE_DIFFERS,
+    BASE_DIVIDED,
+    /** What is on record is about a unit that was divided, and nobody said to which part it belongs. */
+    UNIT_DIVIDED,
     /** The law asks for men and women, and one of them is missing. */
     BY_SEX_MISSING,
     /** It is not said how many households answered. */
@@ -29,6 +32,7 @@ public enum Why {
             case FACT_MISSING -> FACT_MISSING;
             case BASE_UNKNOWN -> BASE_UNKNOWN;
             case BASE_DIFFERS -> BASE_DIFFERS;
+            case BASE_DIVIDED -> BASE_DIVIDED;
         };
     }
 }

@@ -35,7 +35,9 @@ public record Threshold(
         /** It rests on another figure that is not there. */
         BASE_UNKNOWN,
         /** It rests on an earlier figure of the unit; the units that this one was made of differ in it. */
-        BASE_DIFFERS
+        BASE_DIFFERS,
+        /** It rests on an earlier figure of a unit that was divided, which is nobody's figure now. */
+        BASE_DIVIDED
     }
 
     static Threshold known(String text, @Nullable String decision) {

@@ -3,6 +3,7 @@ package vn.ntm.criteria.criteriaset;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.SubCriterion.Measure;
@@ -93,7 +94,7 @@ public final class Thresholds {
                 : circumstances.ownAtRecognition().apply(quantity, level);
         BigDecimal value = own.value();
         return value == null
-                ? Threshold.missing(own.differs() ? Gap.BASE_DIFFERS : Gap.BASE_UNKNOWN)
+                ? Threshold.missing(Objects.requireNonNullElse(own.gap(), Gap.BASE_UNKNOWN))
                 : times(rule.factor(), value);
     }
 

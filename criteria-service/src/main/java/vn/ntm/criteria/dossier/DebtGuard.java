@@ -23,7 +23,8 @@ import vn.ntm.platform.web.Fault;
 /**
  * Construction debt that the budget service states for the day of the decision bars it (18/2022/QĐ-TTg, article 4), unless
  * the procedure of that day does not say so. Where the very day is not known there is nothing to compare; a unit of which
- * nothing was stated is not barred.
+ * nothing was stated is not barred. What a divided unit owed bars each of its parts until it is stated for one of them: a
+ * division settles no debt.
  */
 @Singleton
 class DebtGuard implements DecisionGuard {
@@ -47,11 +48,22 @@ class DebtGuard implements DecisionGuard {
             return List.of();
         }
         return days(recognition, on)
-                .flatMap(day -> facts.constructionDebt(handle, recognition.unit(), day).stream())
-                .filter(debt -> !debt.isSettled())
-                .flatMap(debt -> debt.projects().stream().map(project -> fault(debt, project)))
+                .flatMap(day ->
+                        Stream.concat(own(handle, recognition.unit(), day), divided(handle, recognition.unit(), day)))
                 .distinct()
                 .toList();
+    }
+
+    private Stream<Fault> own(Handle handle, String unit, LocalDate day) {
+        return facts.constructionDebt(handle, unit, day).stream()
+                .filter(debt -> !debt.isSettled())
+                .flatMap(debt ->
+                        debt.projects().stream().map(project -> fault("debt-outstanding", unit, debt.unit(), project)));
+    }
+
+    private Stream<Fault> divided(Handle handle, String unit, LocalDate day) {
+        return facts.debtOfDividedUnits(handle, unit, day).stream().flatMap(debt -> debt.projects().stream()
+                .map(project -> fault("debt-of-divided-unit", unit, debt.unit(), project)));
     }
 
     /**
@@ -69,13 +81,15 @@ class DebtGuard implements DecisionGuard {
         return procedure.isEmpty() || Boolean.TRUE.equals(procedure.get().debtBars());
     }
 
-    private static Fault fault(ConstructionDebt debt, ConstructionDebt.Project project) {
+    private static Fault fault(String code, String unit, String debtor, ConstructionDebt.Project project) {
         return Fault.at(
                 "",
-                "debt-outstanding",
+                code,
                 Map.of(
                         "unit",
-                        debt.unit(),
+                        unit,
+                        "debtor",
+                        debtor,
                         "project",
                         project.project(),
                         "amount",

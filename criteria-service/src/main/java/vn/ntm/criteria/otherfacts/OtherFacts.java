@@ -2,9 +2,11 @@ package vn.ntm.criteria.otherfacts;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.criteria.unit.UnitLines;
 
 /** Answers from what other services said; a unit of which nobody said anything has no answer, which is not zero. */
 @Singleton
@@ -16,10 +18,10 @@ public class OtherFacts {
      */
     private static final String WHOSE = """
             with line as (
-                select code, valid from unit_line(array[:unit], :on, false)
+                select code, valid from unit_line(array[:unit], :at, false)
                 union all
                 select :unit, daterange(null, null)
-                where not exists (select 1 from unit_period where code = :unit and valid @> :on::date)
+                where not exists (select 1 from unit_period where code = :unit and valid @> :at::date)
             )
             """;
 
@@ -29,8 +31,38 @@ public class OtherFacts {
                      select 1 from unit_period o where o.code = f.unit and o.valid @> f.on_day))))
             """;
 
+    private final UnitLines lines;
+
+    OtherFacts(UnitLines lines) {
+        this.lines = lines;
+    }
+
     /** A day's debt, each project as last stated up to that day; empty where no project of the unit was ever stated. */
     public Optional<ConstructionDebt> constructionDebt(Handle handle, String unit, LocalDate on) {
+        return constructionDebt(handle, unit, on, on);
+    }
+
+    /**
+     * What the divided units owe on a day of which this unit has a part, each project as last stated: nobody said which of
+     * the parts owes it. Who states it for the right one by now settles that.
+     */
+    public List<ConstructionDebt> debtOfDividedUnits(Handle handle, String unit, LocalDate on) {
+        return debtOfDividedUnits(handle, unit, on, on);
+    }
+
+    private List<ConstructionDebt> debtOfDividedUnits(Handle handle, String unit, LocalDate at, LocalDate on) {
+        List<ConstructionDebt> open = new ArrayList<>();
+        for (UnitLines.Divided divided : lines.divided(handle, unit, at)) {
+            constructionDebt(handle, divided.code(), divided.until(), on)
+                    .filter(debt -> !debt.isSettled())
+                    .ifPresent(open::add);
+            open.addAll(debtOfDividedUnits(handle, divided.code(), divided.until(), on));
+        }
+        return open;
+    }
+
+    /** @param at a day on which the unit carries the code */
+    private static Optional<ConstructionDebt> constructionDebt(Handle handle, String unit, LocalDate at, LocalDate on) {
         List<ConstructionDebt.Project> stated = handle.createQuery(WHOSE + """
                         , f as (
                             select distinct on (d.subject) d.subject, d.unit, d.project, d.debt, d.as_of as on_day
@@ -42,6 +74,7 @@ public class OtherFacts {
                         select subject, project, debt, on_day from f where
                         """ + BELONGS + "order by subject")
                 .bind("unit", unit)
+                .bind("at", at)
                 .bind("on", on)
                 .map((row, c) -> new ConstructionDebt.Project(
                         row.getString(1), row.getString(2), row.getLong(3), row.getObject(4, LocalDate.class)))
@@ -62,6 +95,25 @@ public class OtherFacts {
 
     /** Products of the unit whose certificate of at least this many stars is in force on the day; its last day is out. */
     public int ocopProductsInForce(Handle handle, String unit, int minimumStar, LocalDate on) {
+        return ocopProductsInForce(handle, unit, minimumStar, on, on);
+    }
+
+    /** The same of the divided units of which this unit has a part: nobody said in which of the parts they are made. */
+    public int ocopProductsOfDividedUnits(Handle handle, String unit, int minimumStar, LocalDate on) {
+        return ocopProductsOfDividedUnits(handle, unit, minimumStar, on, on);
+    }
+
+    private int ocopProductsOfDividedUnits(Handle handle, String unit, int minimumStar, LocalDate at, LocalDate on) {
+        int open = 0;
+        for (UnitLines.Divided divided : lines.divided(handle, unit, at)) {
+            open += ocopProductsInForce(handle, divided.code(), minimumStar, divided.until(), on)
+                    + ocopProductsOfDividedUnits(handle, divided.code(), minimumStar, divided.until(), on);
+        }
+        return open;
+    }
+
+    /** @param at a day on which the unit carries the code */
+    private static int ocopProductsInForce(Handle handle, String unit, int minimumStar, LocalDate at, LocalDate on) {
         return handle.createQuery(WHOSE + """
                         , f as (
                             select product, unit, lower(valid) as on_day from ocop_certificate
@@ -71,6 +123,7 @@ public class OtherFacts {
                         """ + BELONGS)
                 .bind("unit", unit)
                 .bind("star", minimumStar)
+                .bind("at", at)
                 .bind("on", on)
                 .mapTo(Integer.class)
                 .one();

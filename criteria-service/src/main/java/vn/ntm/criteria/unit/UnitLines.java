@@ -29,6 +29,18 @@ public class UnitLines {
                 .findFirst();
     }
 
+    /** A unit that is no more, and its last day. */
+    public record Divided(String code, LocalDate until) {}
+
+    /** The divided units of which the unit of this code and day has a part, itself or by what it was made of. */
+    public List<Divided> divided(Handle handle, String code, LocalDate on) {
+        return handle.createQuery("select code, until from unit_divided_into(:code, :on) order by code, until")
+                .bind("code", code)
+                .bind("on", on)
+                .map((row, c) -> new Divided(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list();
+    }
+
     /** A code on two days. */
     public record Span(String code, LocalDate earlier, LocalDate on) {}
 

@@ -167,7 +167,7 @@ public class Units {
             }
         }
         table.replace(handle, changed);
-        handle.execute("select derive_unit_succession()");
+        handle.execute("select derive_unit_succession(), derive_unit_parts()");
         changed.forEach(change -> tx.append(event(change)));
     }
 

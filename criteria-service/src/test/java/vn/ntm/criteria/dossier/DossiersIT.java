@@ -27,6 +27,7 @@ import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
 import vn.ntm.criteria.OtherServices;
 import vn.ntm.criteria.ProcedureExamples;
+import vn.ntm.criteria.RecognitionExamples;
 import vn.ntm.embedded.EmbeddedStack;
 import vn.ntm.embedded.StackResource;
 
@@ -275,6 +276,25 @@ class DossiersIT {
         appraise(id, 3, "PASSED");
         vote(id, 4, 20);
         decide(id, 5).statusCode(409).body("errors.code", contains("lower-level-missing"));
+    }
+
+    @Test
+    void nothing_is_decided_on_top_of_a_level_that_was_taken_back() {
+        String standard =
+                RecognitionExamples.approved(province.code(), province.commune(), "STANDARD", 2018, "2019-05-01");
+        RecognitionExamples.approved(province.code(), province.commune(), "ADVANCED", 2019, "2020-05-01");
+        String id = submit(Map.of("level", "MODEL")).statusCode(201).extract().path("id");
+        verify(id, 1);
+        survey(id, 2, 900, "PASSED");
+        appraise(id, 3, "PASSED");
+        vote(id, 4, 20);
+        RecognitionExamples.revoked(province.code(), standard, "2023-05-10");
+        decide(id, 5)
+                .statusCode(409)
+                .body("errors.code", contains("lower-level-missing"))
+                .body("errors[0].params.level", equalTo("STANDARD"));
+        RecognitionExamples.approved(province.code(), province.commune(), "STANDARD", 2022, "2023-05-10");
+        decide(id, 5).statusCode(201).body("stage", equalTo("DECIDED"));
     }
 
     @Test

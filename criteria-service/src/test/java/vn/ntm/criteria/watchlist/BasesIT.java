@@ -9,10 +9,8 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.ntm.criteria.Http;
@@ -138,24 +136,7 @@ class BasesIT {
     }
 
     private void revoke(String recognition, String on) {
-        step(
-                        recognition,
-                        2,
-                        "revocation",
-                        "province-officer",
-                        Map.of("number", "9/QĐ", "revokedOn", on, "reason", "không giữ vững"))
-                .statusCode(201);
-        step(recognition, 3, "revocation/approval", "approver", Map.of("reason", "đồng ý"))
-                .statusCode(201);
-    }
-
-    private ValidatableResponse step(String id, int version, String step, String role, Map<String, Object> body) {
-        return Http.as(role, province.code())
-                .header("If-Match", "\"" + version + "\"")
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/v1/recognitions/" + id + "/" + step)
-                .then();
+        RecognitionExamples.revoked(province.code(), recognition, on);
     }
 
     private ValidatableResponse watched(String status) {
