@@ -256,7 +256,10 @@ public class TableReader {
                 .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
                 .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .build();
-        try (InputStreamReader text = new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8);
+        // A decoder reports what is no UTF-8; a reader by the name of the charset would put question marks in its
+        // place.
+        try (InputStreamReader text =
+                        new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder());
                 MappingIterator<String[]> lines = mapper.readerFor(String[].class)
                         .with(CsvSchema.emptySchema().withColumnSeparator(separator(body)))
                         .readValues(text)) {

@@ -31,6 +31,11 @@ import vn.ntm.platform.money.Money;
 @Singleton
 public class RecordBinder {
 
+    /** Nothing that is entered is older, and nothing is planned for later: a day outside is a slip of the pen. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2999;
+
     private static final int MAXIMUM_TEXT = 4_000;
 
     /** What a record is made of: reflection answers slowly, and always the same. */
@@ -205,7 +210,19 @@ public class RecordBinder {
             return;
         }
         try {
-            parse(node.textValue(), type);
+            Object parsed = parse(node.textValue(), type);
+            if (parsed instanceof LocalDate date && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
+                faults.add(Fault.at(
+                        pointer,
+                        "date-out-of-range",
+                        Map.of(
+                                "given",
+                                date,
+                                "from",
+                                LocalDate.of(FIRST_YEAR, 1, 1),
+                                "to",
+                                LocalDate.of(LAST_YEAR, 12, 31))));
+            }
         } catch (DateTimeParseException e) {
             faults.add(Fault.at(pointer, "not-a-date", Map.of("given", node.textValue())));
         } catch (IllegalArgumentException e) {

@@ -17,6 +17,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.RecordBinder;
 import vn.ntm.platform.web.RequestContext;
@@ -41,6 +42,14 @@ class TableReaderTest {
                 .containsExactly(
                         new Row("06946", LocalDate.of(2021, 8, 31), new BigDecimal("45.5"), "Quảng Long, Hải Hà"),
                         new Row("193", LocalDate.of(2021, 1, 1), null, null));
+    }
+
+    @Test
+    void takes_no_other_encoding_for_utf_8() {
+        byte[] body = "unit,on,note\n193,2021-01-01,Qu\u00fd\n".getBytes(StandardCharsets.ISO_8859_1);
+        ProblemException problem =
+                catchThrowableOfType(ProblemException.class, () -> reader.read(body, TableReader.CSV, Row.class));
+        assertThat(problem.faults()).extracting(Fault::code).containsExactly("not-a-table");
     }
 
     @Test

@@ -49,6 +49,15 @@ class RecordBinderTest {
     }
 
     @Test
+    void a_date_of_another_age_is_a_slip_of_the_pen() {
+        String body = "{\"kind\":\"DIRECT\",\"businessDate\":\"%s\",\"year\":2021,\"lines\":[]}";
+        assertThat(faultsOf(body.formatted("0202-08-20"))).containsExactly("/businessDate date-out-of-range");
+        assertThat(faultsOf(body.formatted("9999-12-31"))).containsExactly("/businessDate date-out-of-range");
+        assertThat(faultsOf(body.formatted("1900-01-01"))).isEmpty();
+        assertThat(faultsOf(body.formatted("2999-12-31"))).isEmpty();
+    }
+
+    @Test
     void names_every_structural_fault_at_once() {
         assertThat(faultsOf("{\"kind\":\"X\",\"businessDate\":\"20/08/2021\",\"year\":1.5,\"colour\":1,"
                         + "\"lines\":[{\"amount\":{\"amount\":-1,\"currency\":\"USD\"}}]}"))
