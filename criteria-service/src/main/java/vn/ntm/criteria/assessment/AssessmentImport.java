@@ -17,6 +17,7 @@ import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
+import vn.ntm.platform.web.ProblemType;
 
 /**
  * Reads assessments from a file, all or nothing: one value to a row, or one form to a row. The second layout streams: it is
@@ -60,10 +61,18 @@ class AssessmentImport {
     }
 
     private ImportReport oneValueToARow(Tx tx, Actor maker, State state, Upload upload, boolean dryRun) {
-        List<ValueRow> rows = tables.read(bytes(upload), upload.mediaType(), ValueRow.class);
+        TableReader.Reading<ValueRow> reading = tables.readWhatCanBe(bytes(upload), upload.mediaType(), ValueRow.class);
         List<Fault> faults = new ArrayList<>();
-        List<Form> forms = ValueRow.forms(rows, faults);
-        return assessments.enterAll(tx, maker, state, forms, faults, dryRun);
+        List<Form> forms = ValueRow.forms(reading.rows(), faults);
+        if (reading.faults().isEmpty()) {
+            return assessments.enterAll(tx, maker, state, forms, faults, dryRun);
+        }
+        // One try names all that is wrong. A form may lack the rows that cannot be read, so it is looked at like a
+        // draft.
+        assessments.look(tx.handle(), forms, faults);
+        List<Fault> all = new ArrayList<>(reading.faults());
+        faults.forEach(fault -> all.add(reading.inTable(fault)));
+        throw new ProblemException(ProblemType.INVALID_CONTENT, all);
     }
 
     private static byte[] bytes(Upload upload) {

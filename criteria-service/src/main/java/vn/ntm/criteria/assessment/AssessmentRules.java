@@ -42,6 +42,7 @@ final class AssessmentRules {
     void check(Form form, List<Fault> faults) {
         Optional<PublishedSet> set = sets.apply(form.criteriaSet());
         checkHead(form, set, faults);
+        checkFacts(form, set, faults);
         Set<String> seen = new HashSet<>();
         for (Form.Placed placed : form.values()) {
             String code = placed.value().subCriterion();
@@ -81,13 +82,37 @@ final class AssessmentRules {
         }
     }
 
+    /** A number that thresholds go by is a count: named once, not below zero, and one that the set asks for. */
+    private static void checkFacts(Form form, Optional<PublishedSet> set, List<Fault> faults) {
+        Set<String> seen = new HashSet<>();
+        List<Assessment.UnitFact> facts = form.facts();
+        for (int i = 0; i < facts.size(); i++) {
+            Assessment.UnitFact fact = facts.get(i);
+            String at = form.at() + "/facts/" + i;
+            if (!seen.add(fact.name())) {
+                faults.add(Fault.at(at + "/name", "repeated-fact", Map.of("key", fact.name())));
+            }
+            if (fact.value().signum() < 0) {
+                faults.add(Fault.at(at + "/value", "negative-value", Map.of("given", fact.value())));
+            }
+            set.filter(known -> !known.asksFor(fact.name()))
+                    .ifPresent(known -> faults.add(Fault.at(
+                            at + "/name",
+                            "no-such-fact",
+                            Map.of("key", fact.name(), "set", known.set().id()))));
+        }
+    }
+
     /** A day is judged by the version that holds on it; judging by another is a hypothesis and no assessment. */
     private void checkVersion(PublishedSet set, LocalDate on, String at, List<Fault> faults) {
         String id = set.set().id();
-        String current = versions.apply(set, on).map(found -> found.set().id()).orElse("–");
-        if (!current.equals(id)) {
-            faults.add(
-                    Fault.at(at + "/criteriaSet", "set-not-in-force", Map.of("set", id, "on", on, "current", current)));
+        Optional<String> current =
+                versions.apply(set, on).map(found -> found.set().id());
+        if (current.isEmpty()) {
+            faults.add(Fault.at(at + "/criteriaSet", "no-version-in-force", Map.of("set", id, "on", on)));
+        } else if (!current.get().equals(id)) {
+            faults.add(Fault.at(
+                    at + "/criteriaSet", "set-not-in-force", Map.of("set", id, "on", on, "current", current.get())));
         }
     }
 
@@ -108,6 +133,10 @@ final class AssessmentRules {
             String at, MeasuredValue value, SubCriterion sub, PublishedSet set, List<Fault> faults) {
         if (sub.measure() == Measure.COMPOSITE) {
             faults.add(Fault.at(at, "value-is-computed", Map.of("key", sub.code())));
+        } else if ((value.numerator() == null) != (value.denominator() == null)) {
+            faults.add(Fault.at(at, "half-a-fraction", Map.of("given", shown(value))));
+        } else if (ValueForms.isNegative(sub, value)) {
+            faults.add(Fault.at(at, "negative-value", Map.of("given", shown(value))));
         } else if (!ValueForms.isReadable(sub, value, set.set().basically())) {
             faults.add(Fault.at(at, "value-does-not-fit", Map.of("given", shown(value), "measure", sub.measure())));
         } else if (!ValueForms.agrees(sub, value)) {
@@ -121,10 +150,14 @@ final class AssessmentRules {
     private static String shown(MeasuredValue value) {
         BigDecimal numerator = value.numerator();
         BigDecimal denominator = value.denominator();
-        String fraction = numerator == null && denominator == null ? "" : numerator + "/" + denominator;
+        String fraction = numerator == null && denominator == null ? "" : part(numerator) + "/" + part(denominator);
         String text = value.value();
         String all = text == null ? fraction : (text + " " + fraction).strip();
         return all + bySex(value.men()) + bySex(value.women());
+    }
+
+    private static String part(@Nullable BigDecimal number) {
+        return number == null ? "…" : number.toPlainString();
     }
 
     private static String bySex(@Nullable Fraction fraction) {

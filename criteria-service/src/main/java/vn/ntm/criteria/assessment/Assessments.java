@@ -114,6 +114,12 @@ class Assessments {
         return report(dryRun, forms, written);
     }
 
+    /** Adds what is wrong with the forms as far as they go; what they lack is not asked. */
+    void look(Handle handle, List<Form> forms, List<Fault> faults) {
+        Session session = session(handle, faults);
+        forms.forEach(form -> session.judgeOrNull(form, State.DRAFT));
+    }
+
     /** Counts in the answer are values, not assessments. */
     private static ImportReport report(boolean dryRun, List<Form> forms, AssessmentStore.Written written) {
         int rows = 0;

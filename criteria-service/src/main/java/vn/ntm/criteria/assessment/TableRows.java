@@ -73,7 +73,9 @@ final class TableRows implements AutoCloseable, Iterator<String[]> {
     }
 
     private static TableRows csv(Path path) throws IOException {
-        InputStreamReader text = new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8);
+        // A decoder reports what is no UTF-8; a reader by the name of the charset would put question marks in its
+        // place.
+        InputStreamReader text = new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8.newDecoder());
         MappingIterator<String[]> lines = CSV.readerFor(String[].class).readValues(text);
         return new TableRows(lines, lines);
     }

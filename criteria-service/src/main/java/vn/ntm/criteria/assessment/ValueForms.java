@@ -1,6 +1,7 @@
 package vn.ntm.criteria.assessment;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.CriteriaSetRow.BasicallyMet;
 import vn.ntm.criteria.criteriaset.SubCriterion;
@@ -46,6 +47,19 @@ final class ValueForms {
                 ThresholdReader.numbers(text).filter(n -> n.size() == 1).isPresent();
             case COMPOSITE -> false;
         };
+    }
+
+    /** Counts and money are never below zero; shares have their own limits. */
+    static boolean isNegative(SubCriterion sub, MeasuredValue value) {
+        String text = value.value();
+        boolean counted =
+                switch (sub.measure()) {
+                    case NUMBER, MONEY, MONEY_BY_YEAR -> true;
+                    case BOOLEAN, PERCENT, PERCENT_PAIR, GRADE, COMPOSITE -> false;
+                };
+        return counted
+                && text != null
+                && ThresholdReader.numbers(text).stream().flatMap(List::stream).anyMatch(number -> number.signum() < 0);
     }
 
     /** Whether a value that stands beside its fraction is that fraction, rounded to the value's own decimals. */

@@ -345,6 +345,11 @@ public class CriteriaSets {
             return restsOnRecords;
         }
 
+        /** Whether a threshold may go by this number of the unit; of a derived one only the other set knows. */
+        public boolean asksFor(String fact) {
+            return derived || subCriteria.stream().anyMatch(sub -> Variants.goesBy(sub.thresholdVariants(), fact));
+        }
+
         public @Nullable SubCriterion find(String code) {
             return byCode.get(code);
         }

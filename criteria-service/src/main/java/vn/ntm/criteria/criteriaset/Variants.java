@@ -85,6 +85,13 @@ final class Variants {
         }
     }
 
+    /** Whether any case depends on this number of the unit. */
+    static boolean goesBy(@Nullable String text, String fact) {
+        return of(text).orElse(List.of()).stream()
+                .flatMap(variant -> variant.conditions().stream())
+                .anyMatch(condition -> condition.name().equals(fact));
+    }
+
     /** The cases in their order; empty where the text is none, an empty list where there is no text. */
     static Optional<List<Variant>> of(@Nullable String text) {
         List<Variant> variants = new ArrayList<>();

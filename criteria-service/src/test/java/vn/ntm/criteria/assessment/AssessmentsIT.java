@@ -199,6 +199,15 @@ class AssessmentsIT {
         Map<String, Object> value = Map.of("subCriterion", "1.2", "value", "60");
         refused(Map.of("values", List.of(value, value)), 422, "repeated-value");
         refused(Map.of("verdict", "MET"), 400, "unknown-field");
+        refused(Map.of("assessedOn", "1980-12-31"), 422, "no-version-in-force");
+        refused(Map.of("values", List.of(Map.of("subCriterion", "1.2", "numerator", 5))), 422, "half-a-fraction");
+        refused(Map.of("values", List.of(Map.of("subCriterion", "3.1", "value", "-5"))), 422, "negative-value");
+        refused(Map.of("facts", List.of(Map.of("name", "schols", "value", 3))), 422, "no-such-fact");
+        refused(
+                Map.of("facts", List.of(Map.of("name", "schools", "value", 3), Map.of("name", "schools", "value", 4))),
+                422,
+                "repeated-fact");
+        refused(Map.of("facts", List.of(Map.of("name", "schools", "value", -3))), 422, "negative-value");
 
         list().body("items", hasSize(0));
     }
@@ -220,6 +229,32 @@ class AssessmentsIT {
                 .statusCode(422)
                 .body("errors.code", hasItem("rounds-differ"))
                 .body("errors.pointer", hasItem("/rows/3/round"));
+    }
+
+    @Test
+    void rows_that_cannot_be_read_do_not_hide_what_is_wrong_with_the_others() {
+        String rows = HEADER
+                + String.join(
+                        ",", province.commune(), set, "2020-12-31", "2020", "1.1", "true", "", "", "PERHAPS", "T1\n")
+                + String.join(
+                        ",", province.commune(), set, "2020-12-31", "2020", "1.2", "a lot", "", "", "SOURCED", "T1\n")
+                + String.join(",", "nobody", set, "2020-12-31", "2020", "1.1", "true", "", "", "SOURCED", "T1\n");
+        Http.importCsv(PATH, province.code(), rows)
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/2/basis", "/rows/3/value", "/rows/4/unit"));
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_refused_and_not_guessed() {
+        String text = HEADER + province.commune() + "," + set + ",2020-12-31,Qu\u00fd 4,1.1,true,,,SOURCED,T1\n";
+        Http.as("province-officer", province.code())
+                .contentType("text/csv")
+                .body(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
+                .post(PATH + "/import")
+                .then()
+                .statusCode(400)
+                .body("errors.code", contains("not-a-table"));
+        list().body("items", hasSize(0));
     }
 
     @Test
