@@ -86,6 +86,9 @@ final class ReformRules {
         List<ReceivingUnit> units = reform.units();
         for (int i = 0; i < units.size(); i++) {
             String code = units.get(i).code();
+            if (!units.get(i).hasUsableCode()) {
+                faults.add(Fault.at("/units/" + i + "/code", "not-a-unit-code", Map.of("given", code)));
+            }
             if (!described.add(code)) {
                 faults.add(Fault.at("/units/" + i + "/code", "receiving-unit-differs", Map.of("unit", code)));
             }

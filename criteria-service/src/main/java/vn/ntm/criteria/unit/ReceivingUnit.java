@@ -10,4 +10,10 @@ public record ReceivingUnit(
         String nameVi,
         String nameAscii,
         UnitKind kind,
-        @Nullable String parentCode) {}
+        @Nullable String parentCode) {
+
+    /** Whether its code may be one. */
+    public boolean hasUsableCode() {
+        return UnitRules.isCode(code);
+    }
+}

@@ -21,7 +21,15 @@ final class UnitRules {
     /** Digits and separators: a household is a number, so that no register tells who lives where. */
     private static final Pattern OPAQUE_NUMBER = Pattern.compile("[0-9][0-9.-]*");
 
+    /** A code stands in addresses, file names and tables. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     private UnitRules() {}
+
+    /** Whether this may be a unit's code. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
 
     /** @param map the map as it would be with these rows */
     static List<Fault> faultsOf(List<UnitRow> rows, UnitMap map) {
@@ -37,6 +45,9 @@ final class UnitRules {
             }
             if (!seen.add(row.code() + " " + from)) {
                 faults.add(Fault.at(at + "/validFrom", "repeated-row", Map.of("key", row.code() + " " + from)));
+            }
+            if (!isCode(row.code())) {
+                faults.add(Fault.at(at + "/code", "not-a-unit-code", Map.of("given", row.code())));
             }
             if (row.kind() == UnitKind.HOUSEHOLD) {
                 checkHousehold(row, at, faults);

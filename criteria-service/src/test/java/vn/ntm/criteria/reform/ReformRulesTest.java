@@ -82,6 +82,12 @@ class ReformRulesTest {
     }
 
     @Test
+    void a_receiving_unit_has_a_code_that_can_stand_in_an_address() {
+        assertThat(faults(ReformKind.REARRANGEMENT, List.of(commune(" B ", "D")), whole("A", " B ")))
+                .containsExactly("not-a-unit-code");
+    }
+
+    @Test
     void a_change_of_kind_moves_each_unit_whole_onto_its_own_code() {
         assertThat(faults(ReformKind.CHANGE_OF_KIND, List.of(commune("A", "D")), whole("A", "A")))
                 .isEmpty();

@@ -29,6 +29,18 @@ class UnitRulesTest {
     }
 
     @Test
+    void a_code_can_stand_in_an_address() {
+        UnitMap map = UnitMap.of(List.of(PROVINCE, COMMUNE));
+        for (String code : List.of(" 9 9 ", "a/b", "😀", "", "-1", "x".repeat(65))) {
+            assertThat(codes(map, unit(code, UnitKind.HAMLET, "00001", null)))
+                    .as("'" + code + "'")
+                    .containsExactly("not-a-unit-code");
+        }
+        assertThat(codes(map, unit("07042.T-1_a", UnitKind.HAMLET, "00001", null)))
+                .isEmpty();
+    }
+
+    @Test
     void a_period_stands_once_in_a_file() {
         assertThat(codes(row("2020-01-01", null, "22"), row("2020-01-01", null, "22")))
                 .containsExactly("repeated-row");
