@@ -32,6 +32,7 @@ final class DossierRules {
         if (completed != null && on.isBefore(completed)) {
             faults.add(outOfOrder("/submittedOn", completed, on));
         }
+        beforeTheProgramme(request.achievementYear(), faults);
         if (request.achievementYear() > on.getYear()) {
             faults.add(Fault.at(
                     "/achievementYear",
@@ -114,6 +115,7 @@ final class DossierRules {
 
     static List<Fault> decisionFaults(StepRequests.Deciding deciding) {
         List<Fault> faults = new ArrayList<>();
+        beforeTheProgramme(deciding.achievementYear(), faults);
         if (deciding.achievementYear() > deciding.on().getYear()) {
             faults.add(Fault.at(
                     "/achievementYear",
@@ -125,6 +127,12 @@ final class DossierRules {
             faults.add(outOfOrder("/announcedOn", deciding.on(), announced));
         }
         return faults;
+    }
+
+    private static void beforeTheProgramme(int year, List<Fault> faults) {
+        if (year < RecognitionRules.FIRST_YEAR) {
+            faults.add(Fault.at("/achievementYear", "before-the-programme", Map.of("year", year)));
+        }
     }
 
     static void notInTheFuture(LocalDate date, LocalDate today, String pointer, List<Fault> faults) {

@@ -334,10 +334,12 @@ class Dossiers {
         if (request.assessment() == null) {
             return List.of();
         }
-        boolean fits = handle.createQuery(
-                        "select exists (select 1 from assessed where assessment = :id and unit = :unit)")
+        boolean fits = handle.createQuery("select exists (select 1 from unit_line(array[:unit], :on, true) l"
+                        + " join assessed a on a.unit = l.code and l.valid @> a.assessed_on"
+                        + " where a.assessment = :id and a.assessed_on <= :on)")
                 .bind("id", request.assessment())
                 .bind("unit", request.unit())
+                .bind("on", request.submittedOn())
                 .mapTo(Boolean.class)
                 .one();
         return fits

@@ -16,6 +16,9 @@ public final class RecognitionRules {
     private static final Set<UnitKind> DISTRICTS = Set.of(UnitKind.CITY, UnitKind.TOWN, UnitKind.RURAL_DISTRICT);
     private static final Set<UnitKind> PROVINCES = Set.of(UnitKind.PROVINCE, UnitKind.CITY_PROVINCE);
 
+    /** Year of the first national set (491/QĐ-TTg of 16/04/2009); nobody reached a level before. */
+    public static final int FIRST_YEAR = 2009;
+
     private RecognitionRules() {}
 
     /** @param kind what the unit was on the row's day, or null when there was none */
@@ -70,6 +73,9 @@ public final class RecognitionRules {
         if (decided != null && year != null && year > decided.getYear()) {
             faults.add(Fault.at(
                     pointer + "/achievementYear", "achieved-after-decision", Map.of("year", year, "decided", decided)));
+        }
+        if (year != null && year < FIRST_YEAR) {
+            faults.add(Fault.at(pointer + "/achievementYear", "before-the-programme", Map.of("year", year)));
         }
         LocalDate announced = row.announcedOn();
         boolean exact = row.decisionDatePrecision() == DatePrecision.DAY;

@@ -23,8 +23,10 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.ntm.criteria.CriteriaSetExamples;
 import vn.ntm.criteria.Http;
 import vn.ntm.criteria.Http.Province;
+import vn.ntm.criteria.Mergers;
 import vn.ntm.criteria.OtherServices;
 import vn.ntm.criteria.ProcedureExamples;
 import vn.ntm.criteria.RecognitionExamples;
@@ -325,6 +327,52 @@ class DossiersIT {
         refused(Map.of("achievementYear", 2022.5), 400, "not-whole");
         submitAs("commune-officer", Http.province().commune(), Map.of()).statusCode(403);
         list().body("items", hasSize(0));
+    }
+
+    @Test
+    void a_dossier_rests_on_an_assessment_of_the_unit_itself_under_whatever_code() {
+        String assessment = assessed("2022-12-31");
+        String code = province.commune() + "n";
+        Mergers.reform(province, "2023-01-01", List.of(Mergers.whole(province.commune(), code)));
+        submit(Map.of("unit", code, "assessment", assessment)).statusCode(201);
+    }
+
+    @Test
+    void an_assessment_of_the_unit_that_had_the_code_before_is_none_of_this_one() {
+        String assessment = assessed("2022-12-31");
+        Mergers.reform(
+                province,
+                "2023-01-01",
+                List.of(
+                        Mergers.part(province.commune(), province.commune()),
+                        Mergers.part(province.commune(), province.commune() + "b")));
+        refused(Map.of("assessment", assessment), 422, "no-such-document");
+    }
+
+    private String assessed(String on) {
+        String id = Http.post(
+                        "/v1/assessments",
+                        province.code(),
+                        Map.of(
+                                "unit",
+                                province.commune(),
+                                "criteriaSet",
+                                CriteriaSetExamples.published(province.code()),
+                                "assessedOn",
+                                on,
+                                "round",
+                                on,
+                                "basis",
+                                "SOURCED",
+                                "source",
+                                "T1",
+                                "values",
+                                List.of(Map.of("subCriterion", "1.1", "value", "true"))))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        Http.approve("/v1/assessments", province.code(), List.of(id)).statusCode(200);
+        return id;
     }
 
     private void appraisedAndRecognised(String on, int appraised, int recognised) {

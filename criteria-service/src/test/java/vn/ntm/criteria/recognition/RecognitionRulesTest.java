@@ -43,6 +43,12 @@ class RecognitionRulesTest {
     }
 
     @Test
+    void nobody_reached_a_level_before_there_was_a_set() {
+        assertThat(codes(Level.STANDARD, 2008, "2021-01-01", UnitKind.COMMUNE)).containsExactly("before-the-programme");
+        assertThat(codes(Level.STANDARD, 2009, "2021-01-01", UnitKind.COMMUNE)).isEmpty();
+    }
+
+    @Test
     void all_faults_are_told_at_once() {
         assertThat(codes(Level.STANDARD, 2030, "2021-09-01", null))
                 .containsExactlyInAnyOrder("in-the-future", "achieved-after-decision", "unknown-unit");
