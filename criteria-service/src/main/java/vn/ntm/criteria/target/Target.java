@@ -12,6 +12,7 @@ import vn.ntm.criteria.unit.UnitKind;
  * What a plan wants in a year for units of a kind beneath a unit.
  *
  * @param direction a floor unless it says otherwise
+ * @param value a number of units, so a whole one
  * @param measure whether the value is to be added in the year or reached in total
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

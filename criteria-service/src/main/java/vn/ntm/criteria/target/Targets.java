@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.criteria.recognition.RecognitionRules;
 import vn.ntm.criteria.recognition.Standings;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -153,6 +154,14 @@ class Targets {
         }
         if (content.value().signum() < 0) {
             faults.add(Fault.at(pointer + "/value", "negative-value", Map.of("given", content.value())));
+        } else if (content.value().stripTrailingZeros().scale() > 0) {
+            faults.add(Fault.at(pointer + "/value", "not-whole"));
+        }
+        if (!RecognitionRules.fits(content.level(), content.unitKind())) {
+            faults.add(Fault.at(
+                    pointer + "/level",
+                    "level-does-not-fit",
+                    Map.of("level", content.level(), "kind", content.unitKind())));
         }
         return faults;
     }

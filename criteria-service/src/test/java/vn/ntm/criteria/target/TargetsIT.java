@@ -63,10 +63,27 @@ class TargetsIT {
     }
 
     @Test
+    void a_target_is_for_a_level_that_units_of_its_kind_can_hold() {
+        Map<String, Object> body = Map.of(
+                "unit", province.code(),
+                "year", 2022,
+                "level", "COMPLETED",
+                "unitKind", "COMMUNE",
+                "measure", "ADD",
+                "value", 2,
+                "basis", "SOURCED",
+                "source", "T1");
+        Http.post("/v1/targets", province.code(), body)
+                .statusCode(422)
+                .body("errors.code", contains("level-does-not-fit"));
+    }
+
+    @Test
     void a_revision_is_a_new_version_and_the_old_ones_stay() {
         String id = target("2022,STANDARD,COMMUNE,TOTAL,97");
         revise(id, 7, 98).statusCode(412);
         revise(id, 1, -1).statusCode(422).body("errors.code", contains("negative-value"));
+        revise(id, 1, 97.5).statusCode(422).body("errors.code", contains("not-whole"));
         revise(id, 1, 98).statusCode(201).body("value", equalTo(98)).body("version", equalTo(2));
         Http.as("auditor", province.code())
                 .get("/v1/targets/" + id + "/versions")
