@@ -146,7 +146,10 @@ class Assessed {
                 .findOne();
     }
 
-    /** Communes beneath a district on a day, and those of them whose recognition was revoked and not given again. */
+    /**
+     * Communes beneath a district on a day, and those of them whose standard was revoked and not given again, under whatever
+     * code; a higher level that stands without it does not make up for it.
+     */
     record Communes(int all, List<String> revoked) {}
 
     Communes communes(Handle handle, String district, LocalDate on) {
@@ -157,12 +160,17 @@ class Assessed {
                 .mapTo(Integer.class)
                 .one();
         List<String> revoked = handle.createQuery("""
-                        select distinct u.code from unit_period u join recognition r on r.unit = u.code
+                        select u.code from unit_period u
                         where u.parent_code = :district and u.kind = 'COMMUNE' and u.valid @> :on::date
-                          and u.valid @> r.on_date and r.level = 'STANDARD' and r.revoked_on <= :day
-                          and not exists (select 1 from recognition h where h.unit = u.code and h.state = 'APPROVED'
-                              and h.status = 'DECIDED' and h.decided_on <= :day
-                              and (h.revoked_on is null or h.revoked_on > :day))
+                          and exists (
+                              select 1 from unit_line(array[u.code], :on, true) l
+                              join recognition r on r.unit = l.code and l.valid @> r.on_date
+                              where r.level = 'STANDARD' and r.revoked_on <= :day)
+                          and not exists (
+                              select 1 from unit_line(array[u.code], :on, true) l
+                              join recognition r on r.unit = l.code and l.valid @> r.on_date
+                              where r.level = 'STANDARD' and r.state = 'APPROVED' and r.status = 'DECIDED'
+                                and r.decided_on <= :day and (r.revoked_on is null or r.revoked_on > :day))
                         order by u.code
                         """)
                 .bind("district", district)

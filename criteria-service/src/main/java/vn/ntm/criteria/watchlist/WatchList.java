@@ -201,10 +201,11 @@ class WatchList implements ApprovalListener, RecognitionListener {
             return;
         }
         baseless(tx, higher(handle, content));
-        if (content.unitKind() != UnitKind.COMMUNE || !lines.isSame(handle, content.unit(), content.knownOn(), on)) {
+        if (content.unitKind() != UnitKind.COMMUNE) {
             return;
         }
-        units.find(handle, content.unit(), on)
+        lines.codeOn(handle, content.unit(), content.knownOn(), on)
+                .flatMap(code -> units.find(handle, code, on))
                 .map(UnitPeriod::parentCode)
                 .flatMap(parent -> units.find(handle, parent, on))
                 .ifPresent(district -> cascade(tx, district, on));

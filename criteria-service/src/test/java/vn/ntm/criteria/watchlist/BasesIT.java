@@ -113,6 +113,20 @@ class BasesIT {
     }
 
     @Test
+    void a_commune_without_its_standard_counts_as_revoked_for_its_district_whatever_stands_above() {
+        RecognitionExamples.approved(province.code(), province.district(), "COMPLETED", 2019, "2020-05-01");
+        String standard = decided("STANDARD", "2019-05-01");
+        decided("ADVANCED", "2020-05-01");
+        String code = province.commune() + "n";
+        Mergers.reform(province, "2022-01-01", List.of(Mergers.whole(province.commune(), code)));
+        revoke(standard, "2023-03-01");
+        watched(province.district(), "OPEN")
+                .body("items.cause", contains("COMMUNES_REVOKED"))
+                .body("items[0].failingCodes", contains(code))
+                .body("items[0].reasonEn", containsString("1 of 1 communes"));
+    }
+
+    @Test
     void a_unit_that_was_made_of_recognised_ones_has_its_base_from_them() {
         String other = province.commune() + "o";
         Http.importCsv(
