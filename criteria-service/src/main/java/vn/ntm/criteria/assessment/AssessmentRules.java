@@ -88,18 +88,18 @@ final class AssessmentRules {
         List<Assessment.UnitFact> facts = form.facts();
         for (int i = 0; i < facts.size(); i++) {
             Assessment.UnitFact fact = facts.get(i);
-            String at = form.at() + "/facts/" + i;
             if (!seen.add(fact.name())) {
-                faults.add(Fault.at(at + "/name", "repeated-fact", Map.of("key", fact.name())));
+                faults.add(Fault.at(form.factAt(i, "name"), "repeated-fact", Map.of("key", fact.name())));
             }
             if (fact.value().signum() < 0) {
-                faults.add(Fault.at(at + "/value", "negative-value", Map.of("given", fact.value())));
+                faults.add(Fault.at(form.factAt(i, "value"), "negative-value", Map.of("given", fact.value())));
             }
-            set.filter(known -> !known.asksFor(fact.name()))
-                    .ifPresent(known -> faults.add(Fault.at(
-                            at + "/name",
-                            "no-such-fact",
-                            Map.of("key", fact.name(), "set", known.set().id()))));
+            if (set.isPresent() && !set.get().asksFor(fact.name())) {
+                faults.add(Fault.at(
+                        form.factAt(i, "name"),
+                        "no-such-fact",
+                        Map.of("key", fact.name(), "set", set.get().set().id())));
+            }
         }
     }
 

@@ -56,6 +56,13 @@ record Form(
         return valuesAt.endsWith("/") ? valuesAt + code : valuesAt;
     }
 
+    /** Pointer to a field of one of the facts, or to its column. */
+    String factAt(int place, String field) {
+        return valuesAt.endsWith("/")
+                ? valuesAt + WideTable.FACT + facts.get(place).name()
+                : at + "/facts/" + place + "/" + field;
+    }
+
     boolean namesEvidence() {
         return values.stream().anyMatch(placed -> placed.value().evidence() != null);
     }

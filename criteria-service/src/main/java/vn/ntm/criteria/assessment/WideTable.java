@@ -22,7 +22,7 @@ import vn.ntm.platform.web.Fault;
 final class WideTable {
 
     static final List<String> HEAD = List.of("unit", "criteriaSet", "assessedOn", "round", "basis", "source");
-    private static final String FACT = "fact:";
+    static final String FACT = "fact:";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,9})?");
     private static final Pattern SPACES = Pattern.compile(" +");
 

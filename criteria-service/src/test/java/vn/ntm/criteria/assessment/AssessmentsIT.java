@@ -245,6 +245,16 @@ class AssessmentsIT {
     }
 
     @Test
+    void a_number_that_no_threshold_goes_by_is_named_by_its_column() {
+        String rows = "unit,criteriaSet,assessedOn,round,basis,source,1.1,fact:schols\n"
+                + String.join(",", province.commune(), set, "2020-12-31", "2020", "SOURCED", "T1", "true", "3\n");
+        Http.importCsv(PATH, province.code(), rows)
+                .statusCode(422)
+                .body("errors.code", contains("no-such-fact"))
+                .body("errors.pointer", contains("/rows/2/fact:schols"));
+    }
+
+    @Test
     void a_file_in_another_encoding_is_refused_and_not_guessed() {
         String text = HEADER + province.commune() + "," + set + ",2020-12-31,Qu\u00fd 4,1.1,true,,,SOURCED,T1\n";
         Http.as("province-officer", province.code())

@@ -31,10 +31,8 @@ import vn.ntm.platform.money.Money;
 @Singleton
 public class RecordBinder {
 
-    /** Nothing that is entered is older, and nothing is planned for later: a day outside is a slip of the pen. */
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 2999;
+    /** Nothing that is entered is older: a day before is a slip of the pen. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
 
     private static final int MAXIMUM_TEXT = 4_000;
 
@@ -211,17 +209,8 @@ public class RecordBinder {
         }
         try {
             Object parsed = parse(node.textValue(), type);
-            if (parsed instanceof LocalDate date && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
-                faults.add(Fault.at(
-                        pointer,
-                        "date-out-of-range",
-                        Map.of(
-                                "given",
-                                date,
-                                "from",
-                                LocalDate.of(FIRST_YEAR, 1, 1),
-                                "to",
-                                LocalDate.of(LAST_YEAR, 12, 31))));
+            if (parsed instanceof LocalDate date && date.isBefore(FIRST_DAY)) {
+                faults.add(Fault.at(pointer, "date-too-early", Map.of("given", date, "from", FIRST_DAY)));
             }
         } catch (DateTimeParseException e) {
             faults.add(Fault.at(pointer, "not-a-date", Map.of("given", node.textValue())));
