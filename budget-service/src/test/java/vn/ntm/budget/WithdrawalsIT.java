@@ -73,6 +73,8 @@ class WithdrawalsIT {
             assertDecided(withdraw(document, the.province.maker()));
             assertDecided(the.province.approve(kind.path(), idOf(document)));
             the.province
+            // What is entered in its stead has the same number on paper; both are told apart by their ids.
+            assertThat(the.province.made(kind.path(), body)).as(kind.name()).isNotEqualTo(idOf(document));
                     .make(kind.path(), body)
                     .then()
                     .statusCode(409)

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.register.Entry;
+import vn.ntm.platform.register.Register;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
@@ -21,6 +23,7 @@ import vn.ntm.platform.web.ProblemType;
 class PaymentImport {
 
     private static final String ENTERED_DIFFERS = "entered-differs";
+    private static final Set<String> CONFLICTS = Set.of(ENTERED_DIFFERS, Register.ENDED);
 
     private final PaymentRequests requests;
 
@@ -35,23 +38,30 @@ class PaymentImport {
         List<PaymentRequest> fresh = new ArrayList<>();
         List<Integer> rowsOfFresh = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        Map<String, Entry<PaymentRequest>> known = known(tx, wanted);
+        List<String> keys = wanted.stream().map(PaymentRequest::naturalKey).toList();
+        Map<String, Entry<PaymentRequest>> known = known(tx, keys);
+        Map<String, List<Entry<PaymentRequest>>> former =
+                requests.register().table().formerByKeys(tx.handle(), keys);
         for (int i = 0; i < wanted.size(); i++) {
             PaymentRequest request = wanted.get(i);
-            Entry<PaymentRequest> existing = known.get(request.documentNumber());
-            if (!seen.add(request.documentNumber())) {
-                faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", request.documentNumber())));
+            PaymentRow row = rows.get(i);
+            Entry<PaymentRequest> existing = known.get(request.naturalKey());
+            Optional<Entry<PaymentRequest>> ended = former.getOrDefault(request.naturalKey(), List.of()).stream()
+                    .filter(entry -> isSame(row, entry))
+                    .findFirst();
+            if (!seen.add(request.naturalKey())) {
+                faults.add(Fault.at(TableReader.pointer(i), "repeated-row", Map.of("key", request.naturalKey())));
+            } else if (existing == null && ended.isPresent()) {
+                faults.add(Register.enteredAndEnded(TableReader.pointer(i), request.naturalKey(), ended.get()));
             } else if (existing == null) {
                 fresh.add(request);
                 rowsOfFresh.add(i);
-            } else if (!existing.content()
-                    .unbooked()
-                    .equals(rows.get(i).requestUntil(existing.content().expiresAt()))) {
+            } else if (!isSame(row, existing)) {
                 // A row that is entered already must be the same request, whatever became of it since.
                 faults.add(Fault.at(
                         TableReader.pointer(i),
                         ENTERED_DIFFERS,
-                        Map.of("key", request.documentNumber(), "existing", existing.id())));
+                        Map.of("key", request.naturalKey(), "existing", existing.id())));
             }
         }
         enter(tx, maker, fresh, rowsOfFresh, faults);
@@ -60,7 +70,7 @@ class PaymentImport {
 
     /** Enters what is new; what is wrong with it is told together with what was found before, each at its row. */
     private void enter(Tx tx, Actor maker, List<PaymentRequest> fresh, List<Integer> rows, List<Fault> found) {
-        boolean onlyConflicts = found.stream().allMatch(fault -> fault.code().equals(ENTERED_DIFFERS));
+        boolean onlyConflicts = found.stream().allMatch(fault -> CONFLICTS.contains(fault.code()));
         List<Fault> faults = new ArrayList<>(found);
         try {
             requests.enter(tx, maker, fresh, i -> TableReader.pointer(rows.get(i)));
@@ -77,14 +87,18 @@ class PaymentImport {
         }
     }
 
-    private Map<String, Entry<PaymentRequest>> known(Tx tx, List<PaymentRequest> wanted) {
+    private static boolean isSame(PaymentRow row, Entry<PaymentRequest> entry) {
+        return entry.content()
+                .unbooked()
+                .equals(row.requestUntil(entry.content().expiresAt()));
+    }
+
+    private Map<String, Entry<PaymentRequest>> known(Tx tx, List<String> keys) {
         Map<String, Entry<PaymentRequest>> known = new HashMap<>();
         requests.register()
                 .table()
-                .findByKeys(
-                        tx.handle(),
-                        wanted.stream().map(PaymentRequest::documentNumber).toList())
-                .forEach(entry -> known.put(entry.content().documentNumber(), entry));
+                .findByKeys(tx.handle(), keys)
+                .forEach(entry -> known.put(entry.content().naturalKey(), entry));
         return known;
     }
 }

@@ -61,6 +61,11 @@ public record PaymentRequest(
         DIRECT
     }
 
+    /** Each unit numbers its own requests, anew each year; the number stands first, as people look for it. */
+    String naturalKey() {
+        return documentNumber + " " + unit + " " + documentDate.getYear();
+    }
+
     /** The cell that the money is taken from and stands in while the request is in flight. */
     Cell cell() {
         Cell held = Cell.project(fundSource, capitalKind, budgetYear, unit, project);

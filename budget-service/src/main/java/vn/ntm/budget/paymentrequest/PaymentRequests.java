@@ -63,7 +63,7 @@ class PaymentRequests {
                 "payment_request",
                 PaymentRequest.class,
                 json,
-                PaymentRequest::documentNumber,
+                PaymentRequest::naturalKey,
                 Visibility.scoped(PaymentRequest::unit, PaymentRequest::businessDate),
                 State.SUBMITTED,
                 PaymentRequests::event,

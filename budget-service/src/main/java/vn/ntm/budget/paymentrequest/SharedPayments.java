@@ -94,7 +94,7 @@ class SharedPayments {
                 .table()
                 .taken(
                         tx.handle(),
-                        wanted.stream().map(PaymentRequest::documentNumber).toList());
+                        wanted.stream().map(PaymentRequest::naturalKey).toList());
         List<LocalDate> dates =
                 wanted.stream().map(PaymentRequest::businessDate).toList();
         LateDays extended = rules.extended(tx.handle(), wanted, dates);
@@ -111,15 +111,15 @@ class SharedPayments {
                 ProblemException.throwIfAny(
                         rules.faults(cover, request, PaymentRequests.contract(locked, request), extended, ""));
                 DocumentRules.requireCovered(cover, place);
-                UUID existing = taken.get(request.documentNumber());
+                UUID existing = taken.get(request.naturalKey());
                 if (existing != null) {
-                    throw Register.taken(request.documentNumber(), existing);
+                    throw Register.taken(request.naturalKey(), existing);
                 }
                 UUID transaction = tx.newId();
                 Entry<PaymentRequest> entry = requests.register().draft(tx.newId(), one.actor(), request);
                 steps.hold(transaction, entry.id(), request);
                 makers.put(transaction, one.actor());
-                taken.put(request.documentNumber(), entry.id());
+                taken.put(request.naturalKey(), entry.id());
                 entered.add(entry);
                 decisions[i] = answered(tx, one, entry);
             } catch (ProblemException refusal) {

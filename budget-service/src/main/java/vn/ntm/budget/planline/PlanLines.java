@@ -124,7 +124,7 @@ class PlanLines {
                           and c.budget_year = :year and c.unit = :unit and c.project = :project and b.amount > 0
                         union all
                         select case when p.state = 'BOOKED' then 'PAID' else 'IN_PAYMENT' end, 'payment-requests/' || p.id,
-                               p.natural_key,
+                               p.body::jsonb ->> 'documentNumber',
                                case when p.state = 'BOOKED'
                                     then coalesce((p.body::jsonb #>> '{bookedGross,amount}')::bigint, p.gross)
                                          - coalesce((p.body::jsonb #>> '{returned,amount}')::bigint, 0)
@@ -135,7 +135,7 @@ class PlanLines {
                           and (p.body::jsonb ->> 'budgetYear')::integer = :year
                           and p.state in ('SUBMITTED', 'APPROVED', 'BOOKED') and p.kind <> 'ADVANCE'
                         union all
-                        select 'IN_PAYMENT', 'payment-requests/' || p.id, p.natural_key, p.gross
+                        select 'IN_PAYMENT', 'payment-requests/' || p.id, p.body::jsonb ->> 'documentNumber', p.gross
                         from payment_request p
                         where p.unit = :unit and p.body::jsonb ->> 'project' = :project
                           and p.body::jsonb ->> 'fundSource' = :source and p.body::jsonb ->> 'capitalKind' = :kind

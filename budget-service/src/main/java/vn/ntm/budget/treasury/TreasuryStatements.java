@@ -397,7 +397,7 @@ class TreasuryStatements {
                         with recursive within (code) as (
                             select unit from treasury_statement where id = :id
                             union select u.code from unit_period u join within w on u.parent_code = w.code)
-                        select p.id, p.natural_key, p.treasury_document as document,
+                        select p.id, p.body::jsonb ->> 'documentNumber' as number, p.treasury_document as document,
                                (p.body::jsonb ->> 'bookedOn')::date as booked_on,
                                coalesce((p.body::jsonb #>> '{disbursed,amount}')::bigint, p.gross) as amount
                         from payment_request p join treasury_statement s on s.id = :id
@@ -410,7 +410,7 @@ class TreasuryStatements {
                 .bind("id", id)
                 .map((row, c) -> new Missing(
                         row.getObject("id", UUID.class),
-                        row.getString("natural_key"),
+                        row.getString("number"),
                         row.getString("document"),
                         row.getObject("booked_on", LocalDate.class),
                         Money.vnd(row.getLong("amount"))))

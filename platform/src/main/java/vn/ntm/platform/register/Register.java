@@ -31,6 +31,9 @@ import vn.ntm.platform.web.ProblemType;
  */
 public final class Register<B> {
 
+    /** A row of a table was entered word for word, and then taken back or ran out. */
+    public static final String ENDED = "entered-and-ended";
+
     private static final String APPROVED_DIFFERS = "approved-differs";
     private static final String DECIDED = "already-decided";
 
@@ -41,7 +44,7 @@ public final class Register<B> {
     private final Function<Entry<B>, EventDraft> event;
 
     /**
-     * @param key the natural key: two documents never share it
+     * @param key the natural key: two documents never share it, but for those that were taken back or ran out
      * @param visibility which unit it belongs to, and who may read it
      * @param initial the state in which it is entered
      * @param event what a change of it means to others
@@ -159,7 +162,8 @@ public final class Register<B> {
 
     /**
      * Enters many: what is there already and equal stays as it is; what nobody approved yet is changed; a change of an
-     * approved document is a fault, because an approval covers what was approved.
+     * approved document is a fault, because an approval covers what was approved. So is what was entered word for word and
+     * taken back: nobody knows whether an old table comes again, or the document is meant once more.
      *
      * @throws ProblemException 422 when the rows are wrong in themselves, 409 when they only contradict what was approved
      */
@@ -176,11 +180,18 @@ public final class Register<B> {
             }
         }
         Map<String, Entry<B>> existing = table.lockByKeys(tx.handle(), byKey.keySet());
+        Map<String, List<Entry<B>>> former = table.formerByKeys(tx.handle(), byKey.keySet());
         List<RegisterTable.Keyed<B>> created = new ArrayList<>();
         List<Entry<B>> changed = new ArrayList<>();
         byKey.forEach((naturalKey, content) -> {
             Entry<B> known = existing.get(naturalKey);
-            if (known == null) {
+            Entry<B> ended = former.getOrDefault(naturalKey, List.of()).stream()
+                    .filter(entry -> table.sameContent(entry.content(), content))
+                    .findFirst()
+                    .orElse(null);
+            if (known == null && ended != null) {
+                faults.add(enteredAndEnded(pointers.getOrDefault(naturalKey, ""), naturalKey, ended));
+            } else if (known == null) {
                 created.add(keyed(naturalKey, content, entered(tx, maker, content)));
             } else if (!table.sameContent(known.content(), content)) {
                 String row = pointers.getOrDefault(naturalKey, "");
@@ -196,7 +207,7 @@ public final class Register<B> {
                 }
             }
         });
-        ProblemException.throwIfAny(faults, APPROVED_DIFFERS, DECIDED);
+        ProblemException.throwIfAny(faults, APPROVED_DIFFERS, DECIDED, ENDED);
         table.insertAll(tx.handle(), created);
         table.updateAll(tx.handle(), changed);
         List<Entry<B>> entered =
@@ -211,6 +222,11 @@ public final class Register<B> {
                         created.size(),
                         changed.size(),
                         byKey.size() - created.size() - changed.size()));
+    }
+
+    /** The refusal of a row of a table whose document of the same words is over. */
+    public static Fault enteredAndEnded(String pointer, String key, Entry<?> ended) {
+        return Fault.at(pointer, ENDED, Map.of("key", key, "existing", ended.id(), "state", ended.state()));
     }
 
     /** Approves one; 409 when it is approved already, or cancelled. */
@@ -269,8 +285,8 @@ public final class Register<B> {
     }
 
     /**
-     * The maker takes back what nobody decided yet. It stays on record, and its natural key stays taken; 409 when somebody
-     * decided it, 403 for anybody but its maker.
+     * The maker takes back what nobody decided yet. It stays on record, and its natural key is free for what is entered in
+     * its stead; 409 when somebody decided it, 403 for anybody but its maker.
      */
     public Entry<B> withdraw(Tx tx, Actor maker, Entry<B> entry, String reason) {
         requireUndecided(entry);

@@ -70,14 +70,34 @@ public class RegisterEndpoints {
             BiFunction<Tx, List<R>, ImportReport> work,
             Role... makers) {
         Actor maker = caller.require(makers);
-        return imported(maker, dryRun, tables.read(body, mediaType, row), work);
+        TableReader.Reading<R> reading = tables.readWhatCanBe(body, mediaType, row);
+        ProblemException.throwIfAny(reading.faults());
+        return imported(maker, dryRun, reading, work);
     }
 
     private <R> Response imported(
-            Actor maker, boolean dryRun, List<R> rows, BiFunction<Tx, List<R>, ImportReport> work) {
+            Actor maker, boolean dryRun, TableReader.Reading<R> reading, BiFunction<Tx, List<R>, ImportReport> work) {
         return dryRun
-                ? commands.dryRun(maker, tx -> Answer.ok(work.apply(tx, rows)))
-                : commands.run(maker, tx -> Answer.ok(work.apply(tx, rows)));
+                ? commands.dryRun(maker, tx -> Answer.ok(worked(tx, reading, work)))
+                : commands.run(maker, tx -> Answer.ok(worked(tx, reading, work)));
+    }
+
+    /** What is over is counted with what stays as it is, and a fault names the row of the table. */
+    private static <R> ImportReport worked(
+            Tx tx, TableReader.Reading<R> reading, BiFunction<Tx, List<R>, ImportReport> work) {
+        try {
+            ImportReport report = work.apply(tx, reading.rows());
+            return new ImportReport(
+                    report.dryRun(),
+                    report.rows() + reading.over(),
+                    report.created(),
+                    report.updated(),
+                    report.unchanged() + reading.over());
+        } catch (ProblemException refused) {
+            throw new ProblemException(
+                    refused.type(),
+                    refused.faults().stream().map(reading::inTable).toList());
+        }
     }
 
     /**
@@ -96,17 +116,17 @@ public class RegisterEndpoints {
         if (!reading.faults().isEmpty() && !reading.rows().isEmpty()) {
             List<Fault> faults = new ArrayList<>(reading.faults());
             try {
-                imported(maker, true, reading.rows(), work);
+                imported(maker, true, reading, work);
             } catch (ProblemException refused) {
                 // A conflict may only mean that a part of the table differs from the whole that is stored.
                 if (refused.type() == ProblemType.INVALID_CONTENT) {
-                    refused.faults().forEach(fault -> faults.add(reading.inTable(fault)));
+                    faults.addAll(refused.faults());
                 }
             }
             throw new ProblemException(ProblemType.INVALID_CONTENT, faults);
         }
         ProblemException.throwIfAny(reading.faults());
-        return imported(maker, dryRun, reading.rows(), work);
+        return imported(maker, dryRun, reading, work);
     }
 
     public <B> Response enter(String path, Register<B> register, B content, BiConsumer<Tx, B> rules, Role... makers) {

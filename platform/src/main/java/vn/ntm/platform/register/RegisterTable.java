@@ -37,6 +37,13 @@ public final class RegisterTable<B> {
             )
             """;
 
+    /**
+     * What was taken back or ran out leaves its natural key to what is entered in its stead, which has the same number on
+     * paper; what somebody refused or called off keeps it. Tables that know these states say the same, word for word, in
+     * their unique index.
+     */
+    private static final String HAS_ITS_KEY = "state not in ('WITHDRAWN', 'EXPIRED', 'REVERSED')";
+
     private final String table;
     private final Class<B> type;
     private final ObjectMapper json;
@@ -61,7 +68,8 @@ public final class RegisterTable<B> {
 
     Map<String, Entry<B>> lockByKeys(Handle handle, Collection<String> keys) {
         Map<String, Entry<B>> found = new LinkedHashMap<>();
-        handle.createQuery("select * from " + table + " where natural_key = any (:keys) order by id for update")
+        handle.createQuery("select * from " + table + " where natural_key = any (:keys) and " + HAS_ITS_KEY
+                        + " order by id for update")
                 .bind("keys", SqlArray.texts(keys))
                 .map((row, c) -> Map.entry(row.getString("natural_key"), entry(row)))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
@@ -85,8 +93,20 @@ public final class RegisterTable<B> {
                 .findOne();
     }
 
+    /** What left its natural key to others, by that key, in the order of entry. */
+    public Map<String, List<Entry<B>>> formerByKeys(Handle handle, Collection<String> keys) {
+        Map<String, List<Entry<B>>> former = new LinkedHashMap<>();
+        handle.createQuery("select * from " + table + " where natural_key = any (:keys) and not (" + HAS_ITS_KEY
+                        + ") order by id")
+                .bind("keys", SqlArray.texts(keys))
+                .map((row, c) -> Map.entry(row.getString("natural_key"), entry(row)))
+                .forEach(entry -> former.computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return former;
+    }
+
     public List<Entry<B>> findByKeys(Handle handle, Collection<String> keys) {
-        return handle.createQuery("select * from " + table + " where natural_key = any (:keys)")
+        return handle.createQuery("select * from " + table + " where natural_key = any (:keys) and " + HAS_ITS_KEY)
                 .bind("keys", SqlArray.texts(keys))
                 .map((row, c) -> entry(row))
                 .list();
@@ -95,7 +115,8 @@ public final class RegisterTable<B> {
     /** The ids of those natural keys that are taken. */
     public Map<String, UUID> taken(Handle handle, Collection<String> keys) {
         Map<String, UUID> taken = new LinkedHashMap<>();
-        handle.createQuery("select natural_key, id from " + table + " where natural_key = any (:keys)")
+        handle.createQuery(
+                        "select natural_key, id from " + table + " where natural_key = any (:keys) and " + HAS_ITS_KEY)
                 .bind("keys", SqlArray.texts(keys))
                 .map((row, c) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
                 .forEach(entry -> taken.put(entry.getKey(), entry.getValue()));
@@ -103,7 +124,7 @@ public final class RegisterTable<B> {
     }
 
     public Optional<Entry<B>> findByKey(Handle handle, String key) {
-        return handle.createQuery("select * from " + table + " where natural_key = :key")
+        return handle.createQuery("select * from " + table + " where natural_key = :key and " + HAS_ITS_KEY)
                 .bind("key", key)
                 .map((row, c) -> entry(row))
                 .findOne();
@@ -187,7 +208,7 @@ public final class RegisterTable<B> {
         return BoundSql.of(
                 "insert into " + table + " (id, natural_key, unit, on_date, state, version, maker_id, body"
                         + each(", %1$s") + ") select * from unnest(?, ?, ?, ?::date[], ?, ?, ?, ?"
-                        + each(", ?::%2$s[]") + ") on conflict (natural_key) do nothing",
+                        + each(", ?::%2$s[]") + ") on conflict (natural_key) where " + HAS_ITS_KEY + " do nothing",
                 bound.toArray());
     }
 

@@ -14,11 +14,11 @@ public enum State {
     CANCELLED,
     /** Refused with a reason; final (payment requests and other requests that somebody else decides on). */
     REFUSED,
-    /** Taken back by its maker; final. */
+    /** Taken back by its maker; final. Its number is free for what is entered in its stead. */
     WITHDRAWN,
-    /** Ran out unused; final. */
+    /** Ran out unused; final. Its number is free again. */
     EXPIRED,
-    /** Took effect and was taken back; both stay on record. */
+    /** Took effect and was taken back; both stay on record. Its number is free for the right one. */
     REVERSED,
     /** Needs no approval (registers and quoted statements); counts. */
     RECORDED;

@@ -54,6 +54,9 @@ public class TableReader {
     public static final Set<String> READ_ONLY =
             Set.of("id", "version", "state", "makerId", "approverId", "approvedAt", "reason");
 
+    /** States in which a document has left its number to another: a row that says so is told, not entered. */
+    private static final Set<String> OVER = Set.of("WITHDRAWN", "EXPIRED", "REVERSED");
+
     private static final String AMOUNT = ".amount";
     private static final String CURRENCY = ".currency";
     private static final int MAXIMUM_FAULTS = 1_000;
@@ -78,8 +81,9 @@ public class TableReader {
      * @param rows those without a fault
      * @param indexes of these rows in the table, from 0
      * @param faults of all others
+     * @param over how many more an export told of documents that were taken back or ran out; they stay as they are
      */
-    public record Reading<T>(List<T> rows, List<Integer> indexes, List<Fault> faults) {
+    public record Reading<T>(List<T> rows, List<Integer> indexes, List<Fault> faults, int over) {
 
         private static final Pattern ROW = Pattern.compile("/rows/([0-9]+)(/.*)?");
 
@@ -97,13 +101,17 @@ public class TableReader {
 
     /** The rows as records, or 422 with all faults; empty cells count as absent. */
     public <T> List<T> read(byte[] body, String mediaType, Class<T> type) {
-        Reading<T> reading = readWhatCanBe(body, mediaType, type);
+        Reading<T> reading = reading(body, mediaType, type, Set.of());
         ProblemException.throwIfAny(reading.faults());
         return reading.rows();
     }
 
-    /** The rows that can be read and the faults of the others; 422 when the header is wrong already. */
+    /** The rows of documents that can be read and the faults of the others; 422 when the header is wrong already. */
     public <T> Reading<T> readWhatCanBe(byte[] body, String mediaType, Class<T> type) {
+        return reading(body, mediaType, type, OVER);
+    }
+
+    private <T> Reading<T> reading(byte[] body, String mediaType, Class<T> type, Set<String> statesLeftAlone) {
         context.body(body);
         List<Map<String, String>> rows = named(mediaType.startsWith(XLSX) ? xlsx(body) : csv(body), type);
         List<Fault> faults = new ArrayList<>();
@@ -111,7 +119,12 @@ public class TableReader {
         List<String> columns = columns(type);
         List<T> records = new ArrayList<>(rows.size());
         List<Integer> indexes = new ArrayList<>(rows.size());
+        int over = 0;
         for (int i = 0; i < rows.size() && faults.size() < MAXIMUM_FAULTS; i++) {
+            if (statesLeftAlone.contains(rows.get(i).getOrDefault("state", "").strip())) {
+                over++;
+                continue;
+            }
             int before = faults.size();
             Map<String, String> row = withoutCurrencies(rows.get(i), columns, pointer(i), faults);
             T bound = binder.bind(tree(row, type), type, pointer(i), faults);
@@ -120,7 +133,7 @@ public class TableReader {
                 indexes.add(i);
             }
         }
-        return new Reading<>(records, indexes, faults);
+        return new Reading<>(records, indexes, faults, over);
     }
 
     /** Columns under the names of the record, however a person spelt them in capitals. */
