@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,18 +154,16 @@ class TreasuryIT {
         assertThat(events("treasury-statements/" + month + "/lines/1")).isZero();
         assertOpen(id, false, true, true, true);
 
-        // Reversed and booked anew as the Treasury says it is, no more than was asked.
-        String booking = the.province
-                .auditor()
-                .get("/v1/ledger/transactions?document=payment-requests/" + request)
-                .jsonPath()
-                .getString("items.find { it.kind == 'PAYMENT_BOOKED' }.id");
-        Http.as(the.province.code() + "-inspector", "approver", the.province.code())
-                .body(Map.of("businessDate", the.day(3, 5).toString(), "reason", "wrong amount"))
-                .post("/v1/ledger/transactions/" + booking + "/reverse")
-                .then()
-                .statusCode(201);
+        reverse(request, the.day(3, 5)).then().statusCode(201);
         assertOpen(month, false);
+        assertTold(id, 1, "difference-raised", "difference-resolved");
+        assertThat(data("treasury-statements/" + id + "/lines/1")).contains("\"ours\":{\"amount\":0");
+        // Booked anew as it was: it differs again, until it is taken back once more.
+        book(request, document, the.day(3, 5));
+        assertOpen(month, true);
+        assertTold(id, 1, "difference-raised", "difference-resolved", "difference-raised");
+        reverse(request, the.day(3, 5)).then().statusCode(201);
+        assertTold(id, 1, "difference-raised", "difference-resolved", "difference-raised", "difference-resolved");
 
         the.province
                 .treasurer()
@@ -175,6 +174,8 @@ class TreasuryIT {
                 .then()
                 .statusCode(201);
         assertOpen(id, false, false, true, true);
+        assertTold(id, 2, "difference-raised", "difference-resolved");
+        assertTold(id, 3, "difference-raised");
 
         send("text/csv", csv(rows(80, List.<String[]>of(line(again, 80)))), "")
                 .then()
@@ -182,7 +183,36 @@ class TreasuryIT {
                 .body("lines.outcome", contains("MATCHED"))
                 .body("lines.open", contains(false));
         assertOpen(id, false, false, false, true);
+        assertTold(id, 3, "difference-raised", "difference-resolved");
+        assertTold(id, 4, "difference-raised");
+        assertThat(events("treasury-statements/" + month + "/lines/1")).isZero();
         the.assertSound();
+    }
+
+    /** Takes the last booking of a request back. */
+    private Response reverse(String request, LocalDate on) {
+        String booking = the.province
+                .auditor()
+                .get("/v1/ledger/transactions?document=payment-requests/" + request)
+                .jsonPath()
+                .getString("items.findAll { it.kind == 'PAYMENT_BOOKED' }.max { it.recordedAt }.id");
+        return Http.as(the.province.code() + "-inspector", "approver", the.province.code())
+                .body(Map.of("businessDate", on.toString(), "reason", "wrong amount"))
+                .post("/v1/ledger/transactions/" + booking + "/reverse");
+    }
+
+    private void assertTold(String statement, int line, String... facts) throws SQLException {
+        List<String> told = new ArrayList<>();
+        try (Connection connection = application.getConnection();
+                PreparedStatement sql = connection.prepareStatement(
+                        "select k.type from event join event_kind k on k.id = kind where subject = ? order by sequence")) {
+            sql.setString(1, "treasury-statements/" + statement + "/lines/" + line);
+            var result = sql.executeQuery();
+            while (result.next()) {
+                told.add(result.getString(1).replace("vn.ntm.budget.", "").replace(".v1", ""));
+            }
+        }
+        assertThat(told).containsExactly(facts);
     }
 
     private String[] inYear(String document, int year) {
@@ -380,9 +410,13 @@ class TreasuryIT {
     }
 
     private String book(String id, String document) {
+        return book(id, document, the.day(3, 2));
+    }
+
+    private String book(String id, String document, LocalDate on) {
         the.province
                 .treasurer()
-                .body(Map.of("bookedOn", the.day(3, 2).toString(), "treasuryDocument", document))
+                .body(Map.of("bookedOn", on.toString(), "treasuryDocument", document))
                 .post("/v1/payment-requests/" + id + "/booking")
                 .then()
                 .statusCode(201);
@@ -438,7 +472,8 @@ class TreasuryIT {
 
     private String data(String subject) throws SQLException {
         try (Connection connection = application.getConnection();
-                PreparedStatement sql = connection.prepareStatement("select data from event where subject = ?")) {
+                PreparedStatement sql = connection.prepareStatement(
+                        "select data from event where subject = ? order by sequence desc limit 1")) {
             sql.setString(1, subject);
             try (var result = sql.executeQuery()) {
                 assertThat(result.next()).as(subject).isTrue();

@@ -12,6 +12,7 @@ import vn.ntm.budget.debt.ConstructionDebts;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.ReversibleDocuments;
+import vn.ntm.budget.treasury.Differences;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.register.Entry;
 import vn.ntm.platform.register.State;
@@ -60,6 +61,7 @@ class BookedPayments implements ReversibleDocuments {
         tx.append(PaymentRequests.event(changed, "payment-request-returned"));
         ledger.write(tx, treasurer, steps.cells());
         debts.refresh(tx, PaymentRequests.projects(List.of(request)));
+        Differences.retell(tx, List.of(changed.id()), on);
         return changed;
     }
 
@@ -94,5 +96,6 @@ class BookedPayments implements ReversibleDocuments {
         tx.append(PaymentRequests.event(changed, "payment-request-reversed"));
         ledger.write(tx, actor, steps.cells());
         debts.refresh(tx, PaymentRequests.projects(List.of(request)));
+        Differences.retell(tx, List.of(id), mirror.businessDate());
     }
 }

@@ -23,6 +23,7 @@ import vn.ntm.budget.contract.LockedContract;
 import vn.ntm.budget.debt.ConstructionDebts;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.treasury.Differences;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.register.Column;
@@ -42,6 +43,9 @@ import vn.ntm.platform.web.ProblemType;
  */
 @Singleton
 class PaymentRequests {
+
+    /** The version that a request has when it is booked for the first time: submitted, approved, booked. */
+    private static final long FIRST_BOOKING = 3;
 
     private final Register<PaymentRequest> register;
     private final PaymentRules rules;
@@ -257,6 +261,12 @@ class PaymentRequests {
             tx.later(register.table().updating(booked));
             tx.later(ledger.writing(tx, posted -> Objects.requireNonNull(treasurers.get(posted.id())), steps.cells()));
             debts.refresh(tx, projects(contents(booked)));
+            // Only what was booked before and taken back can stand in a statement with another figure already.
+            for (Entry<PaymentRequest> entry : booked) {
+                if (entry.version() > FIRST_BOOKING) {
+                    Differences.retell(tx, List.of(entry.id()), bookedOn(entry.content()));
+                }
+            }
         }
     }
 

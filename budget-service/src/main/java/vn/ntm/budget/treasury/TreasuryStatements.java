@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -154,6 +155,14 @@ class TreasuryStatements {
             insertLine(tx, actor, id, i + 1, statement, explained, nth);
         }
         View view = view(tx.handle(), id, false);
+        Differences.retell(
+                tx,
+                view.lines().stream()
+                        .map(Match::request)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                statement.to());
         tx.append(new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget.statement-matched.v1",
@@ -272,7 +281,7 @@ class TreasuryStatements {
                     tx,
                     statement.unit(),
                     nth,
-                    new Differences.Raised(
+                    new Differences.Difference(
                             id, number, line, outcome, ours.request(), Money.vnd(ours.amount()), ours.budgetYear()));
         }
         List<UUID> near = outcome == Outcome.UNKNOWN_TO_US ? near(tx.handle(), statement, line) : List.of();
