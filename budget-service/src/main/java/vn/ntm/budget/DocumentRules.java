@@ -186,6 +186,16 @@ public class DocumentRules {
                 .findOne();
     }
 
+    /** Whether one of these units is a whole province on that date. */
+    public boolean coversAProvince(Handle handle, Collection<String> codes, LocalDate on) {
+        return handle.createQuery("select exists (select 1 from unit_period where code = any (:codes)"
+                        + " and kind in ('PROVINCE', 'CITY_PROVINCE') and valid @> :on::date)")
+                .bind("codes", SqlArray.texts(codes))
+                .bind("on", on)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** The province that a unit lies in on that date; the unit's own code where the map does not say. */
     public String provinceOf(Handle handle, String unit, LocalDate on) {
         return handle.createQuery("""

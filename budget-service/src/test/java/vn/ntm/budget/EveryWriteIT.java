@@ -70,6 +70,7 @@ class EveryWriteIT {
             "closePeriod",
             "askToReopenPeriod",
             "reopenPeriod",
+            "withdrawReopening",
             "previewYearEnd",
             "proposeYearEnd",
             "runYearEnd",

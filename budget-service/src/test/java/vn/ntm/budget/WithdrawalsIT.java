@@ -1,6 +1,7 @@
 package vn.ntm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -72,15 +73,22 @@ class WithdrawalsIT {
 
             assertDecided(withdraw(document, the.province.maker()));
             assertDecided(the.province.approve(kind.path(), idOf(document)));
-            the.province
             // What is entered in its stead has the same number on paper; both are told apart by their ids.
             assertThat(the.province.made(kind.path(), body)).as(kind.name()).isNotEqualTo(idOf(document));
+            the.province
                     .make(kind.path(), body)
                     .then()
                     .statusCode(409)
                     .body("errors[0].code", equalTo("duplicate-document"));
             the.province.auditor().get(document).then().statusCode(200).body("state", equalTo("WITHDRAWN"));
             assertThat(the.buckets(PROJECT)).as(kind.name()).isEqualTo(before);
+            the.province
+                    .auditor()
+                    .get(document + "/history")
+                    .then()
+                    .statusCode(200)
+                    .body("items.version", contains(1, 2))
+                    .body("items[1].reason", equalTo("entered twice"));
             assertThat(typesOfEventsOf(idOf(document)))
                     .as(kind.name())
                     .hasSize(2)

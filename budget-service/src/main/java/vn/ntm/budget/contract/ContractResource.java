@@ -168,6 +168,13 @@ public class ContractResource {
         return endpoints.get(request, contracts.amendments(), id);
     }
 
+    @GET
+    @Path("/amendments/{id}/history")
+    @Operation(operationId = "getAmendmentHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> amendmentHistory(@PathParam("id") UUID id) {
+        return endpoints.history(contracts.amendments(), "contract-amendments", id);
+    }
+
     @POST
     @Path("/amendments/{id}/approval")
     @Operation(operationId = "approveAmendment", summary = "Approves an amendment that somebody else proposed")
@@ -211,6 +218,13 @@ public class ContractResource {
     @Operation(operationId = "getAcceptance", summary = "One acceptance")
     public Response acceptance(@Context Request request, @PathParam("id") UUID id) {
         return endpoints.get(request, contracts.acceptances(), id);
+    }
+
+    @GET
+    @Path("/acceptances/{id}/history")
+    @Operation(operationId = "getAcceptanceHistory", summary = "Who did what, when and why, the latest last")
+    public Page<HistoryItem> acceptanceHistory(@PathParam("id") UUID id) {
+        return endpoints.history(contracts.acceptances(), "acceptances", id);
     }
 
     @POST

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A month ({@code 2021-08}) or a year ({@code 2021}).
  *
- * @param makerId who took the last step that waits for nobody, or who asks for it
+ * @param makerId who closed it or asks to reopen it, or who asked when it is open or the asking was taken back
  * @param approverId who agreed to reopen, never who asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,13 +5,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.event.EventHistory;
+import vn.ntm.platform.event.HistoryItem;
+import vn.ntm.platform.register.WithdrawalRequest;
 import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.security.Role;
@@ -19,6 +24,7 @@ import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Answer;
 import vn.ntm.platform.web.Commands;
 import vn.ntm.platform.web.Page;
+import vn.ntm.platform.web.Reads;
 
 /** The HTTP side of periods; decides nothing. */
 @Path("/v1/periods")
@@ -30,12 +36,14 @@ public class PeriodResource {
     private final Database database;
     private final Commands commands;
     private final Caller caller;
+    private final EventHistory history;
 
-    PeriodResource(Periods periods, Database database, Commands commands, Caller caller) {
+    PeriodResource(Periods periods, Database database, Commands commands, Caller caller, EventHistory history) {
         this.periods = periods;
         this.database = database;
         this.commands = commands;
         this.caller = caller;
+        this.history = history;
     }
 
     @GET
@@ -44,6 +52,28 @@ public class PeriodResource {
     public Page<Period> list() {
         caller.requireKnown();
         return new Page<>(database.read(periods::list), null);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPeriod", summary = "One month or year that was ever closed")
+    public Response get(@Context Request request, @PathParam("id") String id) {
+        caller.requireKnown();
+        Period period = database.read(handle -> periods.get(handle, id));
+        return Reads.document(request, period.version(), period).toResponse();
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(
+            operationId = "getPeriodHistory",
+            summary = "Who closed, asked and reopened, when and why, the latest last")
+    public Page<HistoryItem> history(@PathParam("id") String id) {
+        caller.requireKnown();
+        return database.readConsistently(handle -> {
+            periods.get(handle, id);
+            return new Page<>(history.of(handle, "periods/" + id), null);
+        });
     }
 
     @POST
@@ -78,6 +108,20 @@ public class PeriodResource {
         Actor actor = caller.require(Role.APPROVER);
         return commands.run(actor, tx -> {
             Period period = periods.reopen(tx, actor, id);
+            return Answer.created("", period.version(), period);
+        });
+    }
+
+    @POST
+    @Path("/{id}/reopening/withdrawal")
+    @Operation(
+            operationId = "withdrawReopening",
+            summary = "Whoever asked to reopen a period takes it back while nobody decided; the period stays closed")
+    @APIResponse(responseCode = "201", description = "Created")
+    public Response withdrawReopening(@PathParam("id") String id, WithdrawalRequest request) {
+        Actor actor = caller.require(Role.AUDITOR, Role.TREASURER, Role.PROVINCE_OFFICER);
+        return commands.run(actor, tx -> {
+            Period period = periods.withdrawReopening(tx, actor, id, request.reason());
             return Answer.created("", period.version(), period);
         });
     }

@@ -19,6 +19,7 @@ import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.security.Actor;
+import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.time.BusinessTime;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
@@ -31,10 +32,12 @@ public class Periods {
 
     private final Clock clock;
     private final DocumentRules rules;
+    private final Caller caller;
 
-    Periods(Clock clock, DocumentRules rules) {
+    Periods(Clock clock, DocumentRules rules, Caller caller) {
         this.clock = clock;
         this.rules = rules;
+        this.caller = caller;
     }
 
     /** Whether a budget year is closed. */
@@ -57,8 +60,14 @@ public class Periods {
                 .list();
     }
 
+    Period get(Handle handle, String id) {
+        requireForm(id);
+        return find(handle, id).orElseThrow(() -> ProblemException.notFound("document", id));
+    }
+
     Period close(Tx tx, Actor actor, String id, @Nullable String reason) {
         requireOver(id);
+        requireProvince(tx.handle());
         // No posting runs beside this: those that began have committed, those that come will see the period closed.
         tx.handle().execute("lock table cell in exclusive mode");
         Period known = find(tx.handle(), id).orElse(null);
@@ -66,7 +75,7 @@ public class Periods {
             throw conflict("period-closed-already", id);
         }
         requireNothingInFlight(tx.handle(), id);
-        return store(tx, known, id, Period.State.CLOSED, actor.id(), null, reason);
+        return store(tx, id, known, "period-closed", Period.State.CLOSED, actor.id(), null, reason);
     }
 
     Period askToReopen(Tx tx, Actor actor, String id, String reason) {
@@ -74,7 +83,7 @@ public class Periods {
         if (known.state() != Period.State.CLOSED) {
             throw conflict("period-not-closed", id);
         }
-        return store(tx, known, id, Period.State.REOPENING, actor.id(), null, reason);
+        return store(tx, id, known, "period-reopening-asked", Period.State.REOPENING, actor.id(), null, reason);
     }
 
     Period reopen(Tx tx, Actor approver, String id) {
@@ -85,11 +94,25 @@ public class Periods {
         if (known.makerId().equals(approver.id())) {
             throw ProblemException.of(ProblemType.MAKER_IS_CHECKER, "", "made-by-you", Map.of("key", id));
         }
-        return store(tx, known, id, Period.State.OPEN, known.makerId(), approver.id(), known.reason());
+        return store(
+                tx, id, known, "period-reopened", Period.State.OPEN, known.makerId(), approver.id(), known.reason());
+    }
+
+    /** Whoever asked takes it back while nobody decided: the period stays closed, as it was. */
+    Period withdrawReopening(Tx tx, Actor maker, String id, String reason) {
+        Period known = locked(tx, id);
+        if (known.state() != Period.State.REOPENING) {
+            throw conflict("reopening-not-asked", id);
+        }
+        if (!known.makerId().equals(maker.id())) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "", "only-the-maker-withdraws", Map.of("key", id));
+        }
+        return store(tx, id, known, "period-reopening-withdrawn", Period.State.CLOSED, maker.id(), null, reason);
     }
 
     private Period locked(Tx tx, String id) {
         requireForm(id);
+        requireProvince(tx.handle());
         return tx.handle()
                 .createQuery("select * from period where id = :id for update")
                 .bind("id", id)
@@ -100,8 +123,9 @@ public class Periods {
 
     private Period store(
             Tx tx,
-            @Nullable Period known,
             String id,
+            @Nullable Period known,
+            String fact,
             Period.State state,
             String maker,
             @Nullable String approver,
@@ -124,12 +148,6 @@ public class Periods {
                 .execute();
         Period period = new Period(id, state, version, maker, approver, at, reason);
         LocalDate today = BusinessTime.today(clock);
-        String fact =
-                switch (state) {
-                    case OPEN -> "period-reopened";
-                    case CLOSED -> "period-closed";
-                    case REOPENING -> "period-reopening-asked";
-                };
         tx.append(new EventDraft(
                 "ntm.budget",
                 "vn.ntm.budget." + fact + ".v1",
@@ -163,6 +181,13 @@ public class Periods {
                 : YearMonth.parse(id).atEndOfMonth();
         if (!end.isBefore(BusinessTime.today(clock))) {
             throw conflict("period-not-over", id);
+        }
+    }
+
+    /** A period is the whole province's: it is closed and reopened by those whose units cover the province. */
+    private void requireProvince(Handle handle) {
+        if (!rules.coversAProvince(handle, caller.units(), BusinessTime.today(clock))) {
+            throw ProblemException.of(ProblemType.FORBIDDEN, "", "periods-are-the-provinces", Map.of());
         }
     }
 
