@@ -68,9 +68,9 @@ public class QueryFilter implements ContainerRequestFilter {
             } else if (type == long.class || type == Long.class) {
                 Long.parseLong(value);
             } else if (type == LocalDate.class) {
-                LocalDate.parse(value);
+                Days.day(value);
             } else if (type == OffsetDateTime.class) {
-                OffsetDateTime.parse(value);
+                Days.instant(value);
             } else if (type == UUID.class) {
                 UUID.fromString(value);
             } else if (type == boolean.class || type == Boolean.class) {

@@ -48,6 +48,19 @@ class RecordBinderTest {
                         Kind.DIRECT, LocalDate.of(2021, 8, 20), 2021, List.of(new Line("193", Money.vnd(5))), null));
     }
 
+    /** No calendar of ours has a year 0, and no database a year of five digits: such a day is none, rather than an error later. */
+    @Test
+    void a_day_lies_in_the_years_1_to_9999() {
+        for (String day : List.of("0000-01-01", "-0001-01-01", "+10000-01-01", "2021-02-30")) {
+            assertThat(
+                            faultsOf(
+                                    "{\"kind\":\"DIRECT\",\"businessDate\":\"" + day
+                                            + "\",\"year\":2021,\"lines\":[{\"unit\":\"193\",\"amount\":{\"amount\":5,\"currency\":\"VND\"}}]}"))
+                    .as(day)
+                    .containsExactly("/businessDate not-a-date");
+        }
+    }
+
     @Test
     void a_date_of_another_age_is_a_slip_of_the_pen() {
         String body = "{\"kind\":\"DIRECT\",\"businessDate\":\"%s\",\"year\":2021,\"lines\":[]}";
