@@ -2,7 +2,9 @@ package vn.ntm.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -142,6 +144,26 @@ class AroundIT {
                 .then()
                 .statusCode(200)
                 .body("items.kind", contains("PLAN_DETAIL", "PLAN_ASSIGN", "APPROPRIATION"));
+        // Without a day the money is read by whom the unit lay with; with one, only by whom it lies with then.
+        String cells = "/v1/ledger/cells?budgetYear=2019&unit=" + ended;
+        String statement = "/v1/ledger/statement?fundSource=PROVINCE&capitalKind=INVESTMENT&budgetYear=2019&project="
+                + PROJECT + "&unit=" + ended;
+        String report = "/v1/reports/F1?budgetYear=2019&unit=" + ended;
+        old.province
+                .auditor()
+                .get(cells)
+                .then()
+                .statusCode(200)
+                .body("items.find { it.project != null }.balances.FREE", equalTo(800));
+        old.province.auditor().get(statement).then().statusCode(200).body("lines[0].balance", equalTo(800));
+        old.province.auditor().get(report).then().statusCode(200).body("items[1].assigned", equalTo(800));
+        old.province.auditor().get(cells + "&on=2020-06-30").then().statusCode(403);
+        for (String path : List.of(cells, statement, report)) {
+            Http.as("stranger", "auditor", Http.province().code())
+                    .get(path)
+                    .then()
+                    .statusCode(403);
+        }
         String debts = "/v1/construction-debts/" + ended + "/" + PROJECT + "/history";
         old.province.auditor().get(debts).then().statusCode(200);
         String stranger = Http.province().code();
@@ -197,6 +219,22 @@ class AroundIT {
                 .body("items.find { it.project == '" + PROJECT + "' }.carriedOver", equalTo(1_000))
                 .body("items.find { it.project == '" + PROJECT + "' }.legalGround", equalTo("39/2019/QH14"))
                 .body("items.find { it.project == 'DA-02' }.legalGround", nullValue());
+        // What came from the old year goes back to the Council by the decisions of the old year.
+        String line = the.province
+                .auditor()
+                .get("/v1/plan-lines?budgetYear=2022&unit=" + the.province.commune(1))
+                .path("items[0].id")
+                .toString();
+        the.province
+                .auditor()
+                .get("/v1/plan-lines/" + line + "/trace")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.level == 1 }.kind", everyItem(equalTo("PLAN_CARRY_OVER")))
+                .body("items.findAll { it.level == 1 }.originYear", everyItem(equalTo(2021)))
+                .body("items.findAll { it.level == 2 }.kind", contains("PLAN_DETAIL"))
+                .body("items.findAll { it.level == 2 }.cell", contains(containsString(" 2021 ")))
+                .body("items.kind", hasItems("PLAN_ASSIGN", "APPROPRIATION"));
         assertThat(the.buckets(PROJECT))
                 .containsEntry(Bucket.CARRIED_OUT, 1_000L)
                 .containsEntry(Bucket.FREE, 0L)

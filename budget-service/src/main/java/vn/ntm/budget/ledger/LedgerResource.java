@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
 import vn.ntm.platform.db.Database;
@@ -54,6 +56,7 @@ public class LedgerResource {
     private final Commands commands;
     private final Cursors cursors;
     private final UnitRegister units;
+    private final DocumentRules rules;
     private final LedgerReads reads;
     private final Reversals reversals;
     private final Verification verification;
@@ -65,6 +68,7 @@ public class LedgerResource {
             Commands commands,
             Cursors cursors,
             UnitRegister units,
+            DocumentRules rules,
             LedgerReads reads,
             Reversals reversals,
             Verification verification) {
@@ -74,6 +78,7 @@ public class LedgerResource {
         this.commands = commands;
         this.cursors = cursors;
         this.units = units;
+        this.rules = rules;
         this.reads = reads;
         this.reversals = reversals;
         this.verification = verification;
@@ -240,7 +245,7 @@ public class LedgerResource {
         FundSource source = given(fundSource, "fundSource");
         CapitalKind kind = given(capitalKind, "capitalKind");
         return database.readConsistently(handle -> {
-            units.requireScope(handle, caller, holder, last);
+            requireReadable(handle, holder, to);
             Cell cell = project != null
                     ? Cell.project(source, kind, year, holder, project)
                     : isCouncil(handle, holder)
@@ -273,7 +278,7 @@ public class LedgerResource {
         LocalDate date = Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock));
         String holder = given(unit, "unit");
         return database.readConsistently(handle -> {
-            units.requireScope(handle, caller, holder, date);
+            requireReadable(handle, holder, on);
             return new Page<>(reads.cells(handle, holder, project, budgetYear, date, asOf), null);
         });
     }
@@ -288,6 +293,14 @@ public class LedgerResource {
         return database.readConsistently(verification::run);
     }
 
+    /** Money outlives its unit: who asks without a day reads what ever lay in his units, with one what lies there then. */
+    private void requireReadable(Handle handle, String unit, @Nullable LocalDate on) {
+        if (on != null || !rules.everWithin(handle, unit, caller.units())) {
+            units.requireScope(
+                    handle, caller, unit, Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock)));
+        }
+    }
+
     private static <T> T given(@Nullable T value, String parameter) {
         if (value == null) {
             throw ProblemException.of(ProblemType.INVALID_PARAMETER, parameter, "missing", Map.of());
@@ -298,7 +311,7 @@ public class LedgerResource {
     /** Why a transaction is taken back, and on which day that counts. */
     public record ReversalRequest(LocalDate businessDate, String reason) {}
 
-    private static boolean isCouncil(org.jdbi.v3.core.Handle handle, String unit) {
+    private static boolean isCouncil(Handle handle, String unit) {
         return handle.createQuery("select exists (select 1 from cell where holder_kind = 'COUNCIL' and holder = :unit)")
                 .bind("unit", unit)
                 .mapTo(Boolean.class)

@@ -164,7 +164,7 @@ class PlanLines {
         return new Availability(line, line.free(), shares);
     }
 
-    /** Follows the money up: who brought it to the project, to the unit, to the Council. */
+    /** Follows the money up: who brought it to the project, to the unit, to the Council, and into the year from another. */
     List<Step> trace(Handle handle, long id) {
         List<Step> steps = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
@@ -185,6 +185,9 @@ class PlanLines {
                             )
                             select p.from_cell, p.from_bucket, p.credit, t.kind, t.document, t.number as document_number,
                                    t.business_date, t.origin_year,
+                                   (select o.id from cell o where t.kind = 'PLAN_CARRY_OVER' and o.budget_year = t.origin_year
+                                       and o.fund_source = c.fund_source and o.capital_kind = c.capital_kind
+                                       and o.holder_kind = c.holder_kind and o.holder = c.holder) as origin_cell,
                                    concat_ws(' ', c.fund_source, c.capital_kind, c.budget_year, c.holder) as cell,
                                    concat_ws(' ', f.fund_source, f.capital_kind, f.budget_year, f.holder) as from_name
                             from pairs p join ledger_transaction t on t.id = p.transaction_id
@@ -195,8 +198,12 @@ class PlanLines {
                             """)
                     .bind("id", next[0])
                     .map((row, c) -> {
-                        if (row.getLong("from_cell") != next[0]) {
-                            open.add(new long[] {row.getLong("from_cell"), next[1] + 1});
+                        // What was carried over came to this holder by the decisions of the year that it is from.
+                        long before = row.getObject("origin_cell") == null
+                                ? row.getLong("from_cell")
+                                : row.getLong("origin_cell");
+                        if (before != next[0]) {
+                            open.add(new long[] {before, next[1] + 1});
                         }
                         return new Step(
                                 (int) next[1],

@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.budget.DocumentRules;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.security.Caller;
@@ -39,12 +39,14 @@ public class ReportResource {
 
     private final Database database;
     private final UnitRegister units;
+    private final DocumentRules rules;
     private final Caller caller;
     private final Clock clock;
 
-    ReportResource(Database database, UnitRegister units, Caller caller, Clock clock) {
+    ReportResource(Database database, UnitRegister units, DocumentRules rules, Caller caller, Clock clock) {
         this.database = database;
         this.units = units;
+        this.rules = rules;
         this.caller = caller;
         this.clock = clock;
     }
@@ -64,14 +66,14 @@ public class ReportResource {
             @QueryParam("asOf") @Nullable OffsetDateTime asOf) {
         caller.requireKnown();
         Form known = Arrays.stream(Form.values())
-                .filter(one ->
-                        one.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(form))
+                .filter(one -> one.name().replace('_', '-').equalsIgnoreCase(form))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("document", form));
+                .orElseThrow(() -> ProblemException.notFound("form", form));
         LocalDate on = Objects.requireNonNullElseGet(validOn, () -> BusinessTime.today(clock));
         int year = Objects.requireNonNullElse(budgetYear, on.getYear());
         return database.readConsistently(handle -> {
-            if (unit != null) {
+            // Money outlives its unit: without a day it is read by whoever it ever lay with.
+            if (unit != null && (validOn != null || !rules.everWithin(handle, unit, caller.units()))) {
                 units.requireScope(handle, caller, unit, on);
             }
             return handle.createQuery(known.sql())
