@@ -134,6 +134,51 @@ class FormsIT {
         assertThat(row("f1", "2021-08-31", null, 0)).doesNotContainKey("rateOnAssignedPercent");
     }
 
+    /** What was booked wrongly and taken back is neither another advance nor a recovery. */
+    @Test
+    void advances_paid_and_recovered_are_those_that_stand() {
+        the.detailed(PROJECT, 1_000);
+        String contract = the.contract(PROJECT, 900);
+        the.commit(contract, 900);
+        the.paid("ADVANCE", contract, PROJECT, 200, 0, the.day(2, 1));
+        the.accept(contract, 500);
+        String payment = the.paid("PAYMENT", contract, PROJECT, 300, 150, the.day(5, 20));
+        String booking = the.province
+                .auditor()
+                .get("/v1/ledger/transactions?document=payment-requests/" + payment)
+                .jsonPath()
+                .getString("items.find { it.kind == 'PAYMENT_BOOKED' }.id");
+        Http.as(the.province.code() + "-inspector", "approver", the.province.code())
+                .body(Map.of("businessDate", the.day(6, 1).toString(), "reason", "wrong amount"))
+                .post("/v1/ledger/transactions/" + booking + "/reverse")
+                .then()
+                .statusCode(201);
+        the.province
+                .treasurer()
+                .body(Map.of(
+                        "bookedOn", the.day(6, 2).toString(),
+                        "treasuryDocument", Scenario.number("KB"),
+                        "gross", Http.money(250),
+                        "recovered", Http.money(120)))
+                .post("/v1/payment-requests/" + payment + "/booking")
+                .then()
+                .statusCode(201);
+        assertThat(row("f5", "2021-05-31", null, 0))
+                .containsEntry("advanced", 200)
+                .containsEntry("recoveredOrReturned", 150)
+                .containsEntry("outstanding", 50);
+        assertThat(row("f5", "2021-08-31", null, 0))
+                .containsEntry("advanced", 200)
+                .containsEntry("recoveredOrReturned", 120)
+                .containsEntry("outstanding", 80);
+        the.province
+                .auditor()
+                .get("/v1/reports/f13?budgetYear=2021")
+                .then()
+                .statusCode(404)
+                .body("errors[0].code", equalTo("no-such-form"));
+    }
+
     @Test
     void forms_are_tables_with_the_same_rows() {
         paid();

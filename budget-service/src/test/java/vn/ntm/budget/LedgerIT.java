@@ -3,9 +3,12 @@ package vn.ntm.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -532,7 +535,36 @@ class LedgerIT {
                 .body("items[0].debt.amount", equalTo(200))
                 .body("items[0].payable.amount", equalTo(200))
                 .body("items[0].accepted.amount", equalTo(700));
+        // What the Treasury booked beyond all money was allotted by nobody: it hides no debt.
+        the.province
+                .treasurer()
+                .body(Map.of(
+                        "unit", the.province.code(),
+                        "office", Scenario.number("KBNN"),
+                        "from", the.day(7, 1).toString(),
+                        "to", the.day(7, 31).toString(),
+                        "opening", Http.money(0),
+                        "closing", Http.money(5_000),
+                        "lines",
+                                List.of(Map.of(
+                                        "bookedOn", the.day(7, 2).toString(),
+                                        "documentNumber", Scenario.number("KX"),
+                                        "unit", the.province.commune(1),
+                                        "project", PROJECT,
+                                        "planYear", the.year,
+                                        "kind", "PAYMENT",
+                                        "amount", Http.money(5_000)))))
+                .post("/v1/treasury-statements")
+                .then()
+                .statusCode(201)
+                .body("lines[0].inSuspense", equalTo(true));
         String one = "/v1/construction-debts/" + the.province.commune(1) + "/";
+        the.province.auditor().get(one + PROJECT).then().body("allotted.amount", equalTo(500));
+        the.province
+                .auditor()
+                .get("/v1/reports/f8?budgetYear=2021&unit=" + the.province.commune(1))
+                .then()
+                .body("items[0].debt", equalTo(200));
         the.province.auditor().get(one + PROJECT).then().statusCode(200).body("debt.amount", equalTo(200));
         the.province.auditor().get(one + "NONE").then().statusCode(404);
     }
@@ -574,10 +606,30 @@ class LedgerIT {
                 .body(
                         "releases[0].contracts[0].implementation.transactions[0].date",
                         equalTo("2021-02-01T00:00:00+07:00"))
+                .body("releases[0].contracts[0].implementation.transactions[0].source", startsWith("http"))
                 .body("releases[0].parties[0].name", equalTo("Đơn vị " + the.province.commune(1)))
                 .body("releases[0].buyer.id", equalTo(the.province.commune(1)));
         Response described = the.province.auditor().get("/v1/open-data/fiscal-data-package?budgetYear=2021");
-        described.then().statusCode(200).body("model.measures.executed.phase", equalTo("executed"));
+        described
+                .then()
+                .statusCode(200)
+                .body("model.measures.executed.phase", equalTo("executed"))
+                .body(
+                        "model.dimensions.values().dimensionType",
+                        everyItem(is(in(List.of(
+                                "datetime", "entity", "classification", "activity", "fact", "location", "other")))))
+                .body("model.dimensions.unit.attributes.unitName.labelfor", equalTo("unit"));
+        // Each dimension is read from columns of the table, and its key is one of its attributes.
+        Map<String, Map<String, Object>> dimensions = described.path("model.dimensions");
+        List<String> columns = described.path("resources[0].schema.fields.name");
+        dimensions.values().forEach(dimension -> {
+            Map<?, ?> attributes = (Map<?, ?>) dimension.get("attributes");
+            for (Object key : (List<?>) dimension.get("primaryKey")) {
+                assertThat((Object) attributes.get(key)).isNotNull();
+            }
+            attributes.values().forEach(attribute -> assertThat(columns)
+                    .contains(String.valueOf(((Map<?, ?>) attribute).get("source"))));
+        });
         // The table is where the package says, and has the fields that it says, also for who asks for any media type.
         String table = the.province
                 .auditor()

@@ -27,8 +27,10 @@ public class ConstructionDebts {
                    coalesce(e.allotted, 0) as allotted, coalesce(e.paid, 0) as paid
             from unnest(:units, :projects) as p (unit, project)
             left join lateral (
-                select sum(credit - debit) filter (where bucket not in ('AUTHORITY', 'CARRIED_OUT', 'CANCELLED', 'RETURNED'))
-                           as allotted,
+                select sum(credit - debit) filter (where bucket not in ('AUTHORITY', 'CARRIED_OUT', 'CANCELLED', 'RETURNED')
+                           or (bucket = 'AUTHORITY' and exists (
+                               select 1 from ledger_transaction t
+                               where t.id = transaction_id and t.document like 'treasury-statements/%'))) as allotted,
                        sum(credit - debit) filter (where bucket in ('PAID', 'SETTLED') and c.contract is not null) as paid
                 from entry join cell c on c.id = cell_id
                 where c.unit = p.unit and c.project = p.project and business_date <= :on

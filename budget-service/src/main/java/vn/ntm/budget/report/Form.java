@@ -66,8 +66,10 @@ public enum Form {
     F5(Sql.COMMON + Sql.OBSTACLES + """
             , advances as (
                 select k.id, k.unit, k.body::jsonb as body, k.on_date,
-                       coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount > 0), 0)::bigint as advanced,
-                       -coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and f.amount < 0), 0)::bigint as back,
+                       coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and (f.amount > 0) = (f.tkind <> 'REVERSAL')), 0)::bigint
+                           as advanced,
+                       -coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE' and (f.amount > 0) = (f.tkind = 'REVERSAL')), 0)::bigint
+                           as back,
                        coalesce(sum(f.amount) filter (where f.bucket = 'ADVANCE'), 0)::bigint as outstanding,
                        coalesce(sum(f.amount) filter (where f.bucket in ('PAID', 'SETTLED')), 0)::bigint as paid
                 from contract k join facts f on f.contract = k.id group by k.id
@@ -169,8 +171,8 @@ public enum Form {
                   and (:asOf::timestamptz is null or a.approved_at <= :asOf)),
             money as (
                 select c.unit, c.project,
-                       sum(credit - debit) filter (where bucket not in ('AUTHORITY', 'CARRIED_OUT', 'CANCELLED', 'RETURNED'))
-                           as allotted,
+                       sum(credit - debit) filter (where bucket not in ('AUTHORITY', 'CARRIED_OUT', 'CANCELLED', 'RETURNED')
+                           or (bucket = 'AUTHORITY' and t.document like 'treasury-statements/%')) as allotted,
                        coalesce(sum(credit - debit) filter (where bucket in ('PAID', 'SETTLED') and c.contract is not null), 0)
                            as paid
                 from entry e join cell c on c.id = e.cell_id join ledger_transaction t on t.id = e.transaction_id

@@ -70,7 +70,7 @@ public class OpenDataResource {
                             .computeIfAbsent(row.getString("contract_id"), id -> new ArrayList<>())
                             .add(map(
                                     "id", row.getString("id"),
-                                    "source", "payment-requests/" + row.getString("id"),
+                                    "source", here.getBaseUri() + "v1/payment-requests/" + row.getString("id"),
                                     "date", startOf(row.getString("booked_on")),
                                     "type", row.getString("kind"),
                                     "value", value(row.getLong("amount")))))
@@ -179,11 +179,11 @@ public class OpenDataResource {
         Map<String, Object> measures = new LinkedHashMap<>();
         for (String phase : List.of("approved", "adjusted", "committed", "inPayment", "advance", "paid", "executed")) {
             fields.add(map("name", phase, "type", "integer"));
-            measures.put(
-                    phase,
-                    phase.equals("approved") || phase.equals("adjusted") || phase.equals("executed")
-                            ? map("source", phase, "currency", "VND", "phase", phase)
-                            : map("source", phase, "currency", "VND"));
+            Map<String, Object> measure = map("source", phase, "currency", "VND", "direction", "expenditure");
+            if (phase.equals("approved") || phase.equals("adjusted") || phase.equals("executed")) {
+                measure.put("phase", phase);
+            }
+            measures.put(phase, measure);
         }
         return map(
                 "name",
@@ -200,9 +200,11 @@ public class OpenDataResource {
                         measures,
                         "dimensions",
                         map(
-                                "unit", map("dimensionType", "administrator", "primaryKey", List.of("unit")),
-                                "project", map("dimensionType", "activity", "primaryKey", List.of("project")),
-                                "source", map("dimensionType", "fund", "primaryKey", List.of("fundSource")))),
+                                "year", dimension("datetime", "budgetYear"),
+                                "unit", named("entity", "unit", "unitName"),
+                                "project", dimension("activity", "project"),
+                                "source", dimension("other", "fundSource"),
+                                "kind", dimension("other", "capitalKind"))),
                 "resources",
                 List.of(map(
                         "name",
@@ -213,6 +215,19 @@ public class OpenDataResource {
                         "text/csv",
                         "schema",
                         map("fields", fields))));
+    }
+
+    /** A dimension of version 0.3: its attributes by name, of which the column is the key. */
+    private static Map<String, Object> dimension(String type, String column) {
+        return map(
+                "dimensionType", type, "primaryKey", List.of(column), "attributes", map(column, map("source", column)));
+    }
+
+    private static Map<String, Object> named(String type, String column, String label) {
+        Map<String, Object> dimension = dimension(type, column);
+        dimension.put(
+                "attributes", map(column, map("source", column), label, map("source", label, "labelfor", column)));
+        return dimension;
     }
 
     /** What reads a data package asks for an address and for no media type. */
