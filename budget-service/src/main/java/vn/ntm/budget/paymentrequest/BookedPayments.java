@@ -56,7 +56,7 @@ class BookedPayments implements ReversibleDocuments {
         }
         PaymentSteps steps = requests.stepsOf(tx, request, on);
         steps.giveBack(tx.newId(), entry.id(), request, on, amount, yearClosed, reason);
-        Entry<PaymentRequest> changed = entry.moved(State.BOOKED, request.gaveBack(amount), reason);
+        Entry<PaymentRequest> changed = entry.moved(State.BOOKED, request.gaveBack(on, amount), reason);
         requests.register().table().updateAll(tx.handle(), List.of(changed));
         tx.append(PaymentRequests.event(changed, "payment-request-returned"));
         ledger.write(tx, treasurer, steps.cells());

@@ -3,6 +3,7 @@ package vn.ntm.budget.paymentrequest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import vn.ntm.platform.money.Money;
  * @param businessDate day of the request
  * @param expiresAt when a reservation for a payment made elsewhere ends by itself
  * @param bookedGross what the Treasury booked of the gross value; the rest went back to where it came from
+ * @param returned what came back, in all
+ * @param returns what came back and when, in the order in which it was told; until then it was disbursed
  * @param disbursed what this request adds to the disbursed total: booked cash less what came back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,9 +50,13 @@ public record PaymentRequest(
         @Nullable Money bookedGross,
         @Nullable Money bookedRecovered,
         @Nullable Money returned,
+        @Nullable List<Return> returns,
         @Nullable Money disbursed,
         Basis basis,
         String source) {
+
+    /** Money that came back to the Treasury on a day. */
+    public record Return(LocalDate returnedOn, Money amount) {}
 
     /** What is paid for. */
     public enum Kind {
@@ -92,14 +99,23 @@ public record PaymentRequest(
 
     PaymentRequest booked(LocalDate on, String document, String treasurer, long volume, long recovery) {
         return with(
-                on, document, treasurer, Money.vnd(volume), Money.vnd(recovery), null, Money.vnd(volume - recovery));
+                on,
+                document,
+                treasurer,
+                Money.vnd(volume),
+                Money.vnd(recovery),
+                null,
+                null,
+                Money.vnd(volume - recovery));
     }
 
     PaymentRequest unbooked() {
-        return with(null, null, null, null, null, null, null);
+        return with(null, null, null, null, null, null, null, null);
     }
 
-    PaymentRequest gaveBack(long more) {
+    PaymentRequest gaveBack(LocalDate on, long more) {
+        List<Return> all = new ArrayList<>(returns == null ? List.of() : returns);
+        all.add(new Return(on, Money.vnd(more)));
         return with(
                 bookedOn,
                 treasuryDocument,
@@ -107,6 +123,7 @@ public record PaymentRequest(
                 bookedGross,
                 bookedRecovered,
                 Money.vnd(returnedAmount() + more),
+                all,
                 Money.vnd(disbursedAmount() - more));
     }
 
@@ -117,6 +134,7 @@ public record PaymentRequest(
             @Nullable Money volume,
             @Nullable Money recovery,
             @Nullable Money back,
+            @Nullable List<Return> all,
             @Nullable Money out) {
         return new PaymentRequest(
                 unit,
@@ -139,6 +157,7 @@ public record PaymentRequest(
                 volume,
                 recovery,
                 back,
+                all,
                 out,
                 basis,
                 source);

@@ -20,6 +20,7 @@ import vn.ntm.platform.table.ExportedColumns;
     "bookedGross",
     "bookedRecovered",
     "returned",
+    "returns",
     "disbursed"
 })
 public record PaymentRow(

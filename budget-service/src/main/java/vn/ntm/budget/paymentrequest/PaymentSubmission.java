@@ -56,6 +56,7 @@ public record PaymentSubmission(
                 null,
                 null,
                 null,
+                null,
                 basis,
                 source);
     }

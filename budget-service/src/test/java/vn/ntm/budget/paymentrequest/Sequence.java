@@ -430,7 +430,7 @@ final class Sequence {
                 && attempt(
                         () -> steps.giveBack(new UUID(seed, 1), new UUID(2, id), request, day, amount, over, "wrong"));
         if (done) {
-            booked.put(id, request.gaveBack(amount));
+            booked.put(id, request.gaveBack(day, amount));
         }
         return new Step("give back " + amount + " of " + request.kind(), expected, done);
     }

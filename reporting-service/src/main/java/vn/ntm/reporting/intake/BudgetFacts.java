@@ -2,6 +2,7 @@ package vn.ntm.reporting.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -63,15 +64,24 @@ final class BudgetFacts {
                 .toList();
     }
 
-    /** What the treasury paid, less what came back where the owner says so. */
+    /** What the treasury paid, from the day it was booked; what came back where the owner says so, from the day it came. */
     private static List<Fact> booking(EventData data) {
-        return List.of(funds(data, FactKind.DISBURSEMENT)
+        BigDecimal paid = data.money(data.node().hasNonNull("disbursed") ? "disbursed" : "gross");
+        List<Fact> facts = new ArrayList<>();
+        for (EventData back : data.node().hasNonNull("returns") ? data.list("returns") : List.<EventData>of()) {
+            paid = paid.add(back.money("amount"));
+            facts.add(payment(data).numerator(back.money("amount").negate()).valid(back.date("returnedOn"), null));
+        }
+        facts.add(0, payment(data).numerator(paid).valid(data.date("bookedOn"), null));
+        return facts;
+    }
+
+    private static Fact.Builder payment(EventData data) {
+        return funds(data, FactKind.DISBURSEMENT)
                 .unit(data.text("unit"))
                 .item(data.findText("project"))
-                .numerator(data.money(data.node().hasNonNull("disbursed") ? "disbursed" : "gross"))
                 .attribute("documentNumber", data.text("documentNumber"))
-                .attribute("treasuryDocument", data.findText("treasuryDocument"))
-                .valid(data.date("bookedOn"), null));
+                .attribute("treasuryDocument", data.findText("treasuryDocument"));
     }
 
     /** What is set aside for a contract, less what went back to the project. */

@@ -39,6 +39,20 @@ class BudgetFactsTest {
                 .isEqualByComparingTo("350");
     }
 
+    /** Until it came back the money was out: a figure of a day before says so, today and later. */
+    @Test
+    void what_came_back_on_a_day_counts_until_then() {
+        List<Fact> facts = facts("payment-request-returned", """
+                , "disbursed": {"amount": 350, "currency": "VND"},
+                "returns": [{"returnedOn": "2021-05-01", "amount": {"amount": 100, "currency": "VND"}},
+                            {"returnedOn": "2021-06-01", "amount": {"amount": 50, "currency": "VND"}}]""");
+
+        assertThat(facts).extracting(fact -> fact.numerator().intValueExact()).containsExactly(500, -100, -50);
+        assertThat(facts)
+                .extracting(fact -> fact.validFrom().toString())
+                .containsExactly("2021-03-01", "2021-05-01", "2021-06-01");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"payment-request-reversed", "plan-decision-reversed", "appropriation-reversed"})
     void what_was_reversed_is_as_if_it_had_not_been(String type) {
