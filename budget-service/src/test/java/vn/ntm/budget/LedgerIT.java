@@ -325,7 +325,10 @@ class LedgerIT {
                 .body(Map.of("amount", Http.money(20), "returnedOn", "2002-06-01", "reason", "audit"))
                 .post("/v1/payment-requests/" + paid + "/returns")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .body("disbursed.amount", equalTo(40))
+                .body("returns.returnedOn", contains("2002-06-01"))
+                .body("returns[0].amount.amount", equalTo(20));
         assertThat(old.buckets(PROJECT)).containsEntry(Bucket.RETURNED, 20L).containsEntry(Bucket.PAID, 40L);
         old.ask("DIRECT", null, PROJECT, 10, 0, LocalDate.of(2002, 1, 15))
                 .then()
@@ -565,6 +568,30 @@ class LedgerIT {
                 .get("/v1/reports/f8?budgetYear=2021&unit=" + the.province.commune(1))
                 .then()
                 .body("items[0].debt", equalTo(200));
+        // Nor is it anybody's plan.
+        String unit = "unit=" + the.province.commune(1);
+        the.province
+                .auditor()
+                .get("/v1/ledger/balances?on=2021-12-31&" + unit)
+                .then()
+                .body("plan.amount", equalTo(500));
+        the.province
+                .auditor()
+                .get("/v1/reports/f2?budgetYear=2021&" + unit)
+                .then()
+                .body("items[0].assigned", equalTo(500));
+        String line = the.province
+                .auditor()
+                .get("/v1/plan-lines?budgetYear=2021&" + unit)
+                .then()
+                .body("items[0].plan.amount", equalTo(500))
+                .extract()
+                .path("items[0].id")
+                .toString();
+        Response availability = the.province.auditor().get("/v1/plan-lines/" + line + "/availability");
+        assertThat(availability.<Integer>path("available.amount")
+                        + availability.<Integer>path("shares.amount.amount.sum()"))
+                .isEqualTo(500);
         the.province.auditor().get(one + PROJECT).then().statusCode(200).body("debt.amount", equalTo(200));
         the.province.auditor().get(one + "NONE").then().statusCode(404);
     }

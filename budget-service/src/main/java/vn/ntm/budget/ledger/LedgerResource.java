@@ -116,11 +116,13 @@ public class LedgerResource {
     public Balances balances(@QueryParam("unit") @Nullable String unit, @QueryParam("on") @Nullable LocalDate on) {
         LocalDate date = Objects.requireNonNullElseGet(on, () -> BusinessTime.today(clock));
         return database.read(handle -> handle.createQuery("""
-                        select coalesce(sum(case when :whole and bucket = 'AUTHORITY' then debit - credit
-                                                 when not :whole and bucket <> 'AUTHORITY' then credit - debit end), 0) as plan,
+                        select coalesce(sum(case when :whole and bucket = 'AUTHORITY' and not nobodys then debit - credit
+                                                 when not :whole and (bucket <> 'AUTHORITY' or nobodys)
+                                                 then credit - debit end), 0) as plan,
                                coalesce(sum(credit - debit) filter (where bucket in ('ADVANCE', 'PAID', 'SETTLED')), 0) as disbursed,
                                coalesce(sum(credit - debit) filter (where bucket = 'FREE'), 0) as free
                         from entry e join cell c on c.id = cell_id join ledger_transaction t on t.id = transaction_id
+                        cross join lateral (select t.document like 'treasury-statements/%' as nobodys) n
                         where e.business_date <= :on
                           and (:whole or holder = :unit or holder like :unit || '/%')
                         """)

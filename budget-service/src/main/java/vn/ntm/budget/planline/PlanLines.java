@@ -26,7 +26,11 @@ class PlanLines {
             select p.id, p.fund_source, p.capital_kind, p.budget_year, p.unit, p.project, p.decided_by,
                    sum(c.free) as free, sum(c.committed) as committed, sum(c.in_payment) as in_payment,
                    sum(c.advance) as advance, sum(c.paid) as paid, sum(c.settled) as settled, sum(c.returned) as returned,
-                   sum(c.carried_out) as carried_out, sum(c.cancelled) as cancelled, sum(c.suspense) as suspense
+                   sum(c.carried_out) as carried_out, sum(c.cancelled) as cancelled, sum(c.suspense) as suspense,
+                   case when sum(c.authority) <> 0 then (
+                       select coalesce(sum(e.debit - e.credit), 0) from entry e join ledger_transaction t on t.id = e.transaction_id
+                       where e.cell_id = p.id and e.bucket = 'AUTHORITY' and t.document like 'treasury-statements/%')
+                   else 0 end as nobodys
             from cell p join cell c on c.fund_source = p.fund_source and c.capital_kind = p.capital_kind
                  and c.budget_year = p.budget_year and c.unit = p.unit and c.project = p.project
             where p.holder_kind = 'PROJECT'
@@ -34,7 +38,8 @@ class PlanLines {
 
     /**
      * One line of the plan. Availability as the law writes it is {@code free} with what direct requests in flight hold;
-     * ours is stricter: a request in flight has spoken for its money.
+     * ours is stricter: a request in flight has spoken for its money. What the Treasury booked beyond all money stands in
+     * suspense and is nobody's plan.
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PlanLine(
@@ -142,11 +147,13 @@ class PlanLines {
                           and (p.body::jsonb ->> 'budgetYear')::integer = :year
                           and p.state in ('SUBMITTED', 'APPROVED') and p.kind = 'ADVANCE'
                         union all
-                        select e.bucket, t.document, t.number, sum(e.credit - e.debit)::bigint
+                        select case e.bucket when 'AUTHORITY' then 'SUSPENSE' else e.bucket end, t.document, t.number,
+                               sum(e.credit - e.debit)::bigint
                         from cell c join entry e on e.cell_id = c.id join ledger_transaction t on t.id = e.transaction_id
                         where c.fund_source = :source and c.capital_kind = :kind and c.budget_year = :year
                           and c.unit = :unit and c.project = :project
-                          and e.bucket in ('RETURNED', 'CARRIED_OUT', 'CANCELLED', 'SUSPENSE')
+                          and (e.bucket in ('RETURNED', 'CARRIED_OUT', 'CANCELLED', 'SUSPENSE')
+                               or (e.bucket = 'AUTHORITY' and t.document like 'treasury-statements/%'))
                         group by 1, 2, 3 having sum(e.credit - e.debit) <> 0
                         order by 1, 3
                         """)
@@ -237,7 +244,7 @@ class PlanLines {
             "cancelled",
             "suspense"
         };
-        long plan = 0;
+        long plan = -row.getLong("nobodys");
         for (int i = 0; i < names.length; i++) {
             amounts[i] = row.getLong(names[i]);
             plan += amounts[i];

@@ -348,10 +348,11 @@ public enum Form {
                     where o.unit in (select code from within) and o.on_date <= :on)
                 """;
 
+        /** What the Treasury booked beyond all money is nobody's plan: its AUTHORITY takes it out again. */
         private static final String FACTS = """
                 select c.unit, c.project, c.contract, c.holder_kind, c.fund_source, c.capital_kind, c.budget_year, e.bucket,
                        e.credit - e.debit as amount, e.business_date, t.kind as tkind, t.document, t.reason,
-                       e.bucket <> 'AUTHORITY' as plan,
+                       e.bucket <> 'AUTHORITY' or t.document like 'treasury-statements/%' as plan,
                        e.bucket in ('ADVANCE', 'PAID', 'SETTLED') as disbursed,
                        t.origin_year is not null and e.bucket <> 'AUTHORITY' as carried_in
                 from entry e join cell c on c.id = e.cell_id join ledger_transaction t on t.id = e.transaction_id
