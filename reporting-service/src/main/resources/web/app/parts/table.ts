@@ -9,6 +9,8 @@ export interface Column<T> {
   raw: (row: T) => string | number | null | undefined;
   sort?: (row: T) => string | number | null | undefined;
   key?: string;
+  /** On a phone there is little room across: a column for the desk alone, or one whose few words need no more than their line. */
+  on?: 'desk' | 'line';
 }
 
 export function tableOf<T>(caption: string, columns: Column<T>[], rows: T[], sorting?: { key: string; by: (key: string) => void }): TemplateResult {
@@ -17,7 +19,7 @@ export function tableOf<T>(caption: string, columns: Column<T>[], rows: T[], sor
       <table>
         <caption class="quiet">${caption}</caption>
         <thead><tr>${columns.map((column) => html`
-          <th scope="col" class=${column.numeric ? 'n' : ''} aria-sort=${sortState(column, sorting?.key)}>
+          <th scope="col" class=${kind(column)} aria-sort=${sortState(column, sorting?.key)}>
             ${sorting && column.key
               ? html`<button class="sort" aria-label=${t('sortBy', { column: column.name })} @click=${() => sorting.by(column.key!)}>
                   ${column.name} <span aria-hidden="true">${arrow(column.key, sorting.key)}</span></button>`
@@ -25,9 +27,13 @@ export function tableOf<T>(caption: string, columns: Column<T>[], rows: T[], sor
           </th>`)}</tr></thead>
         <tbody>${rows.map((row) => html`<tr>${columns.map((column, at) => at === 0
           ? html`<th scope="row">${column.show(row)}</th>`
-          : html`<td class=${column.numeric ? 'n' : ''}>${column.show(row)}</td>`)}</tr>`)}</tbody>
+          : html`<td class=${kind(column)}>${column.show(row)}</td>`)}</tr>`)}</tbody>
       </table>
     </div>`;
+}
+
+function kind(column: { numeric?: boolean; on?: string }): string {
+  return `${column.numeric ? 'n' : ''} ${column.on ?? ''}`.trim();
 }
 
 function sortState(column: { key?: string }, sorted?: string): 'ascending' | 'descending' | typeof nothing {

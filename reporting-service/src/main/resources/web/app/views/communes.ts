@@ -36,9 +36,9 @@ export function communesView(today: string, day: string): TemplateResult {
 function columns(hasDistricts: boolean): Column<Commune>[] {
   const { lang } = here();
   return [
-    { key: 'name', name: t('communes'), show: (one) => html`<a href=${to('place', one.code)}>${one.nameVi}</a>`, raw: (one) => one.nameVi },
-    ...(hasDistricts ? [{ key: 'district', name: t('district'), show: (one: Commune) => one.districtName ?? '–', raw: (one: Commune) => one.districtName }] : []),
-    { key: 'level', name: t('level'), show: (one) => html`${levelMark(levelOf(one))} ${levelName(levelOf(one))}${one.carriedSince ? html` <em>(${t('carriedOver')})</em>` : nothing}`, raw: (one) => levelName(levelOf(one)), sort: (one) => LEVELS.indexOf(levelOf(one)) },
+    { key: 'name', name: t('communes'), show: (one) => html`<a href=${to('place', one.code)}>${one.nameVi}</a>${hasDistricts ? html` <span class="phone note">${one.districtName}</span>` : nothing}`, raw: (one) => one.nameVi },
+    ...(hasDistricts ? [{ key: 'district', name: t('district'), on: 'desk' as const, show: (one: Commune) => one.districtName ?? '–', raw: (one: Commune) => one.districtName }] : []),
+    { key: 'level', name: t('level'), on: 'line', show: (one) => html`${levelMark(levelOf(one))} ${levelName(levelOf(one))}${one.carriedSince ? html` <em>(${t('carriedOver')})</em>` : nothing}`, raw: (one) => levelName(levelOf(one)), sort: (one) => LEVELS.indexOf(levelOf(one)) },
     { key: 'met', name: t('criteriaMet'), numeric: true, show: (one) => one.criteriaMet === undefined ? html`<span class="hatched">${t('notReported')}</span>` : `${one.criteriaMet}/${one.criteriaTotal}`, raw: (one) => one.criteriaMet },
     { key: 'weakest', name: t('weakest'), show: (one) => missing(one).join(', ') || (one.verdicts ? '0' : '–'), raw: (one) => missing(one).join(' '), sort: (one) => (one.verdicts ? missing(one).length : null) },
     { key: 'assessed', name: t('assessedOn'), show: (one) => date(lang, one.assessedOn), raw: (one) => one.assessedOn, sort: (one) => one.assessedOn ?? '' },
@@ -139,9 +139,9 @@ function points(all: Commune[], outlines: Outline[]): TemplateResult {
   const communes = new Map(all.map((one) => [one.code, one]));
   const unplaced = all.filter((one) => !outlined.has(one.code) && one.latitude === undefined).length;
   const words = (one: Commune): string => `${one.nameVi} · ${levelName(levelOf(one))}${one.criteriaMet === undefined ? '' : ` · ${one.criteriaMet}/${one.criteriaTotal}`}`;
-  const link = (one: Commune, mark: TemplateResult): TemplateResult => svg`<a href=${to('place', one.code)} tabindex="-1">${mark}</a>`;
+  const link = (one: Commune, mark: TemplateResult): TemplateResult => svg`<a href=${to('place', one.code)} tabindex="-1" aria-label=${words(one)}>${mark}</a>`;
   return html`
-    <svg class="points" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${LEVELS.map((level, index) => `${levelName(level)}: ${counts[index]}`).join('; ')}>
+    <svg class="points" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label=${LEVELS.map((level, index) => `${levelName(level)}: ${counts[index]}`).join('; ')}>
       <rect x="0.5" y="0.5" width=${WIDTH - 1} height=${HEIGHT - 1} class="frame"/>
       ${outlines.filter((one) => communes.has(one.properties.code)).map((one) => {
         const commune = communes.get(one.properties.code)!;

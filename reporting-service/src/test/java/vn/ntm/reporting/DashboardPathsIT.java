@@ -8,14 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.BoundingBox;
-import com.microsoft.playwright.options.ColorScheme;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,26 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Ways through the dashboard that end where there is nothing, and those that lead on from there. */
 @QuarkusTest
 @Tag("alone")
-class DashboardPathsIT extends ReportingTest {
+class DashboardPathsIT extends DashboardTest {
 
-    private static Chromium chromium;
     private static boolean published;
-
-    @TestHTTPResource("/")
-    URL base;
-
-    @BeforeAll
-    static void start() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stop() {
-        chromium.close();
-    }
 
     /** Commune 102 goes whole into 302 on 01/03/2021; sugar apples have a supply and nobody's demand. */
     @BeforeEach
+    @Override
     void province() {
         if (published) {
             return;
@@ -103,10 +85,6 @@ class DashboardPathsIT extends ReportingTest {
                         "M1"));
         owner.awaitApplied();
         published = true;
-    }
-
-    private Chromium.Tab desk() {
-        return chromium.tab(base.toString(), 1440, 900, ColorScheme.LIGHT);
     }
 
     @Test
