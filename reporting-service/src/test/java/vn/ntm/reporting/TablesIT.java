@@ -22,7 +22,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.ntm.embedded.EmbeddedStack;
 
 /** Every path whose document promises a table, in the three formats: the same rows in each. */
@@ -167,11 +169,23 @@ class TablesIT extends ReportingTest {
                 .doesNotContain("[{", "{\"\"", "E+");
     }
 
-    @Test
-    void a_list_without_rows_names_its_columns() {
-        assertThat(answer("/v1/justifications?unit=55", "text/csv").asString())
-                .startsWith("id,")
-                .endsWith("\r\n");
+    /** A commune has no communes beneath it, and this one no products. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/v1/justifications?unit=55, id",
+        "/v1/communes?unit=55206&validOn=2021-08-31, code",
+        "/v1/ocop-products?unit=55206&validOn=2021-08-31, id"
+    })
+    void a_list_without_rows_names_its_columns(String path, String first) {
+        String table = answer(path, "text/csv").asString();
+        assertThat(table).startsWith(first + ",").endsWith("\r\n");
+        assertThat(table.strip().lines()).as(path).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/csv"})
+    void a_cache_keeps_each_form_of_a_view_apart(String form) {
+        assertThat(answer("/v1/communes?" + DAY, form).header("Vary")).contains("Accept,");
     }
 
     private static long count(JsonNode document, String list) {

@@ -9,19 +9,21 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.GenericEntity;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.table.TableReader;
-import vn.ntm.platform.web.Page;
 import vn.ntm.reporting.fact.Moment;
 
 /**
@@ -55,8 +57,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.table(Boards.Table.OVERVIEW, unit, validOn, Moment.of("asOf", asOf)))
-                        .build()
+                ? table(new GenericEntity<>(boards.overviewTable(unit, validOn, Moment.of("asOf", asOf))) {})
                 : answer(boards.overview(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -69,7 +70,15 @@ public class BoardResource {
     @APIResponse(
             responseCode = "200",
             description = "One row per commune",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            implementation = CommuneView[].class))))
     public Response communes(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
@@ -78,8 +87,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.table(Boards.Table.COMMUNES, unit, validOn, Moment.of("asOf", asOf)))
-                        .build()
+                ? table(new GenericEntity<>(boards.communesTable(unit, validOn, Moment.of("asOf", asOf))) {})
                 : answer(boards.communesReady(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -99,8 +107,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.table(Boards.Table.COMMUNES, unit, validOn, Moment.of("asOf", asOf)))
-                        .build()
+                ? table(new GenericEntity<>(boards.communesTable(unit, validOn, Moment.of("asOf", asOf))) {})
                 : answer(boards.criteria(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -122,8 +129,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.table(Boards.Table.MONEY, unit, validOn, Moment.of("asOf", asOf)))
-                        .build()
+                ? table(new GenericEntity<>(boards.moneyTable(unit, validOn, Moment.of("asOf", asOf))) {})
                 : answer(boards.money(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -143,8 +149,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.table(Boards.Table.PRODUCTS, unit, validOn, Moment.of("asOf", asOf)))
-                        .build()
+                ? table(new GenericEntity<>(boards.productsTable(unit, validOn, Moment.of("asOf", asOf))) {})
                 : answer(boards.products(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -155,7 +160,15 @@ public class BoardResource {
     @APIResponse(
             responseCode = "200",
             description = "One row per indicator",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            implementation = FiguresView[].class))))
     public Response figures(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("validOn") @Nullable LocalDate validOn,
@@ -164,8 +177,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.table(Boards.Table.FIGURES, unit, validOn, Moment.of("asOf", asOf)))
-                        .build()
+                ? table(new GenericEntity<>(boards.figuresTable(unit, validOn, Moment.of("asOf", asOf))) {})
                 : answer(boards.figures(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -185,8 +197,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.table(Boards.Table.PLACE, unit, validOn, Moment.of("asOf", asOf)))
-                        .build()
+                ? table(new GenericEntity<>(boards.placeTable(unit, validOn, Moment.of("asOf", asOf))) {})
                 : answer(boards.place(unit, validOn, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -211,7 +222,15 @@ public class BoardResource {
     @APIResponse(
             responseCode = "200",
             description = "Oldest first",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            implementation = Boards.ReformView[].class))))
     public Response reforms(
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("asOf") @Nullable String asOf,
@@ -219,7 +238,7 @@ public class BoardResource {
             @HeaderParam("Accept-Encoding") @Parameter(hidden = true) @Nullable String encodings,
             @Context Request request) {
         return isTable(accepted)
-                ? Response.ok(boards.reformDays(unit, Moment.of("asOf", asOf))).build()
+                ? table(new GenericEntity<>(boards.reformDays(unit, Moment.of("asOf", asOf))) {})
                 : answer(boards.reforms(unit, Moment.of("asOf", asOf)), encodings, request);
     }
 
@@ -235,6 +254,11 @@ public class BoardResource {
         return boards.freshness();
     }
 
+    /** The type of its rows names the columns of a table that has none. */
+    private static Response table(GenericEntity<?> rows) {
+        return Response.ok(rows).header("Vary", "Accept, Accept-Encoding").build();
+    }
+
     private static Response answer(ReadyAnswers.Ready ready, @Nullable String encodings, Request request) {
         boolean zipped = ReadyAnswers.Ready.isZippedFor(encodings);
         EntityTag tag = new EntityTag(ready.tag(zipped));
@@ -243,7 +267,7 @@ public class BoardResource {
         }
         Response.ResponseBuilder response = Response.ok(ready.bytes(zipped))
                 .tag(tag)
-                .header("Vary", "Accept-Encoding")
+                .header("Vary", "Accept, Accept-Encoding")
                 .header("Cache-Control", "no-cache")
                 .type(MediaType.APPLICATION_JSON_TYPE);
         return (zipped ? response.header("Content-Encoding", "gzip") : response).build();

@@ -121,34 +121,38 @@ class Boards {
         });
     }
 
-    /** The tables that can be had as CSV and XLSX. */
-    enum Table {
-        OVERVIEW,
-        COMMUNES,
-        MONEY,
-        PRODUCTS,
-        FIGURES,
-        PLACE
+    /** The rows of a view as CSV and XLSX show them; as JSON a view comes from ready bytes. */
+    OverviewView overviewTable(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return read(unit, validOn, asOf, overview::of);
     }
 
-    /** The rows of a table; as JSON a view comes from ready bytes. */
-    Page<?> table(Table table, @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
-        return database.readConsistently(handle -> {
-            Asked asked = there(handle, unit, validOn, asOf);
-            return switch (table) {
-                case OVERVIEW -> overview.of(handle, asked).table();
-                case COMMUNES -> new Page<>(places.communes(handle, asked), null);
-                case MONEY -> new Page<>(money.of(handle, asked).units(), null);
-                case PRODUCTS -> new Page<>(products.of(handle, asked).products(), null);
-                case FIGURES -> figures(handle, asked);
-                case PLACE -> placePage.of(handle, asked).table();
-            };
-        });
+    Page<CommuneView> communesTable(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return read(unit, validOn, asOf, this::communes);
+    }
+
+    Page<MoneyView.UnitView> moneyTable(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return new Page<>(read(unit, validOn, asOf, money::of).units(), null);
+    }
+
+    Page<ProductsView.ProductView> productsTable(
+            @Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return new Page<>(read(unit, validOn, asOf, products::of).products(), null);
+    }
+
+    Page<FiguresView> figuresTable(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return read(unit, validOn, asOf, this::figures);
+    }
+
+    PlaceView placeTable(String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
+        return read(unit, validOn, asOf, placePage::of);
     }
 
     ReadyAnswers.Ready communesReady(@Nullable String unit, @Nullable LocalDate validOn, @Nullable Instant asOf) {
-        return answer(
-                "communes", unit, validOn, asOf, (handle, asked) -> new Page<>(places.communes(handle, asked), null));
+        return answer("communes", unit, validOn, asOf, this::communes);
+    }
+
+    private Page<CommuneView> communes(Handle handle, Asked asked) {
+        return new Page<>(places.communes(handle, asked), null);
     }
 
     /** @param day on which a unit beneath the asked one began, ended or changed */
@@ -188,9 +192,15 @@ class Boards {
             @Nullable LocalDate validOn,
             @Nullable Instant asOf,
             BiFunction<Handle, Asked, Object> work) {
-        return ready.get(
-                key(what, text(unit), text(validOn), text(asOf)),
-                () -> database.readConsistently(handle -> work.apply(handle, there(handle, unit, validOn, asOf))));
+        return ready.get(key(what, text(unit), text(validOn), text(asOf)), () -> read(unit, validOn, asOf, work));
+    }
+
+    private <T> T read(
+            @Nullable String unit,
+            @Nullable LocalDate validOn,
+            @Nullable Instant asOf,
+            BiFunction<Handle, Asked, T> work) {
+        return database.readConsistently(handle -> work.apply(handle, there(handle, unit, validOn, asOf)));
     }
 
     private Key key(String what, String unit, String validOn, String asOf) {

@@ -53,7 +53,7 @@ class ReadyRoutes {
         HttpServerResponse response = context.response();
         response.putHeader("Content-Type", "application/json");
         response.putHeader("ETag", '"' + ready.tag(zipped) + '"');
-        response.putHeader("Vary", "Accept-Encoding");
+        response.putHeader("Vary", "Accept, Accept-Encoding");
         response.putHeader("Cache-Control", "no-cache");
         if (zipped) {
             response.putHeader("Content-Encoding", "gzip");

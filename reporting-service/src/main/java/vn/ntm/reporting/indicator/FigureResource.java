@@ -15,14 +15,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.table.TableReader;
-import vn.ntm.platform.web.Page;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.reporting.fact.Moment;
 
@@ -48,7 +49,15 @@ public class FigureResource {
     @APIResponse(
             responseCode = "200",
             description = "One row per unit",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            implementation = BreakdownView[].class))))
     public Response breakdown(
             @PathParam("code") String code,
             @QueryParam("unit") @Nullable String unit,
@@ -68,7 +77,15 @@ public class FigureResource {
     @APIResponse(
             responseCode = "200",
             description = "One row per day, 240 at most",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties =
+                                                    @SchemaProperty(
+                                                            name = "items",
+                                                            implementation = PointView[].class))))
     public Response series(
             @PathParam("code") String code,
             @QueryParam("unit") @Nullable String unit,
@@ -132,7 +149,15 @@ public class FigureResource {
     @APIResponse(
             responseCode = "200",
             description = "One row per change; with next, older moments remain to be looked at",
-            content = @Content(schema = @Schema(implementation = Page.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(name = "items", implementation = RevisionView[].class),
+                                                @SchemaProperty(name = "next", type = SchemaType.STRING)
+                                            })))
     public Response revisions(
             @PathParam("code") String code,
             @QueryParam("unit") @Nullable String unit,
