@@ -59,8 +59,11 @@ class Observations {
     /** @param value null where nothing was reported */
     record Observation(LocalDate on, @Nullable BigDecimal value) {}
 
-    /** @param asOf the knowledge that it was made with */
-    record Data(Frequency frequency, Instant asOf, List<Series> series) {}
+    /**
+     * @param asOf the knowledge that it was made with
+     * @param areaNames what the codes of the units named in the period
+     */
+    record Data(Frequency frequency, Instant asOf, List<Series> series, Map<String, String> areaNames) {}
 
     /**
      * @param key {@code FREQ.INDICATOR.REF_AREA}, several codes joined by +, empty for all; {@code all} for everything
@@ -102,7 +105,7 @@ class Observations {
                             new Series(indicator, area, observations(reading, before, indicator.code(), area, days)));
                 }
             }
-            return new Data(frequency, moment, series);
+            return new Data(frequency, moment, series, units.names(handle, areas, first, last, moment));
         });
     }
 

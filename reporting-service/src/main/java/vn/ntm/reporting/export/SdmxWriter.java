@@ -128,7 +128,7 @@ class SdmxWriter {
                                         "REF_AREA",
                                         2,
                                         areas.stream()
-                                                .map(area -> Map.<String, Object>of("id", area, "name", area))
+                                                .map(area -> code(area, data.areaNames()))
                                                 .toList())),
                         "observation",
                         List.of(dimension(

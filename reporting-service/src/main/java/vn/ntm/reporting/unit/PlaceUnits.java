@@ -6,10 +6,13 @@ import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 import vn.ntm.reporting.fact.TwoClocks;
@@ -75,6 +78,25 @@ public class PlaceUnits {
         if (!known) {
             throw ProblemException.notFound("unit", unit);
         }
+    }
+
+    /** What each code named from the first day to the last; of several names in the order of time, since codes are given again. */
+    public Map<String, String> names(
+            Handle handle, Collection<String> codes, LocalDate first, LocalDate last, Instant asOf) {
+        Map<String, String> names = new HashMap<>();
+        handle.createQuery("""
+                        select u.code, u.name_vi from unit_fact u
+                        where u.code = any (:codes) and u.valid_from <= :last and u.valid_to > :first and %s
+                        group by u.code, u.name_vi order by min(u.valid_from)
+                        """.formatted(known("u")))
+                .bind("codes", SqlArray.texts(codes))
+                .bind("first", first)
+                .bind("last", last)
+                .bind("asOf", asOf)
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(found ->
+                        names.merge(found.getKey(), found.getValue(), (before, after) -> before + " → " + after));
+        return names;
     }
 
     /** Days on which a unit beneath this one began or changed, oldest first. */
