@@ -185,6 +185,43 @@ class BoardsIT extends ReportingTest {
     }
 
     @Test
+    void what_a_buyer_from_elsewhere_wants_is_wanted_of_the_whole_and_of_no_part() {
+        owner.publish(
+                "ocop",
+                "demand-offered",
+                "demand/63-elsewhere",
+                1,
+                "63",
+                MadeUpProvince.RECORDED,
+                MadeUpProvince.map(
+                        "code",
+                        "63-elsewhere",
+                        "buyer",
+                        "Siêu thị ở tỉnh khác",
+                        "asOf",
+                        "2021-08-01",
+                        "commodity",
+                        "Mật ong",
+                        "quantity",
+                        90,
+                        "measure",
+                        "KILOGRAM",
+                        "wantedFrom",
+                        "2021-08-01",
+                        "wantedTo",
+                        "2021-10-31",
+                        "estimated",
+                        false));
+        owner.awaitApplied();
+        String wanted = "balance.findAll { it.commodity == 'Mật ong' }.demand";
+        given().get("/v1/ocop-products?" + ON).then().statusCode(200).body(wanted, equalTo(List.of(90)));
+        given().get("/v1/ocop-products?unit=631&validOn=2021-08-31")
+                .then()
+                .statusCode(200)
+                .body(wanted, equalTo(List.of()));
+    }
+
+    @Test
     void warns_of_the_certificates_that_end_next_the_first_first() {
         String kind = "attention.find { it.kind == 'EXPIRING' }.";
         given().get("/v1/overview?unit=63&validOn=2021-08-30")

@@ -42,14 +42,21 @@ final class MarketQueries {
                 .list();
     }
 
-    /** By commodity and measure: had (without what is left unsold), left unsold, wanted. The last declaration of a line counts. */
+    /**
+     * By commodity and measure: had (without what is left unsold), left unsold, wanted. The last declaration of a line counts.
+     * A buyer from elsewhere has no unit here: what such a one wants is wanted of the whole, and of no part.
+     */
     static List<ProductsView.BalanceView> balance(Handle handle, Asked asked) {
         return TwoClocks.ask(
-                        handle, PLACE + """
+                        handle,
+                        PLACE + """
                         , line as (
                             select distinct on (f.kind, f.unit, f.item) f.kind, f.level, f.quantity, f.measure, f.numerator
-                            from place p join fact f on f.kind in ('SUPPLY', 'DEMAND') and f.unit = p.code and %1$s
-                             and coalesce((f.attributes ->> 'asOf')::date, :on::date) <= :on::date
+                            from fact f
+                            where f.kind in ('SUPPLY', 'DEMAND') and %1$s
+                              and (f.unit in (select p.code from place p) or f.unit is null and exists
+                                   (select 1 from unit_fact u where u.code = :unit and u.parent_code is null and %2$s))
+                              and coalesce((f.attributes ->> 'asOf')::date, :on::date) <= :on::date
                             order by f.kind, f.unit, f.item, f.attributes ->> 'asOf' desc, f.position desc
                         )
                         select quantity as commodity, measure,
@@ -58,7 +65,10 @@ final class MarketQueries {
                                sum(numerator) filter (where kind = 'DEMAND') as demand
                         from line group by 1, 2
                         order by greatest(sum(numerator) filter (where kind = 'SUPPLY'), 0) desc nulls last, 1
-                        """.formatted(trueOnTheDay("f")), asked.unit(), asked.validOn(), asked.asOf())
+                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u")),
+                        asked.unit(),
+                        asked.validOn(),
+                        asked.asOf())
                 .map((row, context) -> new ProductsView.BalanceView(
                         row.getString("commodity"),
                         row.getString("measure"),
