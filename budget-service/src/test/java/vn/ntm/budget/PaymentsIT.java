@@ -278,7 +278,44 @@ class PaymentsIT {
         assertThat(the.buckets(PROJECT)).containsEntry(Bucket.IN_PAYMENT, 100L);
         the.book(id, the.day(3, 5)).then().statusCode(201);
         assertThat(the.buckets(PROJECT)).isEqualTo(paid);
+        the.province
+                .auditor()
+                .get("/v1/payment-requests/" + id)
+                .then()
+                .body("bookedOn", equalTo(the.day(3, 5).toString()))
+                .body("takenBack.bookedOn", equalTo(List.of(the.day(3, 1).toString())))
+                .body("takenBack.reversedOn", equalTo(List.of(the.day(3, 4).toString())))
+                .body("takenBack.disbursed.amount", equalTo(List.of(100)));
         the.assertSound();
+    }
+
+    @Test
+    void what_goes_back_to_the_project_is_told_with_its_day() {
+        the.detailed(PROJECT, 1_000);
+        String commitment = the.commit(the.contract(PROJECT, 900), 900);
+        for (int amount : new int[] {200, 300}) {
+            Http.as(the.province.code() + "-inspector", "approver", the.province.code())
+                    .header("If-Match", "*")
+                    .body(Map.of(
+                            "amount",
+                            Http.money(amount),
+                            "releasedOn",
+                            the.day(4, 1).toString(),
+                            "reason",
+                            "not needed"))
+                    .post("/v1/commitments/" + commitment + "/release")
+                    .then()
+                    .statusCode(201);
+        }
+        the.province
+                .auditor()
+                .get("/v1/commitments/" + commitment)
+                .then()
+                .body("released.amount", equalTo(500))
+                .body("releases.amount.amount", equalTo(List.of(200, 300)))
+                .body(
+                        "releases.releasedOn",
+                        equalTo(List.of(the.day(4, 1).toString(), the.day(4, 1).toString())));
     }
 
     @Test

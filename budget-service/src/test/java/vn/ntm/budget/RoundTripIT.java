@@ -69,6 +69,39 @@ class RoundTripIT {
     }
 
     @Test
+    void plan_decisions_come_back_line_by_line_as_they_went() {
+        the.detailed("DA-01", 1_000);
+        the.detailed("DA-02", 500);
+        String path = "/v1/plan-decisions";
+        int decisions = the.province
+                .auditor()
+                .get(path)
+                .then()
+                .extract()
+                .<List<Object>>path("items")
+                .size();
+        assertThat(decisions).isPositive();
+        for (String type : List.of(CSV, XLSX)) {
+            imported(path, type, exported(path, type).asByteArray())
+                    .statusCode(200)
+                    .body("unchanged", equalTo(decisions));
+        }
+        String table = exported(path, CSV).asString();
+        assertThat(table.lines().findFirst().orElseThrow())
+                .startsWith("decisionNumber,")
+                .contains(",amount,", ",state");
+        imported(path, CSV, bytes(table.replace(",500,", ",501,")))
+                .statusCode(409)
+                .body("errors.code", hasItems("approved-differs"));
+        assertThat(the.province
+                        .auditor()
+                        .accept(CSV)
+                        .get(path + "?unit=" + the.province.code() + "&state=REVERSED")
+                        .asString())
+                .startsWith("decisionNumber,");
+    }
+
+    @Test
     void contracts_come_back_as_they_went() {
         the.detailed("DA-01", 1_000);
         the.contract("DA-01", 500);

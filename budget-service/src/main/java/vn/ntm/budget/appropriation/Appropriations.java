@@ -14,6 +14,7 @@ import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
 import vn.ntm.budget.ledger.Posting;
+import vn.ntm.budget.ledger.Reversed;
 import vn.ntm.budget.ledger.ReversibleDocuments;
 import vn.ntm.budget.ledger.TransactionKind;
 import vn.ntm.platform.db.Tx;
@@ -144,7 +145,7 @@ class Appropriations implements ReversibleDocuments {
         Entry<Appropriation> reversed =
                 entry.moved(State.REVERSED, entry.content(), mirrored.get(0).reason());
         register.table().updateAll(tx.handle(), List.of(reversed));
-        tx.append(register.event(reversed));
+        tx.append(Reversed.told(register.event(reversed), mirrored.get(0).businessDate()));
     }
 
     private List<Fault> faultsOf(Tx tx, Appropriation content, String pointer) {

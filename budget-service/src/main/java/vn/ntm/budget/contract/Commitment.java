@@ -2,6 +2,8 @@ package vn.ntm.budget.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.fund.CapitalKind;
@@ -14,7 +16,8 @@ import vn.ntm.platform.money.Money;
  * holds none (works of communes), because otherwise the plan would look free exactly there.
  *
  * @param treasuryHeld whether the Treasury holds a commitment too
- * @param released what went back to the project
+ * @param released what went back to the project, in all
+ * @param releases what went back and when, in the order in which it was told; until then it was committed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Commitment(
@@ -28,7 +31,11 @@ public record Commitment(
         LocalDate committedOn,
         Money amount,
         boolean treasuryHeld,
-        @Nullable Money released) {
+        @Nullable Money released,
+        @Nullable List<Released> releases) {
+
+    /** Money that went back to the project on a day. */
+    public record Released(LocalDate releasedOn, Money amount) {}
 
     String naturalKey() {
         return contractId + " " + number;
@@ -46,7 +53,9 @@ public record Commitment(
         return amount.amount() - (released == null ? 0 : released.amount());
     }
 
-    Commitment released(long more) {
+    Commitment released(LocalDate on, long more) {
+        List<Released> all = new ArrayList<>(releases == null ? List.of() : releases);
+        all.add(new Released(on, Money.vnd(more)));
         return new Commitment(
                 contractId,
                 unit,
@@ -58,7 +67,8 @@ public record Commitment(
                 committedOn,
                 amount,
                 treasuryHeld,
-                Money.vnd(amount.amount() - open() + more));
+                Money.vnd(amount.amount() - open() + more),
+                all);
     }
 
     /** A commitment as its maker sends it. */

@@ -102,6 +102,7 @@ class Commitments {
                 submission.committedOn(),
                 submission.amount(),
                 submission.treasuryHeld(),
+                null,
                 null);
         faults.addAll(withinYear(tx.handle(), content, commitment));
         treasuryMustHold(content, commitment)
@@ -237,7 +238,8 @@ class Commitments {
                                 List.of(new Posting(
                                         content.cell(), Bucket.COMMITTED, content.projectCell(), Bucket.FREE, amount)))
                         .because(release.reason())));
-        Entry<Commitment> changed = entry.moved(State.APPROVED, content.released(amount), release.reason());
+        Entry<Commitment> changed =
+                entry.moved(State.APPROVED, content.released(release.releasedOn(), amount), release.reason());
         register.table().updateAll(tx.handle(), List.of(changed));
         tx.append(draft(changed, "commitment-released"));
         return changed;

@@ -58,7 +58,7 @@ final class DocumentVerification {
                 : "d.body::jsonb";
         return Verification.find(handle, "document-equals-its-last-event", """
                 with held as (
-                    select '%1$s/' || d.id || ' ' || d.natural_key as name, t.doc - '{id,approvedAt,reason}'::text[] as told,
+                    select '%1$s/' || d.id || ' ' || d.natural_key as name, t.doc - '{id,approvedAt,reason,reversedOn}'::text[] as told,
                            %2$s || jsonb_strip_nulls(jsonb_build_object(
                                'state', d.state, 'version', d.version, 'makerId', d.maker_id, 'approverId', d.approver_id%3$s)) as kept
                     from %4$s d %5$s)

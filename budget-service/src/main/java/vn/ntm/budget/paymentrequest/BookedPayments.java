@@ -91,7 +91,8 @@ class BookedPayments implements ReversibleDocuments {
         LedgerTransaction mirror = mirrored.get(0);
         PaymentSteps steps = requests.stepsOf(tx, request, mirror.businessDate());
         steps.unbook(mirror, request);
-        Entry<PaymentRequest> changed = entry.moved(State.APPROVED, request.unbooked(), mirror.reason());
+        Entry<PaymentRequest> changed =
+                entry.moved(State.APPROVED, request.tookBack(mirror.businessDate()), mirror.reason());
         requests.register().table().updateAll(tx.handle(), List.of(changed));
         tx.append(PaymentRequests.event(changed, "payment-request-reversed"));
         ledger.write(tx, actor, steps.cells());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.Basis;
@@ -26,6 +27,7 @@ import vn.ntm.platform.money.Money;
  * @param bookedGross what the Treasury booked of the gross value; the rest went back to where it came from
  * @param returned what came back, in all
  * @param returns what came back and when, in the order in which it was told; until then it was disbursed
+ * @param takenBack bookings that were reversed, in the order in which they were; each was disbursed until then
  * @param disbursed what this request adds to the disbursed total: booked cash less what came back
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -51,12 +53,16 @@ public record PaymentRequest(
         @Nullable Money bookedRecovered,
         @Nullable Money returned,
         @Nullable List<Return> returns,
+        @Nullable List<TakenBack> takenBack,
         @Nullable Money disbursed,
         Basis basis,
         String source) {
 
     /** Money that came back to the Treasury on a day. */
     public record Return(LocalDate returnedOn, Money amount) {}
+
+    /** A booking that was reversed: what it disbursed, from its day until the day of the reversal. */
+    public record TakenBack(LocalDate bookedOn, LocalDate reversedOn, Money disbursed) {}
 
     /** What is paid for. */
     public enum Kind {
@@ -106,11 +112,20 @@ public record PaymentRequest(
                 Money.vnd(recovery),
                 null,
                 null,
+                takenBack,
                 Money.vnd(volume - recovery));
     }
 
+    /** As it was entered. */
     PaymentRequest unbooked() {
-        return with(null, null, null, null, null, null, null, null);
+        return with(null, null, null, null, null, null, null, null, null);
+    }
+
+    /** Without its booking, which stays on record. */
+    PaymentRequest tookBack(LocalDate on) {
+        List<TakenBack> all = new ArrayList<>(takenBack == null ? List.of() : takenBack);
+        all.add(new TakenBack(Objects.requireNonNull(bookedOn), on, Money.vnd(disbursedAmount())));
+        return with(null, null, null, null, null, null, null, all, null);
     }
 
     PaymentRequest gaveBack(LocalDate on, long more) {
@@ -124,6 +139,7 @@ public record PaymentRequest(
                 bookedRecovered,
                 Money.vnd(returnedAmount() + more),
                 all,
+                takenBack,
                 Money.vnd(disbursedAmount() - more));
     }
 
@@ -135,6 +151,7 @@ public record PaymentRequest(
             @Nullable Money recovery,
             @Nullable Money back,
             @Nullable List<Return> all,
+            @Nullable List<TakenBack> former,
             @Nullable Money out) {
         return new PaymentRequest(
                 unit,
@@ -158,6 +175,7 @@ public record PaymentRequest(
                 recovery,
                 back,
                 all,
+                former,
                 out,
                 basis,
                 source);

@@ -21,6 +21,7 @@ import vn.ntm.platform.table.ExportedColumns;
     "bookedRecovered",
     "returned",
     "returns",
+    "takenBack",
     "disbursed"
 })
 public record PaymentRow(

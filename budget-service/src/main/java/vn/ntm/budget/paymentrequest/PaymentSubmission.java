@@ -57,6 +57,7 @@ public record PaymentSubmission(
                 null,
                 null,
                 null,
+                null,
                 basis,
                 source);
     }

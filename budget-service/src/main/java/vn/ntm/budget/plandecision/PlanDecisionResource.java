@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.HistoryItem;
 import vn.ntm.platform.money.Money;
@@ -55,20 +56,23 @@ public class PlanDecisionResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, TableReader.CSV, TableReader.XLSX})
-    @Operation(operationId = "listPlanDecisions", summary = "Plan decisions in the order of entry, by state and unit")
-    public Page<Entry<PlanDecision>> list(
+    @Operation(
+            operationId = "listPlanDecisions",
+            summary = "Plan decisions in the order of entry, by state and unit; as a table one row for each line")
+    public PlanDecisionPage list(
             @QueryParam("state") @Nullable State state,
             @QueryParam("unit") @Nullable String unit,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return endpoints.list(planDecisions.register(), state, unit, limit, cursor);
+        Page<Entry<PlanDecision>> page = endpoints.list(planDecisions.register(), state, unit, limit, cursor);
+        return new PlanDecisionPage(page.items(), page.next());
     }
 
     @GET
     @Path("/{id}")
     @Operation(operationId = "getPlanDecision", summary = "One plan decision")
-    public Response get(@Context Request request, @PathParam("id") UUID id) {
-        return endpoints.get(request, planDecisions.register(), id);
+    public RestResponse<Entry<PlanDecision>> get(@Context Request request, @PathParam("id") UUID id) {
+        return endpoints.document(request, planDecisions.register(), id);
     }
 
     @GET

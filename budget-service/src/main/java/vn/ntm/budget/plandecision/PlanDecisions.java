@@ -2,6 +2,7 @@ package vn.ntm.budget.plandecision;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.ntm.budget.ledger.Bucket;
 import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.budget.ledger.LedgerTransaction;
+import vn.ntm.budget.ledger.Reversed;
 import vn.ntm.budget.ledger.ReversibleDocuments;
 import vn.ntm.budget.ledger.Standing;
 import vn.ntm.budget.ledger.TransactionKind;
@@ -170,7 +172,8 @@ class PlanDecisions implements ReversibleDocuments {
         Entry<PlanDecision> reversed =
                 entry.moved(State.REVERSED, entry.content(), mirrored.get(0).reason());
         register.table().updateAll(tx.handle(), List.of(reversed));
-        parts(reversed).forEach(tx::append);
+        LocalDate on = mirrored.get(0).businessDate();
+        parts(reversed).forEach(event -> tx.append(Reversed.told(event, on)));
         debts.refresh(tx, projects(entry.content()).collect(Collectors.toSet()));
     }
 

@@ -1,6 +1,9 @@
 package vn.ntm.budget.plandecision;
 
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.Basis;
 import vn.ntm.budget.fund.CapitalKind;
@@ -22,4 +25,9 @@ public record PlanLineRow(
         long amount,
         @Nullable String legalGround,
         Basis basis,
-        String source) {}
+        String source) {
+
+    static final List<String> COLUMNS = Arrays.stream(PlanLineRow.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .toList();
+}

@@ -98,6 +98,28 @@ final class PlanTable {
         return fault;
     }
 
+    /** One row for each line, from which the same decision is read again. */
+    static List<PlanLineRow> rows(PlanDecision decision) {
+        return decision.lines().stream()
+                .map(line -> new PlanLineRow(
+                        decision.decisionNumber(),
+                        decision.decidedOn(),
+                        decision.kind(),
+                        decision.fundSource(),
+                        decision.capitalKind(),
+                        decision.budgetYear(),
+                        line.fromUnit(),
+                        line.fromProject(),
+                        line.toUnit(),
+                        line.project(),
+                        line.projectName(),
+                        line.amount().amount(),
+                        decision.legalGround(),
+                        decision.basis(),
+                        decision.source()))
+                .toList();
+    }
+
     private static PlanDecision decision(List<PlanLineRow> rows) {
         PlanLineRow first = rows.get(0);
         List<PlanDecision.Line> lines = rows.stream()

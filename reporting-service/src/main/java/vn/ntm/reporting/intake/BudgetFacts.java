@@ -19,15 +19,15 @@ final class BudgetFacts {
     static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.ofEntries(
             Map.entry(PREFIX + "appropriation-submitted.v1", data -> List.of()),
             Map.entry(PREFIX + "appropriation-decided.v1", BudgetFacts::appropriation),
-            Map.entry(PREFIX + "appropriation-reversed.v1", data -> List.of()),
+            Map.entry(PREFIX + "appropriation-reversed.v1", untilReversed(BudgetFacts::appropriation)),
             Map.entry(PREFIX + "plan-decision-submitted.v1", data -> List.of()),
             Map.entry(PREFIX + "plan-decision-issued.v1", BudgetFacts::planDecision),
-            Map.entry(PREFIX + "plan-decision-reversed.v1", data -> List.of()),
+            Map.entry(PREFIX + "plan-decision-reversed.v1", untilReversed(BudgetFacts::planDecision)),
             Map.entry(PREFIX + "payment-request-submitted.v1", data -> List.of()),
             Map.entry(PREFIX + "payment-request-approved.v1", data -> List.of()),
             Map.entry(PREFIX + "payment-request-booked.v1", BudgetFacts::booking),
             Map.entry(PREFIX + "payment-request-returned.v1", BudgetFacts::booking),
-            Map.entry(PREFIX + "payment-request-reversed.v1", data -> List.of()),
+            Map.entry(PREFIX + "payment-request-reversed.v1", BudgetFacts::formerBookings),
             Map.entry(PREFIX + "commitment-submitted.v1", data -> List.of()),
             Map.entry(PREFIX + "commitment-made.v1", BudgetFacts::commitment),
             Map.entry(PREFIX + "commitment-released.v1", BudgetFacts::commitment),
@@ -44,7 +44,15 @@ final class BudgetFacts {
                 .unit(data.text("unit"))
                 .numerator(data.money("amount"))
                 .attribute("number", data.text("number"))
-                .valid(data.date("decidedOn"), null));
+                .valid(data.date("decidedOn"), data.findDate("reversedOn")));
+    }
+
+    /** What was taken back counted until then; where the owner does not say when, it is as if it had not been. */
+    private static Function<EventData, List<Fact>> untilReversed(Function<EventData, List<Fact>> reading) {
+        return data -> {
+            LocalDate end = data.findDate("reversedOn");
+            return end == null || !end.isAfter(data.date("decidedOn")) ? List.of() : reading.apply(data);
+        };
     }
 
     /**
@@ -60,7 +68,7 @@ final class BudgetFacts {
                         .numerator(line.money("amount"))
                         .attribute("number", data.findText("decisionNumber"))
                         .attribute("projectName", line.findText("projectName"))
-                        .valid(data.date("decidedOn"), null))
+                        .valid(data.date("decidedOn"), data.findDate("reversedOn")))
                 .toList();
     }
 
@@ -68,12 +76,23 @@ final class BudgetFacts {
     private static List<Fact> booking(EventData data) {
         BigDecimal paid = data.money(data.node().hasNonNull("disbursed") ? "disbursed" : "gross");
         List<Fact> facts = new ArrayList<>();
-        for (EventData back : data.node().hasNonNull("returns") ? data.list("returns") : List.<EventData>of()) {
+        for (EventData back : data.findList("returns")) {
             paid = paid.add(back.money("amount"));
             facts.add(payment(data).numerator(back.money("amount").negate()).valid(back.date("returnedOn"), null));
         }
         facts.add(0, payment(data).numerator(paid).valid(data.date("bookedOn"), null));
+        facts.addAll(formerBookings(data));
         return facts;
+    }
+
+    /** Bookings that were taken back: paid until then. */
+    private static List<Fact> formerBookings(EventData data) {
+        return data.findList("takenBack").stream()
+                .filter(former -> former.date("reversedOn").isAfter(former.date("bookedOn")))
+                .map(former -> payment(data)
+                        .numerator(former.money("disbursed"))
+                        .valid(former.date("bookedOn"), former.date("reversedOn")))
+                .toList();
     }
 
     private static Fact.Builder payment(EventData data) {
@@ -84,16 +103,26 @@ final class BudgetFacts {
                 .attribute("treasuryDocument", data.findText("treasuryDocument"));
     }
 
-    /** What is set aside for a contract, less what went back to the project. */
+    /** What is set aside for a contract; what went back to the project counts until it did, where the owner says when. */
     private static List<Fact> commitment(EventData data) {
-        BigDecimal released = data.node().hasNonNull("released") ? data.money("released") : BigDecimal.ZERO;
-        return List.of(funds(data, FactKind.COMMITMENT)
+        BigDecimal open = data.money("amount")
+                .subtract(data.node().hasNonNull("released") ? data.money("released") : BigDecimal.ZERO);
+        List<Fact> facts = new ArrayList<>();
+        for (EventData back : data.findList("releases")) {
+            open = open.add(back.money("amount"));
+            facts.add(
+                    commitmentOf(data).numerator(back.money("amount").negate()).valid(back.date("releasedOn"), null));
+        }
+        facts.add(0, commitmentOf(data).numerator(open).valid(data.date("committedOn"), null));
+        return facts;
+    }
+
+    private static Fact.Builder commitmentOf(EventData data) {
+        return funds(data, FactKind.COMMITMENT)
                 .unit(data.text("unit"))
                 .item(data.text("project"))
-                .numerator(data.money("amount").subtract(released))
                 .attribute("number", data.text("number"))
-                .attribute("contract", data.findText("contractId"))
-                .valid(data.date("committedOn"), null));
+                .attribute("contract", data.findText("contractId"));
     }
 
     /** Holds money up from its opening until it is closed; one that closed on its first day held nothing. */

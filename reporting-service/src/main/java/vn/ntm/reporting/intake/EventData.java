@@ -101,6 +101,11 @@ record EventData(JsonNode node) {
         return items;
     }
 
+    /** Nothing where there is no such list. */
+    List<EventData> findList(String field) {
+        return node.hasNonNull(field) ? list(field) : List.of();
+    }
+
     /** Of a list whose items have a code: the code with one of the other texts, left out where it is missing. */
     Map<String, String> textsByCode(String list, String field) {
         Map<String, String> texts = new LinkedHashMap<>();

@@ -53,9 +53,56 @@ class BudgetFactsTest {
                 .containsExactly("2021-03-01", "2021-05-01", "2021-06-01");
     }
 
+    /** The ledger takes it back on the day of the reversal: a figure of a day before goes on counting it. */
+    @Test
+    void a_booking_that_was_taken_back_counts_until_then_also_when_it_is_booked_anew() {
+        String former = """
+                , "takenBack": [{"bookedOn": "2021-02-01", "reversedOn": "2021-02-10",
+                                 "disbursed": {"amount": 480, "currency": "VND"}},
+                                {"bookedOn": "2021-02-12", "reversedOn": "2021-02-12",
+                                 "disbursed": {"amount": 490, "currency": "VND"}}]""";
+
+        assertThat(facts("payment-request-reversed", former))
+                .extracting(BudgetFactsTest::told)
+                .containsExactly("480 2021-02-01 2021-02-10");
+        assertThat(facts("payment-request-booked", former))
+                .extracting(BudgetFactsTest::told)
+                .containsExactly("500 2021-03-01 null", "480 2021-02-01 2021-02-10");
+    }
+
+    @Test
+    void what_was_decided_counts_until_it_was_reversed() {
+        String decided = """
+                , "decidedOn": "2021-01-05", "number": "1", "decisionNumber": "1", "amount": {"amount": 900, "currency": "VND"},
+                "lines": [{"fromUnit": "1", "toUnit": "11", "amount": {"amount": 900, "currency": "VND"}}]""";
+        for (String type : List.of("appropriation-reversed", "plan-decision-reversed")) {
+            assertThat(facts(type, decided + ", \"reversedOn\": \"2021-04-01\""))
+                    .extracting(BudgetFactsTest::told)
+                    .containsExactly("900 2021-01-05 2021-04-01");
+            assertThat(facts(type, decided + ", \"reversedOn\": \"2021-01-05\""))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_set_aside_counts_until_it_went_back() {
+        List<Fact> facts = facts("commitment-released", """
+                , "project": "DA", "number": "1", "committedOn": "2021-01-05", "amount": {"amount": 900, "currency": "VND"},
+                "released": {"amount": 200, "currency": "VND"},
+                "releases": [{"releasedOn": "2021-04-01", "amount": {"amount": 200, "currency": "VND"}}]""");
+
+        assertThat(facts)
+                .extracting(BudgetFactsTest::told)
+                .containsExactly("900 2021-01-05 null", "-200 2021-04-01 null");
+    }
+
+    private static String told(Fact fact) {
+        return fact.numerator() + " " + fact.validFrom() + " " + fact.validTo();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"payment-request-reversed", "plan-decision-reversed", "appropriation-reversed"})
-    void what_was_reversed_is_as_if_it_had_not_been(String type) {
+    void what_was_reversed_on_no_known_day_is_as_if_it_had_not_been(String type) {
         assertThat(facts(type, "")).isEmpty();
     }
 }
