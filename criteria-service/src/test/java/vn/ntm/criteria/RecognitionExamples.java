@@ -9,9 +9,9 @@ public final class RecognitionExamples {
 
     private RecognitionExamples() {}
 
-    /** An approved recognition of a unit of the province; its id. */
-    public static String approved(String province, String unit, String level, int achievementYear, String decidedOn) {
-        String id = Http.post(
+    /** A recognition of a unit of the province that nobody approved yet; its id. */
+    public static String entered(String province, String unit, String level, int achievementYear, String decidedOn) {
+        return Http.post(
                         "/v1/recognitions",
                         province,
                         Map.of(
@@ -34,6 +34,11 @@ public final class RecognitionExamples {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** An approved recognition of a unit of the province; its id. */
+    public static String approved(String province, String unit, String level, int achievementYear, String decidedOn) {
+        String id = entered(province, unit, level, achievementYear, decidedOn);
         Http.approve("/v1/recognitions", province, List.of(id)).statusCode(200);
         return id;
     }

@@ -30,7 +30,7 @@ public class ConstructionDebts {
                 select sum(credit - debit) filter (where bucket not in ('AUTHORITY', 'CARRIED_OUT', 'CANCELLED', 'RETURNED')
                            or (bucket = 'AUTHORITY' and exists (
                                select 1 from ledger_transaction t
-                               where t.id = transaction_id and t.document like 'treasury-statements/%'))) as allotted,
+                               where t.id = transaction_id and is_nobodys_money(t.document)))) as allotted,
                        sum(credit - debit) filter (where bucket in ('PAID', 'SETTLED') and c.contract is not null) as paid
                 from entry join cell c on c.id = cell_id
                 where c.unit = p.unit and c.project = p.project and business_date <= :on

@@ -122,7 +122,7 @@ public class LedgerResource {
                                coalesce(sum(credit - debit) filter (where bucket in ('ADVANCE', 'PAID', 'SETTLED')), 0) as disbursed,
                                coalesce(sum(credit - debit) filter (where bucket = 'FREE'), 0) as free
                         from entry e join cell c on c.id = cell_id join ledger_transaction t on t.id = transaction_id
-                        cross join lateral (select t.document like 'treasury-statements/%' as nobodys) n
+                        cross join lateral (select is_nobodys_money(t.document) as nobodys) n
                         where e.business_date <= :on
                           and (:whole or holder = :unit or holder like :unit || '/%')
                         """)

@@ -29,7 +29,7 @@ class PlanLines {
                    sum(c.carried_out) as carried_out, sum(c.cancelled) as cancelled, sum(c.suspense) as suspense,
                    case when sum(c.authority) <> 0 then (
                        select coalesce(sum(e.debit - e.credit), 0) from entry e join ledger_transaction t on t.id = e.transaction_id
-                       where e.cell_id = p.id and e.bucket = 'AUTHORITY' and t.document like 'treasury-statements/%')
+                       where e.cell_id = p.id and e.bucket = 'AUTHORITY' and is_nobodys_money(t.document))
                    else 0 end as nobodys
             from cell p join cell c on c.fund_source = p.fund_source and c.capital_kind = p.capital_kind
                  and c.budget_year = p.budget_year and c.unit = p.unit and c.project = p.project
@@ -153,7 +153,7 @@ class PlanLines {
                         where c.fund_source = :source and c.capital_kind = :kind and c.budget_year = :year
                           and c.unit = :unit and c.project = :project
                           and (e.bucket in ('RETURNED', 'CARRIED_OUT', 'CANCELLED', 'SUSPENSE')
-                               or (e.bucket = 'AUTHORITY' and t.document like 'treasury-statements/%'))
+                               or (e.bucket = 'AUTHORITY' and is_nobodys_money(t.document)))
                         group by 1, 2, 3 having sum(e.credit - e.debit) <> 0
                         order by 1, 3
                         """)

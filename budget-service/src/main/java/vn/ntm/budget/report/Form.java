@@ -172,7 +172,7 @@ public enum Form {
             money as (
                 select c.unit, c.project,
                        sum(credit - debit) filter (where bucket not in ('AUTHORITY', 'CARRIED_OUT', 'CANCELLED', 'RETURNED')
-                           or (bucket = 'AUTHORITY' and t.document like 'treasury-statements/%')) as allotted,
+                           or (bucket = 'AUTHORITY' and is_nobodys_money(t.document))) as allotted,
                        coalesce(sum(credit - debit) filter (where bucket in ('PAID', 'SETTLED') and c.contract is not null), 0)
                            as paid
                 from entry e join cell c on c.id = e.cell_id join ledger_transaction t on t.id = e.transaction_id
@@ -352,7 +352,7 @@ public enum Form {
         private static final String FACTS = """
                 select c.unit, c.project, c.contract, c.holder_kind, c.fund_source, c.capital_kind, c.budget_year, e.bucket,
                        e.credit - e.debit as amount, e.business_date, t.kind as tkind, t.document, t.reason,
-                       e.bucket <> 'AUTHORITY' or t.document like 'treasury-statements/%' as plan,
+                       e.bucket <> 'AUTHORITY' or is_nobodys_money(t.document) as plan,
                        e.bucket in ('ADVANCE', 'PAID', 'SETTLED') as disbursed,
                        t.origin_year is not null and e.bucket <> 'AUTHORITY' as carried_in
                 from entry e join cell c on c.id = e.cell_id join ledger_transaction t on t.id = e.transaction_id

@@ -118,7 +118,7 @@ class DividedUnitsIT {
         String id = Http.post(
                         "/v1/assessments",
                         province.code(),
-                        form(province.commune(), standard, "2018-12-31", List.of(value("10", "40"))))
+                        Drafts.form(province.commune(), standard, "2018-12-31", List.of(value("10", "40"))))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -145,29 +145,7 @@ class DividedUnitsIT {
     }
 
     private String entered(String unit) {
-        return Http.post(
-                        "/v1/recognitions",
-                        province.code(),
-                        Map.of(
-                                "unit",
-                                unit,
-                                "level",
-                                "STANDARD",
-                                "achievementYear",
-                                2025,
-                                "decisionDate",
-                                AFTER,
-                                "decisionDatePrecision",
-                                "DAY",
-                                "basis",
-                                "SOURCED",
-                                "source",
-                                "T1",
-                                "confidence",
-                                "HIGH"))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return RecognitionExamples.entered(province.code(), unit, "STANDARD", 2025, AFTER);
     }
 
     private String set(String code, String measure, String fact) {
@@ -186,18 +164,7 @@ class DividedUnitsIT {
     }
 
     private ValidatableResponse judged(String unit, String set, String on, List<Map<String, Object>> values) {
-        return Drafts.judged(province, form(unit, set, on, values));
-    }
-
-    private static Map<String, Object> form(String unit, String set, String on, List<Map<String, Object>> values) {
-        return Map.of(
-                "unit", unit,
-                "criteriaSet", set,
-                "assessedOn", on,
-                "round", on,
-                "basis", "SOURCED",
-                "source", "T1",
-                "values", values);
+        return Drafts.judged(province, Drafts.form(unit, set, on, values));
     }
 
     private static void certificate(String product, String unit, String from) {

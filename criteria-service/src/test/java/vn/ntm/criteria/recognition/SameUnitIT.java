@@ -212,23 +212,15 @@ class SameUnitIT {
     }
 
     private ValidatableResponse assess(String unit, String set, String on, String value) {
-        return Http.post("/v1/assessments", province.code(), form(unit, set, on, value))
+        return Http.post(
+                        "/v1/assessments",
+                        province.code(),
+                        Drafts.form(unit, set, on, List.of(Map.of("subCriterion", "1", "value", value))))
                 .statusCode(201);
     }
 
     private ValidatableResponse judged(String unit, String set, String on) {
-        return Drafts.judged(province, form(unit, set, on, "0"));
-    }
-
-    private static Map<String, Object> form(String unit, String set, String on, String value) {
-        return Map.of(
-                "unit", unit,
-                "criteriaSet", set,
-                "assessedOn", on,
-                "round", on,
-                "basis", "SOURCED",
-                "source", "T1",
-                "values", List.of(Map.of("subCriterion", "1", "value", value)));
+        return Drafts.judged(province, Drafts.form(unit, set, on, List.of(Map.of("subCriterion", "1", "value", "0"))));
     }
 
     private void recognised(String unit, String level) {

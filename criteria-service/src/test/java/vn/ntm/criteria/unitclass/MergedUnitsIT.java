@@ -169,7 +169,7 @@ class MergedUnitsIT {
         String id = Http.post(
                         "/v1/assessments",
                         province.code(),
-                        form(unit, set, "2018-12-31", List.of(Map.of("subCriterion", "1", "value", value))))
+                        Drafts.form(unit, set, "2018-12-31", List.of(Map.of("subCriterion", "1", "value", value))))
                 .statusCode(201)
                 .extract()
                 .path("id");
@@ -177,27 +177,18 @@ class MergedUnitsIT {
     }
 
     private static ValidatableResponse judged(String unit, String set, String on, String value) {
-        return Drafts.judged(PROVINCE, form(unit, set, on, List.of(Map.of("subCriterion", "1", "value", value))));
+        return Drafts.judged(
+                PROVINCE, Drafts.form(unit, set, on, List.of(Map.of("subCriterion", "1", "value", value))));
     }
 
     private static ValidatableResponse judged(Province province, String unit, String set, String on, String value) {
         return Drafts.judged(
-                province, form(province.code() + unit, set, on, List.of(Map.of("subCriterion", "1", "value", value))));
+                province,
+                Drafts.form(province.code() + unit, set, on, List.of(Map.of("subCriterion", "1", "value", value))));
     }
 
     private static void meets(Province province, String unit, String set, String on, String verdict) {
-        Drafts.judged(province, form(province.code() + unit, set, on, List.of()))
+        Drafts.judged(province, Drafts.form(province.code() + unit, set, on, List.of()))
                 .body("subCriteria[0].verdict", equalTo(verdict));
-    }
-
-    private static Map<String, Object> form(String unit, String set, String on, List<Map<String, Object>> values) {
-        return Map.of(
-                "unit", unit,
-                "criteriaSet", set,
-                "assessedOn", on,
-                "round", on,
-                "basis", "SOURCED",
-                "source", "T1",
-                "values", values);
     }
 }
