@@ -2,7 +2,6 @@ package vn.ntm.platform.security;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,14 +16,14 @@ public class Caller {
 
     private @Nullable String id;
     private String client = "";
-    private Set<Role> roles = EnumSet.noneOf(Role.class);
+    private Set<Role> roles = Set.of();
     private List<String> units = List.of();
 
-    void identify(String actorId, String clientId, Set<Role> claimed, List<String> unitCodes) {
-        this.id = actorId;
-        this.client = clientId;
-        this.roles = claimed;
-        this.units = unitCodes;
+    void identify(Identity identity) {
+        this.id = identity.actor();
+        this.client = identity.client();
+        this.roles = identity.roles();
+        this.units = identity.units();
     }
 
     /** The caller as an actor in the first of the given roles that it has; 401 for nobody, 403 that names the roles without one. */

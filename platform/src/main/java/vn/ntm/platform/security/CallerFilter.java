@@ -2,21 +2,14 @@ package vn.ntm.platform.security;
 
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Collection;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 
@@ -50,24 +43,12 @@ public class CallerFilter implements ContainerRequestFilter {
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw ProblemException.of(ProblemType.UNAUTHENTICATED);
         }
-        JsonWebToken token = parse(header.substring(SCHEME.length()).trim());
-        Set<Role> roles = EnumSet.noneOf(Role.class);
-        strings(token.getClaim("roles")).forEach(claim -> Role.ofClaim(claim).ifPresent(roles::add));
-        String client = token.getClaim("azp");
-        caller.identify(
-                token.getSubject(),
-                client == null ? token.getSubject() : client,
-                roles,
-                strings(token.getClaim("units")));
+        caller.identify(verify(header.substring(SCHEME.length()).trim()));
     }
 
-    private JsonWebToken parse(String token) {
+    private Identity verify(String token) {
         try {
-            JsonWebToken parsed = tokens.verify(token);
-            if (parsed.getSubject() == null) {
-                throw ProblemException.of(ProblemType.UNAUTHENTICATED);
-            }
-            return parsed;
+            return tokens.verify(token);
         } catch (ParseException e) {
             LOG.infof("A token was refused: %s", reason(e));
             throw ProblemException.of(ProblemType.UNAUTHENTICATED);
@@ -77,18 +58,5 @@ public class CallerFilter implements ContainerRequestFilter {
     private static String reason(Throwable e) {
         Throwable cause = e.getCause();
         return cause == null ? String.valueOf(e.getMessage()) : e.getMessage() + ": " + reason(cause);
-    }
-
-    private static List<String> strings(@Nullable Object claim) {
-        if (claim instanceof JsonArray array) {
-            return array.stream()
-                    .filter(JsonString.class::isInstance)
-                    .map(value -> ((JsonString) value).getString())
-                    .toList();
-        }
-        if (claim instanceof Collection<?> values) {
-            return values.stream().map(Object::toString).toList();
-        }
-        return List.of();
     }
 }

@@ -22,7 +22,7 @@ class VerifiedTokens {
 
     private final JWTParser parser;
     private final Clock clock;
-    private final Cache<String, JsonWebToken> verified =
+    private final Cache<String, Verified> verified =
             Caffeine.newBuilder().expireAfterWrite(KEPT).maximumSize(MOST).build();
 
     VerifiedTokens(JWTParser parser, Clock clock) {
@@ -30,13 +30,18 @@ class VerifiedTokens {
         this.clock = clock;
     }
 
-    JsonWebToken verify(String token) throws ParseException {
-        JsonWebToken known = verified.getIfPresent(token);
-        if (known != null && clock.instant().getEpochSecond() < known.getExpirationTime()) {
-            return known;
+    /** @throws ParseException for a token that is not good, or says of nobody who it is */
+    Identity verify(String token) throws ParseException {
+        Verified known = verified.getIfPresent(token);
+        if (known != null && clock.instant().getEpochSecond() < known.end()) {
+            return known.identity();
         }
         JsonWebToken parsed = parser.parse(token);
-        verified.put(token, parsed);
-        return parsed;
+        Identity identity = Identity.of(parsed);
+        verified.put(token, new Verified(identity, parsed.getExpirationTime()));
+        return identity;
     }
+
+    /** What a good token says, read once: asking its parsed form for a claim throws within for each name it does not know. */
+    private record Verified(Identity identity, long end) {}
 }

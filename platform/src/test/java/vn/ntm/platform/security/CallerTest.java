@@ -17,7 +17,7 @@ class CallerTest {
     @Test
     void a_role_that_is_missing_is_named() {
         Caller caller = new Caller();
-        caller.identify("a-1", "client", EnumSet.of(Role.AUDITOR), List.of("22"));
+        caller.identify(new Identity("a-1", "client", EnumSet.of(Role.AUDITOR), List.of("22")));
         ProblemException refused = refused(caller);
         assertThat(refused.type()).isEqualTo(ProblemType.FORBIDDEN);
         Fault fault = refused.faults().get(0);
@@ -31,7 +31,7 @@ class CallerTest {
     void somebody_without_any_role_is_told_so_and_nobody_is_asked_who_he_is() {
         Caller caller = new Caller();
         assertThat(refused(caller).type()).isEqualTo(ProblemType.UNAUTHENTICATED);
-        caller.identify("a-1", "client", Set.of(), List.of());
+        caller.identify(new Identity("a-1", "client", Set.of(), List.of()));
         assertThat(refused(caller).faults().get(0).params()).containsEntry("given", "–");
     }
 

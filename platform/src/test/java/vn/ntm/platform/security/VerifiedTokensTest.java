@@ -25,7 +25,7 @@ class VerifiedTokensTest {
 
     @Test
     void a_good_token_is_verified_once_however_often_it_comes() throws ParseException {
-        JsonWebToken first = tokens.verify("good");
+        Identity first = tokens.verify("good");
 
         assertThat(tokens.verify("good")).isSameAs(first);
         assertThat(parsed).containsExactly("good");
@@ -47,20 +47,28 @@ class VerifiedTokensTest {
         assertThat(parsed).containsExactly("bad", "bad");
     }
 
-    /** Takes what is called good until its end. */
+    @Test
+    void a_token_that_names_nobody_is_refused() {
+        assertThatThrownBy(() -> tokens.verify("nobody")).isInstanceOf(ParseException.class);
+    }
+
+    /** Takes what is not called bad until its end. */
     private JWTParser parser() {
         return (JWTParser) Proxy.newProxyInstance(
                 JWTParser.class.getClassLoader(), new Class<?>[] {JWTParser.class}, (proxy, method, arguments) -> {
                     String token = (String) arguments[0];
                     parsed.add(token);
-                    if (!token.equals("good") || !now.isBefore(END)) {
+                    if (token.equals("bad") || !now.isBefore(END)) {
                         throw new ParseException("refused");
                     }
                     return Proxy.newProxyInstance(
                             JsonWebToken.class.getClassLoader(),
                             new Class<?>[] {JsonWebToken.class},
-                            (self, asked, none) ->
-                                    asked.getName().equals("getExpirationTime") ? (Object) END.getEpochSecond() : null);
+                            (self, asked, none) -> switch (asked.getName()) {
+                                case "getExpirationTime" -> END.getEpochSecond();
+                                case "getSubject" -> "nobody".equals(token) ? null : "an-actor";
+                                default -> null;
+                            });
                 });
     }
 
