@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.money.Money;
@@ -37,10 +37,14 @@ public class RecordBinder {
     private static final int MAXIMUM_TEXT = 4_000;
 
     /** What a record is made of: reflection answers slowly, and always the same. */
-    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+    private static final ClassValue<Map<String, Part>> PARTS = new ClassValue<>() {
         @Override
-        protected List<Part> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        protected Map<String, Part> computeValue(Class<?> type) {
+            Map<String, Part> parts = new LinkedHashMap<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                parts.put(component.getName(), Part.of(component));
+            }
+            return Collections.unmodifiableMap(parts);
         }
     };
 
@@ -112,22 +116,20 @@ public class RecordBinder {
             faults.add(Fault.at(pointer, "not-an-object"));
             return;
         }
-        Set<String> known = new HashSet<>();
-        for (Part part : PARTS.get(type)) {
-            known.add(part.name());
-            String at = pointer + "/" + part.name();
+        Map<String, Part> parts = PARTS.get(type);
+        for (Part part : parts.values()) {
             JsonNode value = node.get(part.name());
             if (value == null || value.isNull()) {
                 if (!part.optional()) {
-                    faults.add(Fault.at(at, "missing"));
+                    faults.add(Fault.at(pointer + "/" + part.name(), "missing"));
                 }
             } else {
-                check(value, part.type(), at, faults);
+                check(value, part.type(), pointer + "/" + part.name(), faults);
             }
         }
         for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
             String name = names.next();
-            if (!known.contains(name)) {
+            if (!parts.containsKey(name)) {
                 faults.add(Fault.at(pointer + "/" + name, "unknown-field", Map.of("field", name)));
             }
         }

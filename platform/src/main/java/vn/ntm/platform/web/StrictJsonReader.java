@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
@@ -17,9 +19,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.Iterator;
 
 /** JSON bodies, read strictly: {@code 1.5} and {@code "12"} are no whole numbers, a doubled field is a fault. */
 @Provider
@@ -69,33 +70,37 @@ public class StrictJsonReader implements MessageBodyReader<Object> {
     private static byte[] canonical(JsonNode tree, int size) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         try (JsonGenerator generator = PLAIN.createGenerator(out)) {
-            write(tree, generator);
+            write(tree, generator, PLAIN.getSerializerProviderInstance());
         }
         return out.toByteArray();
     }
 
-    private static void write(JsonNode node, JsonGenerator out) throws IOException {
+    private static void write(JsonNode node, JsonGenerator out, SerializerProvider provider) throws IOException {
         if (node.isObject()) {
             out.writeStartObject();
-            for (String name : new TreeSet<>(names(node))) {
+            for (String name : sortedNames(node)) {
                 out.writeFieldName(name);
-                write(node.get(name), out);
+                write(node.get(name), out, provider);
             }
             out.writeEndObject();
         } else if (node.isArray()) {
             out.writeStartArray();
             for (JsonNode element : node) {
-                write(element, out);
+                write(element, out, provider);
             }
             out.writeEndArray();
         } else {
-            out.writeTree(node);
+            ((JsonSerializable) node).serialize(out, provider);
         }
     }
 
-    private static List<String> names(JsonNode node) {
-        List<String> names = new ArrayList<>(node.size());
-        node.fieldNames().forEachRemaining(names::add);
+    private static String[] sortedNames(JsonNode node) {
+        String[] names = new String[node.size()];
+        int next = 0;
+        for (Iterator<String> each = node.fieldNames(); each.hasNext(); ) {
+            names[next++] = each.next();
+        }
+        Arrays.sort(names);
         return names;
     }
 }
