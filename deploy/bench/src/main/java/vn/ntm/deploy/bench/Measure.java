@@ -42,8 +42,10 @@ public final class Measure {
             new Nation());
 
     /** The local suite leaves the second compiler out, for a quick start; services that stay up have it. */
-    private static final Map<String, String> BOTH_COMPILERS = Map.of(
-            "NTM_SERVICE_JAVA_OPTIONS", "-Xms256m -Xmx256m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError");
+    private static final String WARM = "-Xms256m -Xmx256m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError";
+
+    private static final Map<String, String> BOTH_COMPILERS =
+            Map.of("NTM_SERVICE_JAVA_OPTIONS", WARM, "NTM_BROKER_JAVA_OPTIONS", WARM);
 
     private Measure() {}
 
