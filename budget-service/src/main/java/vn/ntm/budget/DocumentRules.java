@@ -1,6 +1,8 @@
 package vn.ntm.budget;
 
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.money.Money;
 import vn.ntm.platform.security.Caller;
 import vn.ntm.platform.time.BusinessTime;
@@ -26,6 +31,21 @@ import vn.ntm.platform.web.ProblemType;
 public class DocumentRules {
 
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}._-]{1,60}");
+
+    private static final String COVERS = """
+            with recursive asked as (
+                select * from unnest(?, ?::date[], ?) with ordinality as a (code, day, within, n)
+            ), up as (
+                select a.n, a.day, u.code, u.parent_code from asked a
+                join unit_period u on u.code = a.code and u.valid @> a.day
+                union
+                select up.n, up.day, u.code, u.parent_code from up
+                join unit_period u on u.code = up.parent_code and u.valid @> up.day
+            )
+            select a.n, count(up.code) > 0 as known,
+                   coalesce(bool_or(up.code = any (string_to_array(a.within, E'\n'))), false) as covered
+            from asked a left join up on up.n = a.n group by a.n order by a.n
+            """;
 
     private final UnitRegister units;
     private final Clock clock;
@@ -62,31 +82,34 @@ public class DocumentRules {
     /** Where all of these lie, in one round trip. */
     public Map<Place, Cover> covers(Handle handle, Collection<Place> places) {
         List<Place> order = places.stream().distinct().toList();
-        Map<Place, Cover> covers = new HashMap<>();
-        handle.createQuery("""
-                        with recursive asked as (
-                            select * from unnest(:codes, :dates::date[], :within) with ordinality as a (code, day, within, n)
-                        ), up as (
-                            select a.n, a.day, u.code, u.parent_code from asked a
-                            join unit_period u on u.code = a.code and u.valid @> a.day
-                            union
-                            select up.n, up.day, u.code, u.parent_code from up
-                            join unit_period u on u.code = up.parent_code and u.valid @> up.day
-                        )
-                        select a.n, count(up.code) > 0 as known,
-                               coalesce(bool_or(up.code = any (string_to_array(a.within, E'\n'))), false) as covered
-                        from asked a left join up on up.n = a.n group by a.n
-                        """)
-                .bind("codes", SqlArray.texts(order, Place::unit))
-                .bind("dates", SqlArray.texts(order, place -> place.on().toString()))
-                .bind("within", SqlArray.texts(order, place -> String.join("\n", place.within())))
-                .map((row, c) -> Map.entry(
-                        order.get(row.getInt("n") - 1),
-                        row.getBoolean("covered")
-                                ? Cover.COVERED
-                                : row.getBoolean("known") ? Cover.OUTSIDE : Cover.UNKNOWN))
-                .forEach(found -> covers.put(found.getKey(), found.getValue()));
-        return covers;
+        return byPlace(order, BoundSql.read(handle, covering(order), DocumentRules::cover));
+    }
+
+    /** The same, with whatever else this transaction asks. */
+    public Supplier<Map<Place, Cover>> askingCovers(Tx tx, Collection<Place> places) {
+        List<Place> order = places.stream().distinct().toList();
+        Supplier<List<Cover>> covers = tx.asking(covering(order), DocumentRules::cover);
+        return () -> byPlace(order, covers.get());
+    }
+
+    private static BoundSql covering(List<Place> places) {
+        return BoundSql.of(
+                COVERS,
+                SqlArray.texts(places, Place::unit),
+                SqlArray.texts(places, place -> place.on().toString()),
+                SqlArray.texts(places, place -> String.join("\n", place.within())));
+    }
+
+    private static Cover cover(ResultSet row) throws SQLException {
+        return row.getBoolean("covered") ? Cover.COVERED : row.getBoolean("known") ? Cover.OUTSIDE : Cover.UNKNOWN;
+    }
+
+    private static Map<Place, Cover> byPlace(List<Place> places, List<Cover> covers) {
+        Map<Place, Cover> byPlace = new HashMap<>();
+        for (int i = 0; i < places.size(); i++) {
+            byPlace.put(places.get(i), covers.get(i));
+        }
+        return byPlace;
     }
 
     public static List<Fault> unknownUnit(Cover cover, String unit, LocalDate on, String pointer) {

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A gate between a service and its database. It lets everything through, but for a transaction that carries a marker it
- * can stop the COMMIT before the database gets it, or the database's answer to it: so a test stands exactly before or
- * after the moment of commit for as long as it likes.
+ * can stop the commit, with what is sent together with it, before the database gets it, or the database's answer to it: so
+ * a test stands exactly before or after the moment of commit for as long as it likes. The service must send its statements
+ * as texts ({@code prepareThreshold=0}).
  */
 final class DatabaseGate implements AutoCloseable {
 
@@ -24,7 +26,8 @@ final class DatabaseGate implements AutoCloseable {
         AFTER_COMMIT
     }
 
-    private static final String COMMIT = "COMMIT";
+    /** The whole statement: zero bytes end it and what stands before it in its message. */
+    private static final Pattern COMMIT = Pattern.compile("\0\\s*commit\0", Pattern.CASE_INSENSITIVE);
 
     /** What waits at the gate. */
     static final class Watch {
@@ -122,7 +125,7 @@ final class DatabaseGate implements AutoCloseable {
                                 .findFirst()
                                 .orElse(null);
                     }
-                    if (marked != null && text.contains(COMMIT)) {
+                    if (marked != null && COMMIT.matcher(text).find()) {
                         if (marked.stop == Stop.BEFORE_COMMIT) {
                             marked.reached.countDown();
                             marked.opened.await();

@@ -2,6 +2,8 @@ package vn.ntm.budget.contract;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +11,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.law.LawRule;
 import vn.ntm.budget.law.RuleBook;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -25,6 +31,20 @@ import vn.ntm.platform.register.Visibility;
 /** The contracts, and the lock on them that comes before all locks of the ledger. */
 @Singleton
 public class ContractBook {
+
+    private static final String SUMS = """
+            select contract_id, -1 as place, sum(volume) as amount, on_date from acceptance
+            where contract_id = any (?) and state = 'APPROVED' group by contract_id, on_date
+            union all
+            select contract_id, 0, sum(gross), null from payment_request
+            where contract_id = any (?) and state in ('SUBMITTED', 'APPROVED') and kind = 'ADVANCE' group by 1
+            union all
+            select contract_id, 1, sum(gross), null from payment_request
+            where contract_id = any (?) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
+            union all
+            select contract_id, 2, sum(recovered), null from payment_request
+            where contract_id = any (?) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
+            """;
 
     private final Register<Contract> register;
     private final RuleBook law;
@@ -47,11 +67,24 @@ public class ContractBook {
 
     /** Locks contracts by id, with accepted volume and what is asked and not resolved. Unknown ids are left out. */
     public Map<UUID, LockedContract> lock(Tx tx, Collection<UUID> ids) {
+        return askingLock(tx, ids).get();
+    }
+
+    /** The same, with whatever else this transaction asks; the sums are read when the contracts are locked. */
+    public Supplier<Map<UUID, LockedContract>> askingLock(Tx tx, Collection<UUID> ids) {
         if (ids.isEmpty()) {
-            return Map.of();
+            return Map::of;
         }
-        List<Entry<Contract>> entries = register.table().lock(tx.handle(), ids);
-        Map<UUID, Sums> sums = sums(tx.handle(), ids);
+        Supplier<List<Entry<Contract>>> entries = register.table().askingLock(tx, ids);
+        SqlArray asked = SqlArray.uuids(ids);
+        Supplier<List<Sum>> sums = tx.asking(BoundSql.of(SUMS, asked, asked, asked, asked), ContractBook::sum);
+        return () -> locked(entries.get(), sums.get());
+    }
+
+    private Map<UUID, LockedContract> locked(List<Entry<Contract>> entries, List<Sum> read) {
+        Map<UUID, Sums> sums = new HashMap<>();
+        read.forEach(
+                sum -> sums.computeIfAbsent(sum.contract(), id -> new Sums()).add(sum));
         Map<UUID, LockedContract> contracts = new LinkedHashMap<>();
         for (Entry<Contract> entry : entries) {
             Sums sum = sums.getOrDefault(entry.id(), new Sums());
@@ -73,6 +106,27 @@ public class ContractBook {
     private static final class Sums {
         final List<LockedContract.Accepted> accepted = new ArrayList<>();
         final long[] pending = new long[3];
+
+        void add(Sum sum) {
+            if (sum.place() == Sum.ACCEPTED) {
+                accepted.add(new LockedContract.Accepted(Objects.requireNonNull(sum.on()), sum.amount()));
+            } else {
+                pending[sum.place()] = sum.amount();
+            }
+        }
+    }
+
+    /**
+     * @param place of {@link Sums#pending}, or {@link #ACCEPTED}
+     * @param on the day of an acceptance; else null
+     */
+    private record Sum(
+            UUID contract, int place, long amount, @Nullable LocalDate on) {
+        static final int ACCEPTED = -1;
+    }
+
+    private static Sum sum(ResultSet row) throws SQLException {
+        return new Sum(row.getObject(1, UUID.class), row.getInt(2), row.getLong(3), row.getObject(4, LocalDate.class));
     }
 
     private ContractLaw lawOf(Contract contract) {
@@ -109,37 +163,6 @@ public class ContractBook {
                         : String.valueOf(contract.advanceCapDecision()),
                 complete.map(LawRule::percent).orElse(100),
                 complete.map(LawRule::citation).orElse("–"));
-    }
-
-    private static Map<UUID, Sums> sums(Handle handle, Collection<UUID> ids) {
-        Map<UUID, Sums> sums = new HashMap<>();
-        handle.createQuery("""
-                        select contract_id, -1 as place, sum(volume) as amount, on_date from acceptance
-                        where contract_id = any (:ids) and state = 'APPROVED' group by contract_id, on_date
-                        union all
-                        select contract_id, 0, sum(gross), null from payment_request
-                        where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'ADVANCE' group by 1
-                        union all
-                        select contract_id, 1, sum(gross), null from payment_request
-                        where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
-                        union all
-                        select contract_id, 2, sum(recovered), null from payment_request
-                        where contract_id = any (:ids) and state in ('SUBMITTED', 'APPROVED') and kind = 'PAYMENT' group by 1
-                        """)
-                .bind("ids", SqlArray.uuids(ids))
-                .map((row, c) -> {
-                    Sums sum = sums.computeIfAbsent(row.getObject(1, UUID.class), id -> new Sums());
-                    int place = row.getInt(2);
-                    if (place < 0) {
-                        sum.accepted.add(
-                                new LockedContract.Accepted(row.getObject(4, LocalDate.class), row.getLong(3)));
-                    } else {
-                        sum.pending[place] = row.getLong(3);
-                    }
-                    return place;
-                })
-                .list();
-        return sums;
     }
 
     private static EventDraft event(Entry<Contract> entry) {

@@ -21,9 +21,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.fund.CapitalKind;
 import vn.ntm.budget.fund.FundSource;
@@ -42,8 +42,15 @@ public class Ledger {
 
     private static final List<Bucket> BUCKETS = List.of(Bucket.values());
     private static final String COLUMNS = BUCKETS.stream().map(Bucket::column).collect(Collectors.joining(", "));
-    private static final String KEYS = "unnest(:sources, :kinds, :years::integer[], :holderKinds, :holders)"
-            + " as k (fund_source, capital_kind, budget_year, holder_kind, holder)";
+    private static final String KEYS =
+            "unnest(?, ?, ?::integer[], ?, ?) as k (fund_source, capital_kind, budget_year, holder_kind, holder)";
+    private static final String LOCK =
+            "select c.id, c.fund_source, c.capital_kind, c.budget_year, c.holder_kind, c.holder,"
+                    + " last_date, decided_by, " + COLUMNS
+                    + ", (select array_agg(id) from period where id = any (?) and state <> 'OPEN') as closed"
+                    + " from cell c where c.id in (select id from cell join " + KEYS
+                    + " using (fund_source, capital_kind, budget_year, holder_kind, holder)"
+                    + " union select id from cell where contract = any (?)) order by c.id for update of c";
     private static final String WRITE = """
             with heads as (
                 insert into ledger_transaction (recorded_at, id, kind, document, number, business_date, budget_year,
@@ -102,12 +109,10 @@ public class Ledger {
     /** Makes cells that nobody used yet, with zero in every bucket. */
     public void open(Tx tx, Collection<Cell> cells) {
         List<Cell> order = cells.stream().sorted().distinct().toList();
-        keys(
-                        tx.handle()
-                                .createUpdate("insert into cell (fund_source, capital_kind, budget_year, holder_kind,"
-                                        + " holder) select k.* from " + KEYS + " on conflict do nothing"),
-                        order)
-                .execute();
+        tx.later(BoundSql.of(
+                "insert into cell (fund_source, capital_kind, budget_year, holder_kind, holder) select k.* from " + KEYS
+                        + " on conflict do nothing",
+                keys(order).toArray()));
     }
 
     /** Locks cells by id, and looks which of the periods of these dates and years are closed. */
@@ -117,34 +122,36 @@ public class Ledger {
 
     /** Locks these cells and all cells of these contracts, of every year and source. */
     public LockedCells lock(Tx tx, Collection<Cell> cells, Collection<UUID> contracts, Collection<LocalDate> dates) {
+        return askingLock(tx, cells, contracts, dates).get();
+    }
+
+    /** The same, with whatever else this transaction asks: contracts that it asks to lock before come before. */
+    public Supplier<LockedCells> askingLock(
+            Tx tx, Collection<Cell> cells, Collection<UUID> contracts, Collection<LocalDate> dates) {
         Set<String> periods = new HashSet<>();
         cells.forEach(cell -> periods.add(Integer.toString(cell.budgetYear())));
         dates.forEach(date -> {
             periods.add(date.toString().substring(0, 4));
             periods.add(date.toString().substring(0, 7));
         });
+        List<Object> bound = new ArrayList<>();
+        bound.add(SqlArray.texts(periods));
+        bound.addAll(keys(cells.stream().sorted().distinct().toList()));
+        bound.add(SqlArray.uuids(contracts));
         Set<String> closed = new HashSet<>();
+        Supplier<List<Map.Entry<Cell, LockedCells.Row>>> found = tx.asking(BoundSql.of(LOCK, bound.toArray()), row -> {
+            java.sql.Array names = row.getArray("closed");
+            if (names != null) {
+                closed.addAll(Arrays.asList((String[]) names.getArray()));
+            }
+            return Map.entry(cell(row), row(row));
+        });
+        return () -> locked(tx, found.get(), closed);
+    }
+
+    private static LockedCells locked(Tx tx, List<Map.Entry<Cell, LockedCells.Row>> found, Set<String> closed) {
         Map<Cell, LockedCells.Row> rows = new LinkedHashMap<>();
-        keys(
-                        tx.handle()
-                                .createQuery("select c.id, c.fund_source, c.capital_kind, c.budget_year, c.holder_kind,"
-                                        + " c.holder, last_date, decided_by, " + COLUMNS
-                                        + ", (select array_agg(id) from period where id = any (:periods) and state <> 'OPEN') as closed"
-                                        + " from cell c where c.id in (select id from cell join " + KEYS
-                                        + " using (fund_source, capital_kind, budget_year, holder_kind, holder)"
-                                        + " union select id from cell where contract = any (:contracts))"
-                                        + " order by c.id for update of c"),
-                        cells.stream().sorted().distinct().toList())
-                .bind("periods", SqlArray.texts(periods))
-                .bind("contracts", SqlArray.uuids(contracts))
-                .map((row, c) -> {
-                    java.sql.Array names = row.getArray("closed");
-                    if (names != null) {
-                        closed.addAll(Arrays.asList((String[]) names.getArray()));
-                    }
-                    return Map.entry(cell(row), row(row));
-                })
-                .forEach(found -> rows.put(found.getKey(), found.getValue()));
+        found.forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
         // While the cells are locked nobody adds to them: many that are booked for one earlier day ask once.
         Map<List<Object>, NavigableMap<LocalDate, Long>> known = new HashMap<>();
         return new LockedCells(
@@ -185,14 +192,13 @@ public class Ledger {
         return changes;
     }
 
-    private static <S extends SqlStatement<S>> S keys(S statement, List<Cell> cells) {
-        return statement
-                .bind("sources", SqlArray.texts(cells, cell -> cell.fundSource().name()))
-                .bind("kinds", SqlArray.texts(cells, cell -> cell.capitalKind().name()))
-                .bind("years", SqlArray.longs(cells, cell -> (long) cell.budgetYear()))
-                .bind("holderKinds", SqlArray.texts(cells, cell -> cell.holderKind()
-                        .name()))
-                .bind("holders", SqlArray.texts(cells, Cell::holder));
+    private static List<SqlArray> keys(List<Cell> cells) {
+        return List.of(
+                SqlArray.texts(cells, cell -> cell.fundSource().name()),
+                SqlArray.texts(cells, cell -> cell.capitalKind().name()),
+                SqlArray.longs(cells, cell -> (long) cell.budgetYear()),
+                SqlArray.texts(cells, cell -> cell.holderKind().name()),
+                SqlArray.texts(cells, Cell::holder));
     }
 
     static Cell cell(ResultSet row) throws SQLException {

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.contract.ContractBook;
 import vn.ntm.budget.contract.LockedContract;
 import vn.ntm.budget.debt.ConstructionDebts;
-import vn.ntm.budget.ledger.Cell;
 import vn.ntm.budget.ledger.Ledger;
+import vn.ntm.budget.ledger.LockedCells;
 import vn.ntm.budget.treasury.Differences;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -101,27 +101,22 @@ class PaymentRequests {
         if (requests.isEmpty()) {
             return List.of();
         }
-        Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(requests));
-        Map<DocumentRules.Place, DocumentRules.Cover> covers = documents.covers(
-                tx.handle(),
+        List<LocalDate> dates =
+                requests.stream().map(PaymentRequest::businessDate).toList();
+        Supplier<Map<DocumentRules.Place, DocumentRules.Cover>> asked = documents.askingCovers(
+                tx,
                 requests.stream().map(request -> request.place(caller.units())).toList());
-        LateDays extended = rules.extended(
-                tx.handle(),
-                requests,
-                requests.stream().map(PaymentRequest::businessDate).toList());
+        PaymentSteps steps = askingSteps(tx, requests, dates).get();
+        Map<DocumentRules.Place, DocumentRules.Cover> covers = asked.get();
+        LateDays extended = rules.extended(tx.handle(), requests, dates);
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             PaymentRequest request = requests.get(i);
             DocumentRules.Cover cover = Objects.requireNonNull(covers.get(request.place(caller.units())));
-            faults.addAll(rules.faults(cover, request, contract(locked, request), extended, pointers.apply(i)));
+            faults.addAll(rules.faults(cover, request, steps.contract(request), extended, pointers.apply(i)));
         }
         ProblemException.throwIfAny(faults);
         covers.forEach((place, cover) -> DocumentRules.requireCovered(cover, place));
-        PaymentSteps steps = steps(
-                tx,
-                locked,
-                requests,
-                requests.stream().map(PaymentRequest::businessDate).toList());
         // All is decided before anything is written: a refusal has nothing to take back.
         List<UUID> ids = requests.stream().map(request -> tx.newId()).toList();
         for (int i = 0; i < requests.size(); i++) {
@@ -207,10 +202,14 @@ class PaymentRequests {
         List<PaymentRequest> requests = contents(bookings.stream()
                 .map(booking -> Objects.requireNonNull(known.get(booking.id())))
                 .toList());
-        Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(requests));
-        PaymentSteps steps = steps(
-                tx, locked, requests, bookings.stream().map(Booking::bookedOn).toList());
-        return new Batch(tx, known, steps);
+        return new Batch(
+                tx,
+                known,
+                askingSteps(
+                                tx,
+                                requests,
+                                bookings.stream().map(Booking::bookedOn).toList())
+                        .get());
     }
 
     /** Bookings of one database transaction; each is refused alone. */
@@ -306,9 +305,17 @@ class PaymentRequests {
     }
 
     Map<UUID, Entry<PaymentRequest>> locked(Tx tx, Collection<UUID> ids) {
-        Map<UUID, Entry<PaymentRequest>> known = new LinkedHashMap<>();
-        register.table().lock(tx.handle(), ids).forEach(entry -> known.put(entry.id(), entry));
-        return known;
+        return askingLock(tx, ids).get();
+    }
+
+    /** The same, with whatever else this transaction asks. */
+    Supplier<Map<UUID, Entry<PaymentRequest>>> askingLock(Tx tx, Collection<UUID> ids) {
+        Supplier<List<Entry<PaymentRequest>>> entries = register.table().askingLock(tx, ids);
+        return () -> {
+            Map<UUID, Entry<PaymentRequest>> known = new LinkedHashMap<>();
+            entries.get().forEach(entry -> known.put(entry.id(), entry));
+            return known;
+        };
     }
 
     void requireScopeOf(Tx tx, Collection<Entry<PaymentRequest>> entries) {
@@ -316,13 +323,16 @@ class PaymentRequests {
     }
 
     PaymentSteps stepsOf(Tx tx, PaymentRequest request, LocalDate on) {
-        Map<UUID, LockedContract> locked = contracts.lock(tx, contractIds(List.of(request)));
-        return steps(tx, locked, List.of(request), List.of(on));
+        return askingSteps(tx, List.of(request), List.of(on)).get();
     }
 
-    PaymentSteps steps(Tx tx, Map<UUID, LockedContract> locked, List<PaymentRequest> requests, List<LocalDate> dates) {
-        List<Cell> cells = requests.stream().map(PaymentRequest::cell).toList();
-        return new PaymentSteps(locked, ledger.lock(tx, cells, locked.keySet(), dates));
+    /** Locks contracts and cells of these requests in the one order, with whatever else this transaction asks. */
+    Supplier<PaymentSteps> askingSteps(Tx tx, List<PaymentRequest> requests, List<LocalDate> dates) {
+        List<UUID> ids = contractIds(requests);
+        Supplier<Map<UUID, LockedContract>> locked = contracts.askingLock(tx, ids);
+        Supplier<LockedCells> cells = ledger.askingLock(
+                tx, requests.stream().map(PaymentRequest::cell).toList(), ids, dates);
+        return () -> new PaymentSteps(locked.get(), cells.get());
     }
 
     private void requireScope(Tx tx, List<PaymentRequest> requests) {
@@ -339,11 +349,6 @@ class PaymentRequests {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-    }
-
-    static @Nullable LockedContract contract(Map<UUID, LockedContract> locked, PaymentRequest request) {
-        UUID id = request.contractId();
-        return id == null ? null : locked.get(id);
     }
 
     private static List<PaymentRequest> contents(Collection<Entry<PaymentRequest>> entries) {

@@ -41,7 +41,7 @@ final class PaymentSteps {
 
     /** A request speaks for its money. */
     void hold(UUID transaction, UUID id, PaymentRequest request) {
-        LockedContract contract = contract(request);
+        LockedContract contract = locked(request);
         long gross = request.gross().amount();
         long recovery = request.recovered().amount();
         if (contract != null) {
@@ -72,7 +72,7 @@ final class PaymentSteps {
 
     /** The Treasury paid, fully or in part; what it did not pay goes back to where it came from. */
     void book(UUID transaction, UUID id, PaymentRequest request, LocalDate on, long gross, long recovery) {
-        LockedContract contract = contract(request);
+        LockedContract contract = locked(request);
         long cash = gross - recovery;
         List<Posting> postings = new ArrayList<>();
         Cell cell = request.cell();
@@ -111,7 +111,7 @@ final class PaymentSteps {
                         origin(request),
                         request.cash().amount()),
                 reason);
-        pending(contract(request), request, -1);
+        pending(locked(request), request, -1);
     }
 
     /** A wrong payment came back: to the plan while its year is open, and to RETURNED when it is closed. */
@@ -136,7 +136,7 @@ final class PaymentSteps {
 
     /** A booking is taken back: the request is in flight again. */
     void unbook(LedgerTransaction mirrored, PaymentRequest request) {
-        LockedContract contract = contract(request);
+        LockedContract contract = locked(request);
         if (contract != null) {
             ContractPosition position = contract.position(cells);
             long gross = amount(request.bookedGross());
@@ -171,9 +171,17 @@ final class PaymentSteps {
         return postings;
     }
 
-    private @Nullable LockedContract contract(PaymentRequest request) {
+    /** The request's contract; null where it names none, or one that does not exist. */
+    @Nullable
+    LockedContract contract(PaymentRequest request) {
         UUID id = request.contractId();
-        return id == null ? null : Objects.requireNonNull(contracts.get(id), "The contract was not locked.");
+        return id == null ? null : contracts.get(id);
+    }
+
+    private @Nullable LockedContract locked(PaymentRequest request) {
+        return request.contractId() == null
+                ? null
+                : Objects.requireNonNull(contract(request), "The contract was not locked.");
     }
 
     private static Bucket origin(PaymentRequest request) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,10 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.budget.DocumentRules;
 import vn.ntm.budget.contract.ContractBook;
-import vn.ntm.budget.contract.LockedContract;
 import vn.ntm.budget.ledger.Ledger;
 import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.event.EventDraft;
@@ -61,8 +61,8 @@ class SharedPayments {
         this.contracts = contracts;
         this.ledger = ledger;
         this.json = json;
-        this.entering = commands.sharing(this::enterAll);
-        this.booking = commands.sharing(this::bookAll);
+        this.entering = commands.sharing(this::beginEntering);
+        this.booking = commands.sharing(this::beginBooking);
     }
 
     /** A request with the units of whoever enters it. */
@@ -84,21 +84,31 @@ class SharedPayments {
         return booking;
     }
 
-    private List<Decision> enterAll(Tx tx, List<Asked<Entering>> asked) {
+    /** All that a request rests on can be asked, and locked, with the look-up of its key. */
+    private Function<List<Asked<Entering>>, List<Decision>> beginEntering(Tx tx, List<Entering> wishes) {
+        List<PaymentRequest> wanted = wishes.stream().map(Entering::request).toList();
+        Supplier<Map<DocumentRules.Place, DocumentRules.Cover>> covers =
+                documents.askingCovers(tx, wishes.stream().map(Entering::place).toList());
+        Supplier<Map<String, UUID>> taken = requests.register()
+                .table()
+                .askingTaken(tx, wanted.stream().map(PaymentRequest::naturalKey).toList());
+        Supplier<PaymentSteps> steps = requests.askingSteps(
+                tx, wanted, wanted.stream().map(PaymentRequest::businessDate).toList());
+        return asked -> enterAll(tx, asked, covers.get(), taken.get(), steps.get());
+    }
+
+    private List<Decision> enterAll(
+            Tx tx,
+            List<Asked<Entering>> asked,
+            Map<DocumentRules.Place, DocumentRules.Cover> covers,
+            Map<String, UUID> taken,
+            PaymentSteps steps) {
         List<PaymentRequest> wanted =
                 asked.stream().map(one -> one.content().request()).toList();
-        Map<UUID, LockedContract> locked = contracts.lock(tx, PaymentRequests.contractIds(wanted));
-        Map<DocumentRules.Place, DocumentRules.Cover> covers = documents.covers(
-                tx.handle(), asked.stream().map(one -> one.content().place()).toList());
-        Map<String, UUID> taken = requests.register()
-                .table()
-                .taken(
-                        tx.handle(),
-                        wanted.stream().map(PaymentRequest::naturalKey).toList());
-        List<LocalDate> dates =
-                wanted.stream().map(PaymentRequest::businessDate).toList();
-        LateDays extended = rules.extended(tx.handle(), wanted, dates);
-        PaymentSteps steps = requests.steps(tx, locked, wanted, dates);
+        LateDays extended = rules.extended(
+                tx.handle(),
+                wanted,
+                wanted.stream().map(PaymentRequest::businessDate).toList());
         @Nullable Decision[] decisions = new Decision[asked.size()];
         List<Entry<PaymentRequest>> entered = new ArrayList<>();
         Map<UUID, Actor> makers = new HashMap<>();
@@ -108,8 +118,7 @@ class SharedPayments {
             DocumentRules.Place place = one.content().place();
             DocumentRules.Cover cover = Objects.requireNonNull(covers.get(place));
             try {
-                ProblemException.throwIfAny(
-                        rules.faults(cover, request, PaymentRequests.contract(locked, request), extended, ""));
+                ProblemException.throwIfAny(rules.faults(cover, request, steps.contract(request), extended, ""));
                 DocumentRules.requireCovered(cover, place);
                 UUID existing = taken.get(request.naturalKey());
                 if (existing != null) {
@@ -127,23 +136,25 @@ class SharedPayments {
             }
         }
         if (!entered.isEmpty()) {
-            tx.later(requests.register().inserting(tx, entered));
+            tx.later(requests.register().insertingFree(entered));
             tx.later(ledger.writing(tx, posted -> Objects.requireNonNull(makers.get(posted.id())), steps.cells()));
         }
         return complete(decisions);
     }
 
-    private List<Decision> bookAll(Tx tx, List<Asked<BookingOne>> asked) {
-        Map<UUID, Entry<PaymentRequest>> known = requests.locked(
-                tx, asked.stream().map(one -> one.content().booking().id()).toList());
-        Map<DocumentRules.Place, DocumentRules.Cover> covers = documents.covers(
-                tx.handle(),
+    private Function<List<Asked<BookingOne>>, List<Decision>> beginBooking(Tx tx, List<BookingOne> wishes) {
+        Supplier<Map<UUID, Entry<PaymentRequest>>> known = requests.askingLock(
+                tx, wishes.stream().map(wish -> wish.booking().id()).toList());
+        return asked -> bookAll(tx, asked, known.get());
+    }
+
+    private List<Decision> bookAll(Tx tx, List<Asked<BookingOne>> asked, Map<UUID, Entry<PaymentRequest>> known) {
+        Supplier<Map<DocumentRules.Place, DocumentRules.Cover>> asking = documents.askingCovers(
+                tx,
                 asked.stream()
                         .filter(one -> known.containsKey(one.content().booking().id()))
                         .map(one -> place(known, one.content()))
                         .toList());
-        LateDays extended = requests.extended(
-                tx, known, asked.stream().map(one -> one.content().booking()).toList());
         PaymentRequests.Batch batch = requests.batch(
                 tx,
                 known,
@@ -151,6 +162,9 @@ class SharedPayments {
                         .map(one -> one.content().booking())
                         .filter(one -> known.containsKey(one.id()))
                         .toList());
+        Map<DocumentRules.Place, DocumentRules.Cover> covers = asking.get();
+        LateDays extended = requests.extended(
+                tx, known, asked.stream().map(one -> one.content().booking()).toList());
         @Nullable Decision[] decisions = new Decision[asked.size()];
         Map<UUID, Entry<PaymentRequest>> booked = new TreeMap<>();
         for (int i = 0; i < asked.size(); i++) {

@@ -103,12 +103,11 @@ class AssessmentStore {
 
     /** What writes all of these with what else the transaction writes at its end, and fails when a natural key is taken. */
     BoundSql insertingAll(List<Entering> entering) {
-        return inserting(INSERT, entering).then(written -> {
-            if (written < entering.size()) {
-                throw new IllegalStateException(
-                        "Of %d assessments entered together only %d are new.".formatted(entering.size(), written));
-            }
-        });
+        return inserting(INSERT, entering)
+                .whole(
+                        entering.size(),
+                        () -> new IllegalStateException(
+                                "Of %d assessments entered together not all are new.".formatted(entering.size())));
     }
 
     /** The new assessment as JSON, as its maker is told and as its event says. */

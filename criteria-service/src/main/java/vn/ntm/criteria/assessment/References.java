@@ -1,12 +1,16 @@
 package vn.ntm.criteria.assessment;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.criteria.criteriaset.CriteriaSets.PublishedSet;
 import vn.ntm.criteria.criteriaset.ThresholdDecision;
+import vn.ntm.platform.db.BoundSql;
+import vn.ntm.platform.db.Tx;
 
 /**
  * Keeps the reference data of the last epoch in memory. Every use asks the database for the epoch, one row, so what another
@@ -16,6 +20,7 @@ import vn.ntm.criteria.criteriaset.ThresholdDecision;
 class References {
 
     private static final int ATTEMPTS = 5;
+    private static final String EPOCH = "select epoch from reference_epoch";
 
     private final Sources sources;
     private final Rounds rounds;
@@ -28,7 +33,22 @@ class References {
 
     /** What stands now; the caller's transaction must not have changed any of it. */
     Reference current(Handle handle) {
-        long epoch = epoch(handle);
+        return of(handle, epoch(handle));
+    }
+
+    /** The same, asked together with the transaction's first look at the database. */
+    Supplier<Reference> asking(Tx tx) {
+        Supplier<List<Long>> epoch = tx.asking(BoundSql.of(EPOCH), row -> row.getLong(1));
+        return () -> {
+            long then = epoch.get().get(0);
+            Reference known = kept;
+            // The connection is asked for only when there is something to read: that would send what waits.
+            return known != null && known.epoch() == then ? known : of(tx.handle(), then);
+        };
+    }
+
+    private Reference of(Handle handle, long asked) {
+        long epoch = asked;
         Reference known = kept;
         if (known != null && known.epoch() == epoch) {
             return known;
@@ -47,9 +67,7 @@ class References {
     }
 
     private static long epoch(Handle handle) {
-        return handle.createQuery("select epoch from reference_epoch")
-                .mapTo(Long.class)
-                .one();
+        return handle.createQuery(EPOCH).mapTo(Long.class).one();
     }
 
     private Reference read(Handle handle, long epoch) {

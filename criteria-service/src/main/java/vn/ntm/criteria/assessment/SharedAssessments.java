@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Tx;
@@ -24,15 +25,16 @@ class SharedAssessments {
 
     private final Assessments assessments;
     private final AssessmentStore store;
-    private final References references;
     private final SharedCommands<Wish> entering;
 
     SharedAssessments(
             Assessments assessments, AssessmentStore store, References references, SharedCommandsFactory commands) {
         this.assessments = assessments;
         this.store = store;
-        this.references = references;
-        this.entering = commands.sharing(this::enterAll);
+        this.entering = commands.sharing((tx, wishes) -> {
+            Supplier<Reference> reference = references.asking(tx);
+            return asked -> enterAll(tx, reference.get(), asked);
+        });
     }
 
     /** What somebody wants to enter, with the units that are theirs. */
@@ -43,8 +45,7 @@ class SharedAssessments {
         return entering;
     }
 
-    private List<Decision> enterAll(Tx tx, List<Asked<Wish>> asked) {
-        Reference reference = references.current(tx.handle());
+    private List<Decision> enterAll(Tx tx, Reference reference, List<Asked<Wish>> asked) {
         @Nullable Decision[] decisions = new Decision[asked.size()];
         AssessmentStore.@Nullable Entering[] judged = new AssessmentStore.Entering[asked.size()];
         List<AssessmentStore.Entering> entering = new ArrayList<>();

@@ -52,7 +52,8 @@ public class Database {
         T result = jdbi.inTransaction(handle -> {
             Tx tx = new Tx(handle, now(), actor);
             T value = work.apply(tx);
-            appended[0] = flush(tx);
+            appended[0] = writeEvents(tx);
+            tx.end();
             return value;
         });
         if (appended[0]) {
@@ -68,7 +69,8 @@ public class Database {
             try {
                 Tx tx = new Tx(handle, now(), actor);
                 T value = work.apply(tx);
-                flush(tx);
+                writeEvents(tx);
+                tx.handle();
                 return value;
             } finally {
                 handle.rollback();
@@ -81,12 +83,11 @@ public class Database {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private boolean flush(Tx tx) {
+    private boolean writeEvents(Tx tx) {
         List<AttributedEvent> events = tx.events();
         if (!events.isEmpty()) {
             tx.later(appender.writing(events, tx.recordedAt()));
         }
-        tx.sendWaiting();
         return !events.isEmpty();
     }
 }

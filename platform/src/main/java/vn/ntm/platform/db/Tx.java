@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.event.AttributedEvent;
@@ -37,17 +38,33 @@ public final class Tx {
         waiting.add(write);
     }
 
-    /** The rows of this query; what was to be written later goes with it in one round trip. */
-    public <T> List<T> read(BoundSql query, BoundSql.Row<T> row) {
-        List<BoundSql> now = List.copyOf(waiting);
-        waiting.clear();
-        return BoundSql.sendAndRead(handle, now, query, row);
+    /** Asks this with whatever else waits; the rows are fetched, if they are not there yet, when they are looked at. */
+    public <T> Supplier<List<T>> asking(BoundSql query, BoundSql.Row<T> row) {
+        List<T> rows = new ArrayList<>();
+        BoundSql asked = query.into(rows, row);
+        waiting.add(asked);
+        return () -> {
+            if (waiting.contains(asked)) {
+                sendWaiting();
+            }
+            return rows;
+        };
     }
 
-    void sendWaiting() {
+    private void sendWaiting() {
+        BoundSql.send(handle, takeWaiting());
+    }
+
+    /** Sends what waits, and the commit with it where nobody has to look at an answer first. */
+    void end() {
+        List<BoundSql> last = takeWaiting();
+        BoundSql.send(handle, last, last.stream().allMatch(BoundSql::mayGoWithCommit));
+    }
+
+    private List<BoundSql> takeWaiting() {
         List<BoundSql> now = List.copyOf(waiting);
         waiting.clear();
-        BoundSql.send(handle, now);
+        return now;
     }
 
     /** When this transaction's facts became known: the second clock. */

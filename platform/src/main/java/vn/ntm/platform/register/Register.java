@@ -22,6 +22,7 @@ import vn.ntm.platform.security.Actor;
 import vn.ntm.platform.table.ImportReport;
 import vn.ntm.platform.table.TableReader;
 import vn.ntm.platform.web.Fault;
+import vn.ntm.platform.web.Overtaken;
 import vn.ntm.platform.web.ProblemException;
 import vn.ntm.platform.web.ProblemType;
 
@@ -128,12 +129,22 @@ public final class Register<B> {
         BoundSql.send(tx.handle(), List.of(inserting(tx, drafts)));
     }
 
-    /** What inserts drafts in the order of their keys; sent, it throws 409 for the first whose key is taken. */
-    public BoundSql inserting(Tx tx, List<Entry<B>> drafts) {
-        List<RegisterTable.Keyed<B>> rows = drafts.stream()
+    /** What inserts drafts whose keys were free when this transaction looked, and fails when somebody was faster. */
+    public BoundSql insertingFree(List<Entry<B>> drafts) {
+        return table.inserting(inOrder(drafts)).whole(drafts.size(), Overtaken::new);
+    }
+
+    /** In the order of their keys: two who insert the same never wait for each other in a circle. */
+    private List<RegisterTable.Keyed<B>> inOrder(List<Entry<B>> drafts) {
+        return drafts.stream()
                 .map(entry -> keyed(key.apply(entry.content()), entry.content(), entry))
                 .sorted(Comparator.comparing(RegisterTable.Keyed::key))
                 .toList();
+    }
+
+    /** What inserts drafts; sent, it throws 409 for the first whose key is taken. */
+    private BoundSql inserting(Tx tx, List<Entry<B>> drafts) {
+        List<RegisterTable.Keyed<B>> rows = inOrder(drafts);
         return table.inserting(rows).then(written -> {
             if (written < rows.size()) {
                 throw firstTaken(tx, rows);

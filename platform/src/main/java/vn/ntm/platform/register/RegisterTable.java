@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.Many;
 import vn.ntm.platform.db.SqlArray;
+import vn.ntm.platform.db.Tx;
 
 /** One register's table: key columns for finding and guarding, the content as JSON. */
 public final class RegisterTable<B> {
@@ -78,11 +80,21 @@ public final class RegisterTable<B> {
 
     /** Locks in the order of ids, so that two approvals of the same documents never wait for each other in a circle. */
     public List<Entry<B>> lock(Handle handle, Collection<UUID> ids) {
-        List<Stored> rows = handle.createQuery(
-                        "select * from " + table + " where id = any (:ids) order by id for update")
-                .bind("ids", SqlArray.uuids(ids))
-                .map((row, c) -> stored(row))
-                .list();
+        return entries(BoundSql.read(handle, locking(ids), RegisterTable::stored));
+    }
+
+    /** The same, with whatever else this transaction asks. */
+    public Supplier<List<Entry<B>>> askingLock(Tx tx, Collection<UUID> ids) {
+        Supplier<List<Stored>> rows = tx.asking(locking(ids), RegisterTable::stored);
+        return () -> entries(rows.get());
+    }
+
+    private BoundSql locking(Collection<UUID> ids) {
+        return BoundSql.of(
+                "select * from " + table + " where id = any (?) order by id for update", SqlArray.uuids(ids));
+    }
+
+    private List<Entry<B>> entries(List<Stored> rows) {
         return Many.stream(rows).map(this::entry).toList();
     }
 
@@ -114,13 +126,29 @@ public final class RegisterTable<B> {
 
     /** The ids of those natural keys that are taken. */
     public Map<String, UUID> taken(Handle handle, Collection<String> keys) {
-        Map<String, UUID> taken = new LinkedHashMap<>();
-        handle.createQuery(
-                        "select natural_key, id from " + table + " where natural_key = any (:keys) and " + HAS_ITS_KEY)
-                .bind("keys", SqlArray.texts(keys))
-                .map((row, c) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
-                .forEach(entry -> taken.put(entry.getKey(), entry.getValue()));
-        return taken;
+        return byKey(BoundSql.read(handle, owners(keys), RegisterTable::owner));
+    }
+
+    /** The same, with whatever else this transaction asks. */
+    public Supplier<Map<String, UUID>> askingTaken(Tx tx, Collection<String> keys) {
+        Supplier<List<Map.Entry<String, UUID>>> owners = tx.asking(owners(keys), RegisterTable::owner);
+        return () -> byKey(owners.get());
+    }
+
+    private BoundSql owners(Collection<String> keys) {
+        return BoundSql.of(
+                "select natural_key, id from " + table + " where natural_key = any (?) and " + HAS_ITS_KEY,
+                SqlArray.texts(keys));
+    }
+
+    private static Map.Entry<String, UUID> owner(ResultSet row) throws SQLException {
+        return Map.entry(row.getString(1), row.getObject(2, UUID.class));
+    }
+
+    private static Map<String, UUID> byKey(List<Map.Entry<String, UUID>> owners) {
+        Map<String, UUID> byKey = new LinkedHashMap<>();
+        owners.forEach(owner -> byKey.put(owner.getKey(), owner.getValue()));
+        return byKey;
     }
 
     public Optional<Entry<B>> findByKey(Handle handle, String key) {

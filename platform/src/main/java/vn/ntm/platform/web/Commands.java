@@ -2,8 +2,8 @@ package vn.ntm.platform.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import vn.ntm.platform.db.Database;
@@ -33,9 +33,8 @@ public class Commands {
         RequestContext.Snapshot request = context.snapshot();
         IdempotencyKeys.Key key = request.key(actor);
         return database.write(actor, tx -> {
-            IdempotencyKeys.Stored first = Objects.requireNonNull(
-                            keys.lockAndFind(tx, java.util.List.of(key)).get(key))
-                    .firstAnswer(request.fingerprint());
+            IdempotencyKeys.Stored first = IdempotencyKeys.firstAnswer(
+                    keys.askingLock(tx, List.of(key)).get().get(key), request.fingerprint());
             if (first != null) {
                 return first.response(true);
             }

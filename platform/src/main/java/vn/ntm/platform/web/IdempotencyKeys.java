@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
@@ -72,59 +74,55 @@ class IdempotencyKeys {
         }
     }
 
-    /** Whether this transaction has the key now, and what was answered under it before. */
-    record Found(boolean free, @Nullable Stored stored) {
-
-        /** The first answer, or null when there is none; a key in use or used for another body is a problem. */
-        @Nullable
-        Stored firstAnswer(UUID fingerprint) {
-            if (!free) {
-                throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
-            }
-            if (stored != null && !stored.fingerprint().equals(fingerprint)) {
-                throw ProblemException.of(ProblemType.KEY_REUSED);
-            }
-            return stored;
-        }
-    }
-
     /**
-     * Two requests with one key never run side by side; the locks go with the transaction, also in a crash. Locks and
-     * look-up are one round trip, so the look-up may be a moment older than the lock: storing notices that.
+     * The first answers under these keys, for those that have one. Two requests with one key never run side by side: a key
+     * that another request holds is a problem, and nothing that is asked after it is done. The locks go with the
+     * transaction, also in a crash. Locks and look-up are one round trip, so the look-up may be a moment older than the
+     * lock: storing notices that.
      */
-    Map<Key, Found> lockAndFind(Tx tx, Collection<Key> keys) {
+    Supplier<Map<Key, Stored>> askingLock(Tx tx, Collection<Key> keys) {
         List<Key> order = List.copyOf(keys);
-        Map<Key, Found> found = new LinkedHashMap<>();
         BoundSql query = BoundSql.of(
-                "select k.n, pg_try_advisory_xact_lock(k.lock) as free, i.fingerprint, i.status, i.headers,"
-                        + " coalesce(i.body, e.data) as body, e.subject, e.sequence"
-                        + " from unnest(?, ?) with ordinality as k (digest, lock, n)"
-                        + " left join idempotency i on i.key_digest = k.digest left join event e on e.id = i.event_id",
-                SqlArray.uuids(order, Key::digest),
-                SqlArray.longs(order, Key::lock));
-        tx.read(query, row -> Map.entry(order.get(row.getInt("n") - 1), found(row)))
-                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
-        return found;
+                        "select k.n, case when pg_try_advisory_xact_lock(k.lock) then true else refuse(?) end,"
+                                + " i.fingerprint, i.status, i.headers, coalesce(i.body, e.data) as body, e.subject, e.sequence"
+                                + " from unnest(?, ?) with ordinality as k (digest, lock, n)"
+                                + " left join idempotency i on i.key_digest = k.digest left join event e on e.id = i.event_id",
+                        BoundSql.NUMBER,
+                        SqlArray.uuids(order, Key::digest),
+                        SqlArray.longs(order, Key::lock))
+                .orElse(() -> ProblemException.of(ProblemType.KEY_IN_FLIGHT));
+        Supplier<List<Map.Entry<Key, Optional<Stored>>>> found =
+                tx.asking(query, row -> Map.entry(order.get(row.getInt("n") - 1), Optional.ofNullable(stored(row))));
+        return () -> {
+            Map<Key, Stored> answered = new LinkedHashMap<>();
+            found.get().forEach(entry -> entry.getValue().ifPresent(stored -> answered.put(entry.getKey(), stored)));
+            return answered;
+        };
     }
 
-    private Found found(ResultSet row) throws SQLException {
-        boolean free = row.getBoolean("free");
+    /** The first answer, or null when there is none; a key that was used for another body is a problem. */
+    static @Nullable Stored firstAnswer(@Nullable Stored stored, UUID fingerprint) {
+        if (stored != null && !stored.fingerprint().equals(fingerprint)) {
+            throw ProblemException.of(ProblemType.KEY_REUSED);
+        }
+        return stored;
+    }
+
+    private @Nullable Stored stored(ResultSet row) throws SQLException {
         String body = row.getString("body");
         if (body == null) {
-            return new Found(free, null);
+            return null;
         }
         int status = row.getInt("status");
         String headers = row.getString("headers");
-        return new Found(
-                free,
-                new Stored(
-                        row.getObject("fingerprint", UUID.class),
-                        status,
-                        headers == null
-                                ? headersOf(status, row.getString("subject"), row.getLong("sequence"))
-                                : headers(headers),
-                        body,
-                        null));
+        return new Stored(
+                row.getObject("fingerprint", UUID.class),
+                status,
+                headers == null
+                        ? headersOf(status, row.getString("subject"), row.getLong("sequence"))
+                        : headers(headers),
+                body,
+                null);
     }
 
     /**
@@ -150,11 +148,7 @@ class IdempotencyKeys {
                         SqlArray.longs(stored, answer -> (long) answer.status()),
                         SqlArray.texts(stored, this::keptHeaders),
                         SqlArray.texts(stored, answer -> answer.told() == null ? answer.body() : null))
-                .then(written -> {
-                    if (written < stored.size()) {
-                        throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
-                    }
-                }));
+                .whole(stored.size(), () -> ProblemException.of(ProblemType.KEY_IN_FLIGHT)));
     }
 
     /** Null where the event that keeps the body says them too. */

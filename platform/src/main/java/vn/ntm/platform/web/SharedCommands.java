@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.Database;
@@ -30,20 +31,17 @@ public final class SharedCommands<I> {
     private final Database database;
     private final RequestContext context;
     private final IdempotencyKeys keys;
-    private final BiFunction<Tx, List<Asked<I>>, List<Decision>> work;
+    private final SharedCommandsFactory.Begin<I> begin;
     private final Queue<Waiting<I>> queue = new ArrayDeque<>();
     private int leaders;
     private int onTheWay;
 
     SharedCommands(
-            Database database,
-            RequestContext context,
-            IdempotencyKeys keys,
-            BiFunction<Tx, List<Asked<I>>, List<Decision>> work) {
+            Database database, RequestContext context, IdempotencyKeys keys, SharedCommandsFactory.Begin<I> begin) {
         this.database = database;
         this.context = context;
         this.keys = keys;
-        this.work = work;
+        this.begin = begin;
     }
 
     /** Runs this request under its Idempotency-Key; answers when its effect is durable. */
@@ -107,6 +105,8 @@ public final class SharedCommands<I> {
         Map<Waiting<I>, Outcome> outcomes = Map.of();
         try {
             outcomes = together(batch);
+        } catch (Overtaken e) {
+            // Nothing came of all together: each looks again.
         } catch (RuntimeException e) {
             if (batch.size() == 1) {
                 outcomes = Map.of(batch.get(0), new Outcome(null, e, false));
@@ -119,7 +119,11 @@ public final class SharedCommands<I> {
     }
 
     private Response alone(Waiting<I> mine) {
-        return Objects.requireNonNull(together(List.of(mine)).get(mine)).response();
+        try {
+            return Objects.requireNonNull(together(List.of(mine)).get(mine)).response();
+        } catch (Overtaken again) {
+            throw ProblemException.of(ProblemType.KEY_IN_FLIGHT);
+        }
     }
 
     private Map<Waiting<I>, Outcome> together(List<Waiting<I>> batch) {
@@ -129,28 +133,39 @@ public final class SharedCommands<I> {
             tx.later(BoundSql.of("set local plan_cache_mode = force_generic_plan"));
             tx.later(BoundSql.of("set local enable_seqscan = off"));
             Map<Waiting<I>, Outcome> outcomes = new LinkedHashMap<>();
-            List<Waiting<I>> fresh = fresh(tx, batch, outcomes);
+            Map<IdempotencyKeys.Key, Waiting<I>> byKey = byKey(batch, outcomes);
+            Supplier<Map<IdempotencyKeys.Key, IdempotencyKeys.Stored>> found = keys.askingLock(tx, byKey.keySet());
+            Function<List<Asked<I>>, List<Decision>> work = begin.begin(
+                    tx, byKey.values().stream().map(one -> one.asked.content()).toList());
+            List<Waiting<I>> fresh = fresh(byKey, found.get(), outcomes);
             if (!fresh.isEmpty()) {
-                decide(tx, fresh, outcomes);
+                List<Asked<I>> asked = fresh.stream().map(one -> one.asked).toList();
+                keep(tx, fresh, work.apply(asked), outcomes);
             }
             return outcomes;
         });
     }
 
-    /** Those whose key was never used; the others are answered here. */
-    private List<Waiting<I>> fresh(Tx tx, List<Waiting<I>> batch, Map<Waiting<I>, Outcome> outcomes) {
-        Map<IdempotencyKeys.Key, Waiting<I>> fresh = new LinkedHashMap<>();
+    /** The first of each key; one that comes beside another with its key is answered here. */
+    private Map<IdempotencyKeys.Key, Waiting<I>> byKey(List<Waiting<I>> batch, Map<Waiting<I>, Outcome> outcomes) {
+        Map<IdempotencyKeys.Key, Waiting<I>> byKey = new LinkedHashMap<>();
         for (Waiting<I> one : batch) {
-            if (fresh.putIfAbsent(one.key, one) != null) {
+            if (byKey.putIfAbsent(one.key, one) != null) {
                 outcomes.put(one, new Outcome(null, ProblemException.of(ProblemType.KEY_IN_FLIGHT), false));
             }
         }
-        Map<IdempotencyKeys.Key, IdempotencyKeys.Found> found = keys.lockAndFind(tx, fresh.keySet());
+        return byKey;
+    }
+
+    /** Those whose key was never used; the others are answered here. */
+    private List<Waiting<I>> fresh(
+            Map<IdempotencyKeys.Key, Waiting<I>> byKey,
+            Map<IdempotencyKeys.Key, IdempotencyKeys.Stored> found,
+            Map<Waiting<I>, Outcome> outcomes) {
         List<Waiting<I>> unanswered = new ArrayList<>();
-        fresh.forEach((key, one) -> {
+        byKey.forEach((key, one) -> {
             try {
-                IdempotencyKeys.Stored first =
-                        Objects.requireNonNull(found.get(key)).firstAnswer(one.request.fingerprint());
+                IdempotencyKeys.Stored first = IdempotencyKeys.firstAnswer(found.get(key), one.request.fingerprint());
                 if (first == null) {
                     unanswered.add(one);
                 } else {
@@ -163,9 +178,7 @@ public final class SharedCommands<I> {
         return unanswered;
     }
 
-    private void decide(Tx tx, List<Waiting<I>> fresh, Map<Waiting<I>, Outcome> outcomes) {
-        List<Decision> decisions =
-                work.apply(tx, fresh.stream().map(one -> one.asked).toList());
+    private void keep(Tx tx, List<Waiting<I>> fresh, List<Decision> decisions, Map<Waiting<I>, Outcome> outcomes) {
         Map<IdempotencyKeys.Key, IdempotencyKeys.Stored> kept = new LinkedHashMap<>();
         for (int i = 0; i < fresh.size(); i++) {
             Waiting<I> one = fresh.get(i);

@@ -2,7 +2,7 @@ package vn.ntm.platform.web;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import vn.ntm.platform.db.Database;
 import vn.ntm.platform.db.Tx;
 
@@ -20,11 +20,23 @@ public class SharedCommandsFactory {
         this.keys = keys;
     }
 
-    /**
-     * @param work decides all that were asked, in their order, and writes what it does not refuse in as many round trips
-     *     as for one; it answers with one decision for each, and knows nothing of the requests' own threads
-     */
-    public <I> SharedCommands<I> sharing(BiFunction<Tx, List<Asked<I>>, List<Decision>> work) {
-        return new SharedCommands<>(database, context, keys, work);
+    /** @param begin makes the work of one transaction */
+    public <I> SharedCommands<I> sharing(Begin<I> begin) {
+        return new SharedCommands<>(database, context, keys, begin);
+    }
+
+    /** How the work of a transaction begins. */
+    @FunctionalInterface
+    public interface Begin<I> {
+
+        /**
+         * Queues what it wants to know of all that were asked, which is fetched with the look-up of their keys: what was
+         * answered before is still among them.
+         *
+         * @return the work, which decides those that nobody answered yet, in their order, and writes what it does not refuse
+         *     in as many round trips as for one; it answers with one decision for each, and knows nothing of the requests'
+         *     own threads
+         */
+        Function<List<Asked<I>>, List<Decision>> begin(Tx tx, List<I> asked);
     }
 }

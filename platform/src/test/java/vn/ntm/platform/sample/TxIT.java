@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class TxIT {
             tx.later(notes(2).then(told::add));
             tx.later(BoundSql.of("set local enable_seqscan = off"));
             tx.later(notes(3).then(told::add));
-            return tx.read(BoundSql.of("select count(*) from note where text = ?", text), row -> row.getLong(1));
+            return tx.asking(BoundSql.of("select count(*) from note where text = ?", text), row -> row.getLong(1))
+                    .get();
         });
 
         assertThat(seen).containsExactly(5L);
@@ -76,6 +78,46 @@ class TxIT {
                 .hasMessage("Expected none, not 2");
 
         assertThat(database.read(this::written)).isZero();
+    }
+
+    @Test
+    void a_question_goes_with_the_next_one_and_is_not_asked_twice() {
+        List<Long> seen = database.write(Actor.SERVICE, tx -> {
+            BoundSql count = BoundSql.of("select count(*) from note where text = ?", text);
+            Supplier<List<Long>> before = tx.asking(count, row -> row.getLong(1));
+            tx.later(notes(4));
+            Supplier<List<Long>> after = tx.asking(count, row -> row.getLong(1));
+            return List.of(after.get().get(0), before.get().get(0), before.get().get(0));
+        });
+
+        assertThat(seen).containsExactly(4L, 0L, 0L);
+    }
+
+    @Test
+    void an_insert_that_must_write_all_takes_everything_back_when_it_does_not() {
+        String taken = UUID.randomUUID().toString();
+        String free = UUID.randomUUID().toString();
+        database.write(Actor.SERVICE, tx -> {
+            tx.later(whole("other", taken));
+            return null;
+        });
+
+        assertThatThrownBy(() -> database.write(Actor.SERVICE, tx -> {
+                    tx.later(whole("first", free));
+                    tx.later(whole("second", taken, UUID.randomUUID().toString()));
+                    return null;
+                }))
+                .hasMessage("second");
+
+        assertThat(database.read(this::written)).isEqualTo(1);
+    }
+
+    private BoundSql whole(String name, String... ids) {
+        return BoundSql.of(
+                        "insert into note (id, text, version) select id, ?, 1 from unnest(?) as n (id) on conflict do nothing",
+                        text,
+                        SqlArray.texts(List.of(ids)))
+                .whole(ids.length, () -> new IllegalStateException(name));
     }
 
     @Test
