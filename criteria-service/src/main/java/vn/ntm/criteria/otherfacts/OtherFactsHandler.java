@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.inbox.EventHandler;
 import vn.ntm.platform.inbox.ReceivedEvent;
 
@@ -28,14 +29,14 @@ class OtherFactsHandler implements EventHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ReceivedEvent> events) {
+    public void apply(Tx tx, List<ReceivedEvent> events) {
         for (ReceivedEvent event : events) {
             if (event.type().equals(DEBT)) {
-                debt(handle, event);
+                debt(tx.handle(), event);
             } else if (event.type().startsWith(CERTIFICATE)
                     && event.data().hasNonNull("validUntil")
                     && event.data().hasNonNull("product")) {
-                certificate(handle, event);
+                certificate(tx.handle(), event);
             }
         }
     }

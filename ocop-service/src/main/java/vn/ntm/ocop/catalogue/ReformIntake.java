@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.inbox.EventHandler;
 import vn.ntm.platform.inbox.ReceivedEvent;
 import vn.ntm.platform.unit.UnitChanged;
@@ -31,15 +32,16 @@ class ReformIntake implements EventHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ReceivedEvent> events) {
+    public void apply(Tx tx, List<ReceivedEvent> events) {
         for (ReceivedEvent event : events) {
             if (hears(event.type())) {
                 UUID reform = UUID.fromString(event.data().path("id").asText());
-                handle.createUpdate("delete from unit_successor where reform = :reform")
+                tx.handle()
+                        .createUpdate("delete from unit_successor where reform = :reform")
                         .bind("reform", reform)
                         .execute();
                 if (event.type().equals(APPLIED)) {
-                    put(handle, reform, event.data());
+                    put(tx.handle(), reform, event.data());
                 }
             }
         }

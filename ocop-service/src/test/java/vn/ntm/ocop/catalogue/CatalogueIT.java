@@ -241,7 +241,7 @@ class CatalogueIT {
                     Instant.parse("2025-07-01T00:00:00Z"),
                     province.code(),
                     version);
-            reforms.apply(tx.handle(), List.of(new ReceivedEvent(envelope, data.getBytes(StandardCharsets.UTF_8))));
+            reforms.apply(tx, List.of(new ReceivedEvent(envelope, data.getBytes(StandardCharsets.UTF_8))));
             return reform;
         });
     }

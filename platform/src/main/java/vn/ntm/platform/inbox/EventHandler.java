@@ -2,7 +2,7 @@ package vn.ntm.platform.inbox;
 
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.Tx;
 
 /** Derives a service's own facts from others' events. Called inside the transaction that stores the position. */
 public interface EventHandler {
@@ -16,7 +16,8 @@ public interface EventHandler {
 
     /**
      * Applies events in their order. What it throws undoes the batch; each event is then tried alone, and the one that
-     * fails goes to the dead letters with the exception's message as its reason.
+     * fails goes to the dead letters with the exception's message as its reason. What nobody has to see at once is left for
+     * later: it goes with the position and the commit.
      */
-    void apply(Handle handle, List<ReceivedEvent> events);
+    void apply(Tx tx, List<ReceivedEvent> events);
 }

@@ -29,9 +29,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.Database;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.security.Actor;
 
 /**
@@ -159,7 +159,7 @@ class Inbox {
     private void apply(List<ConsumerRecord<String, byte[]>> batch) {
         try {
             database.write(Actor.SERVICE, tx -> {
-                applyAll(tx.handle(), batch);
+                applyAll(tx, batch);
                 return true;
             });
         } catch (RuntimeException e) {
@@ -172,8 +172,8 @@ class Inbox {
         signal.applied();
     }
 
-    private void applyAll(Handle handle, List<ConsumerRecord<String, byte[]>> batch) {
-        List<ConsumerRecord<String, byte[]>> free = store.free(handle, batch);
+    private void applyAll(Tx tx, List<ConsumerRecord<String, byte[]>> batch) {
+        List<ConsumerRecord<String, byte[]>> free = store.free(tx.handle(), batch);
         List<ReceivedEvent> received = free.stream().map(Inbox::received).toList();
         for (EventHandler handler : handlers) {
             Set<String> topics = handler.topics();
@@ -184,16 +184,16 @@ class Inbox {
                 }
             }
             if (!events.isEmpty()) {
-                handler.apply(handle, events);
+                handler.apply(tx, events);
             }
         }
-        store.advance(handle, batch, free, received);
+        store.advance(tx, batch, free, received);
     }
 
     private void applyAlone(ConsumerRecord<String, byte[]> record) {
         try {
             database.write(Actor.SERVICE, tx -> {
-                applyAll(tx.handle(), List.of(record));
+                applyAll(tx, List.of(record));
                 return true;
             });
         } catch (RuntimeException e) {
@@ -225,10 +225,10 @@ class Inbox {
                     ReceivedEvent event = received(record);
                     for (EventHandler handler : handlers) {
                         if (handler.topics().contains(record.topic())) {
-                            handler.apply(tx.handle(), List.of(event));
+                            handler.apply(tx, List.of(event));
                         }
                     }
-                    store.resolved(tx.handle(), letter.id(), record.topic(), event);
+                    store.resolved(tx, letter.id(), record.topic(), event);
                 }
                 signal.applied();
                 return null;

@@ -22,8 +22,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.Ids;
 import vn.ntm.platform.db.SqlArray;
+import vn.ntm.platform.db.Tx;
 
 /** The inbox's tables: offsets, positions of the sources, dead letters. */
 @Singleton
@@ -36,9 +38,21 @@ class InboxStore {
     private static final String APPLIED = """
             insert into inbox_source (source, applied)
             select source, range_agg(int8range(position, position, '[]'))
-            from unnest(:sources, :positions) as p (source, position) group by source order by source
+            from unnest(?, ?) as p (source, position) group by source order by source
             on conflict (source) do update set applied = inbox_source.applied + excluded.applied
             """;
+
+    private static final String ADVANCE = """
+            with offsets as (
+                insert into inbox_offset
+                select topic, partition, next from unnest(?, ?, ?) as p (topic, partition, next)
+                on conflict (topic, partition)
+                do update set next_offset = greatest(inbox_offset.next_offset, excluded.next_offset)
+            ), counts as (
+                insert into inbox_topic select topic, count(*) from unnest(?) as t (topic) group by topic order by topic
+                on conflict (topic) do update set events = inbox_topic.events + excluded.events
+            )
+            """ + APPLIED;
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -99,45 +113,36 @@ class InboxStore {
         return free;
     }
 
-    /** The offsets behind a batch, and what of it took effect, in one round trip. */
+    /** Puts the offsets behind a batch, and says what of it took effect, with what else its transaction writes at its end. */
     void advance(
-            Handle handle,
+            Tx tx,
             List<ConsumerRecord<String, byte[]>> batch,
             List<ConsumerRecord<String, byte[]>> applied,
             List<ReceivedEvent> events) {
         Map<TopicPartition, Long> next = new TreeMap<>(ORDER);
         batch.forEach(record ->
                 next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max));
-        bind(handle.createUpdate("""
-                        with offsets as (
-                            insert into inbox_offset
-                            select topic, partition, next from unnest(:topics, :partitions, :offsets) as p (topic, partition, next)
-                            on conflict (topic, partition)
-                            do update set next_offset = greatest(inbox_offset.next_offset, excluded.next_offset)
-                        ), counts as (
-                            insert into inbox_topic select topic, count(*) from unnest(:appliedTopics) as t (topic) group by topic order by topic
-                            on conflict (topic) do update set events = inbox_topic.events + excluded.events
-                        )
-                        """ + APPLIED), List.copyOf(next.keySet()))
-                .bind("offsets", SqlArray.longs(next.values()))
-                .bind("appliedTopics", SqlArray.texts(applied, ConsumerRecord::topic))
-                .bind("sources", SqlArray.texts(events, ReceivedEvent::source))
-                .bind("positions", SqlArray.longs(events, ReceivedEvent::position))
-                .execute();
+        tx.later(BoundSql.of(
+                ADVANCE,
+                SqlArray.texts(next.keySet(), TopicPartition::topic),
+                SqlArray.longs(next.keySet(), partition -> (long) partition.partition()),
+                SqlArray.longs(next.values()),
+                SqlArray.texts(applied, ConsumerRecord::topic),
+                SqlArray.texts(events, ReceivedEvent::source),
+                SqlArray.longs(events, ReceivedEvent::position)));
     }
 
     /** A dead letter of this topic took effect after all. */
-    void resolved(Handle handle, UUID id, String topic, ReceivedEvent event) {
-        handle.createUpdate(
-                        "with letter as (update inbox_dead_letter set resolved_at = :at where id = :id), counts as ("
-                                + "insert into inbox_topic values (:topic, 1) on conflict (topic)"
-                                + " do update set events = inbox_topic.events + 1)" + APPLIED)
-                .bind("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                .bind("id", id)
-                .bind("topic", topic)
-                .bind("sources", SqlArray.texts(List.of(event.source())))
-                .bind("positions", SqlArray.longs(List.of(event.position())))
-                .execute();
+    void resolved(Tx tx, UUID id, String topic, ReceivedEvent event) {
+        tx.later(BoundSql.of(
+                "with letter as (update inbox_dead_letter set resolved_at = ? where id = ?), counts as ("
+                        + "insert into inbox_topic values (?, 1) on conflict (topic)"
+                        + " do update set events = inbox_topic.events + 1)" + APPLIED,
+                OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                id,
+                topic,
+                SqlArray.texts(List.of(event.source())),
+                SqlArray.longs(List.of(event.position()))));
     }
 
     /** How many events of each topic took effect. */

@@ -3,7 +3,7 @@ package vn.ntm.platform.unit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.inbox.EventHandler;
 import vn.ntm.platform.inbox.ReceivedEvent;
 
@@ -29,13 +29,13 @@ public class UnitCopy implements EventHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ReceivedEvent> events) {
+    public void apply(Tx tx, List<ReceivedEvent> events) {
         List<UnitChanged> changes = events.stream()
                 .filter(event -> hears(event.type()))
                 .map(event -> json.convertValue(event.data(), UnitChanged.class))
                 .toList();
         if (!changes.isEmpty()) {
-            table.replace(handle, changes);
+            table.replace(tx.handle(), changes);
         }
     }
 }

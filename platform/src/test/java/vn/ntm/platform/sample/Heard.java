@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jdbi.v3.core.Handle;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.inbox.EventHandler;
 import vn.ntm.platform.inbox.ReceivedEvent;
 
@@ -20,13 +20,14 @@ public class Heard implements EventHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ReceivedEvent> events) {
+    public void apply(Tx tx, List<ReceivedEvent> events) {
         for (ReceivedEvent event : events) {
             String text = event.data().path("text").asText();
             if (text.equals("poison") && POISON.get()) {
                 throw new IllegalArgumentException("This note is poison.");
             }
-            handle.createUpdate("insert into heard values (:subject, :text, :sequence)")
+            tx.handle()
+                    .createUpdate("insert into heard values (:subject, :text, :sequence)")
                     .bind("subject", event.subject())
                     .bind("text", text)
                     .bind("sequence", event.sequence())

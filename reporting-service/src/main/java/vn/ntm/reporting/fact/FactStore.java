@@ -18,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import vn.ntm.platform.db.BoundSql;
 import vn.ntm.platform.db.SqlArray;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.inbox.ReceivedEvent;
 import vn.ntm.platform.unit.UnitChanged;
 
@@ -98,8 +99,8 @@ public class FactStore {
     }
 
     /** Applies the events in their order; one that is not newer than its subject changes no fact. */
-    public void apply(Handle handle, List<Derived> batch) {
-        Map<String, Progress> progress = load(handle, batch);
+    public void apply(Tx tx, List<Derived> batch) {
+        Map<String, Progress> progress = load(tx, batch);
         Set<String> known = Set.copyOf(progress.keySet());
         Map<String, Instant> stored = new TreeMap<>();
         List<Derived> effective = new ArrayList<>();
@@ -137,50 +138,48 @@ public class FactStore {
             since.add(at);
             until.add(null);
         }
-        Set<Changes.Part> changed = end(handle, stored);
+        Set<Changes.Part> changed = end(tx.handle(), stored);
         effective.forEach(derived -> derived.facts().forEach(fact -> changed.add(Changes.Part.of(fact))));
-        List<BoundSql> together = new ArrayList<>();
-        insert(handle, effective, since, until, together);
+        insert(tx, effective, since, until);
         boolean units = changed.stream().anyMatch(part -> part.name().equals(FactKind.REFORM.name()))
                 || effective.stream().anyMatch(derived -> derived.event().type().equals(UnitChanged.TYPE));
         if (units) {
-            BoundSql.send(handle, together);
-            together.clear();
-            handle.execute("select derive_unit_lines()");
+            tx.handle().execute("select derive_unit_lines()");
         }
-        together.addAll(Changes.counting(changed, units));
+        Changes.counting(changed, units).forEach(tx::later);
         // Nobody else can add a subject meanwhile: the inbox holds its partition's offset.
         Map<Boolean, List<Map.Entry<String, Last>>> saidBefore =
                 said.entrySet().stream().collect(Collectors.partitioningBy(entry -> known.contains(entry.getKey())));
-        put(handle, subjects, saidBefore.getOrDefault(false, List.of()), together);
-        together.addAll(subjects.inserting(saidBefore.getOrDefault(true, List.of())));
-        together.add(advancing(batch, effective));
-        BoundSql.send(handle, together);
+        put(tx, subjects, saidBefore.getOrDefault(false, List.of()));
+        subjects.inserting(saidBefore.getOrDefault(true, List.of())).forEach(tx::later);
+        tx.later(advancing(batch, effective));
     }
 
     /** Few rows go with what else a batch writes, in one round trip; many are copied. */
-    private static <T> void put(Handle handle, Rows<T> rows, List<T> all, List<BoundSql> together) {
+    private static <T> void put(Tx tx, Rows<T> rows, List<T> all) {
         if (all.size() > FEW) {
-            rows.copy(handle, all);
+            rows.copy(tx.handle(), all);
         } else {
-            together.addAll(rows.inserting(all));
+            rows.inserting(all).forEach(tx::later);
         }
     }
 
-    private static Map<String, Progress> load(Handle handle, List<Derived> batch) {
+    private static Map<String, Progress> load(Tx tx, List<Derived> batch) {
         Set<String> names = new LinkedHashSet<>();
         batch.forEach(derived -> names.add(derived.event().subject()));
         Map<String, Progress> progress = new HashMap<>();
-        handle.createQuery(
-                        "select subject, sequence, recorded_at, facts from fact_subject where subject = any (:subjects)"
-                                + " order by subject for update")
-                .bind("subjects", SqlArray.texts(names))
-                .map((row, context) -> Map.entry(
-                        row.getString(1),
-                        new Progress(
-                                row.getLong(2),
-                                row.getObject(3, OffsetDateTime.class).toInstant(),
-                                row.getInt(4))))
+        BoundSql.read(
+                        tx.handle(),
+                        BoundSql.of(
+                                "select subject, sequence, recorded_at, facts from fact_subject where subject = any (?)"
+                                        + " order by subject for update",
+                                SqlArray.texts(names)),
+                        row -> Map.entry(
+                                row.getString(1),
+                                new Progress(
+                                        row.getLong(2),
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        row.getInt(4))))
                 .forEach(entry -> progress.put(entry.getKey(), entry.getValue()));
         return progress;
     }
@@ -205,12 +204,7 @@ public class FactStore {
         return parts;
     }
 
-    private void insert(
-            Handle handle,
-            List<Derived> effective,
-            List<Instant> since,
-            List<@Nullable Instant> until,
-            List<BoundSql> together) {
+    private void insert(Tx tx, List<Derived> effective, List<Instant> since, List<@Nullable Instant> until) {
         List<Known<Fact>> newFacts = new ArrayList<>();
         List<Known<UnitFact>> newUnits = new ArrayList<>();
         for (int i = 0; i < effective.size(); i++) {
@@ -220,8 +214,8 @@ public class FactStore {
             derived.facts().forEach(fact -> newFacts.add(new Known<>(derived.event(), fact, from, to)));
             derived.units().forEach(unit -> newUnits.add(new Known<>(derived.event(), unit, from, to)));
         }
-        put(handle, facts, newFacts, together);
-        put(handle, units, newUnits, together);
+        put(tx, facts, newFacts);
+        put(tx, units, newUnits);
     }
 
     /** How many events of each source changed something, and when its newest was recorded. */

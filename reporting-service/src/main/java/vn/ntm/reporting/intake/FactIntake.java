@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import vn.ntm.platform.db.Many;
+import vn.ntm.platform.db.Tx;
 import vn.ntm.platform.inbox.EventHandler;
 import vn.ntm.platform.inbox.ReceivedEvent;
 import vn.ntm.platform.unit.UnitChanged;
@@ -44,8 +44,8 @@ class FactIntake implements EventHandler {
     }
 
     @Override
-    public void apply(Handle handle, List<ReceivedEvent> events) {
-        store.apply(handle, Many.stream(events).map(this::derive).toList());
+    public void apply(Tx tx, List<ReceivedEvent> events) {
+        store.apply(tx, Many.stream(events).map(this::derive).toList());
     }
 
     /** What the event says, and its digest, which is kept with it: reading and hashing are most of the work outside the database. */
