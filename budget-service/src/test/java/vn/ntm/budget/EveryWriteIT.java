@@ -78,9 +78,6 @@ class EveryWriteIT {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** By roles and province, made once: to sign one takes longer than a request. */
-    private static final Map<String, String> TOKENS = new HashMap<>();
-
     /** By path: a template is the same at each of the many requests. */
     private static final Map<String, List<String>> COLUMNS = new HashMap<>();
 
@@ -568,8 +565,7 @@ class EveryWriteIT {
 
     /** Somebody who has these roles and whom nobody can outrank: what is refused is refused for what it says. */
     private String token(List<String> roles) {
-        return TOKENS.computeIfAbsent(roles + " " + the.province.code(), known -> EmbeddedStack.tokens()
-                .tokenOf("everybody", roles, List.of(the.province.code()), Duration.ofHours(1)));
+        return EmbeddedStack.tokens().tokenOf("everybody", roles, List.of(the.province.code()), Duration.ofHours(1));
     }
 
     private static HttpRequest.Builder request(String path, @Nullable String token) {

@@ -140,7 +140,7 @@ public final class DevelopmentIssuer implements AutoCloseable {
                     exchange,
                     200,
                     JsonUtil.toJson(Map.of(
-                            "access_token", tokens.tokenOf(client, roles, units, lifetime),
+                            "access_token", tokens.newTokenOf(client, roles, units, lifetime),
                             "token_type", "Bearer",
                             "expires_in", lifetime.toSeconds(),
                             "scope", form.getOrDefault("scope", ""))));

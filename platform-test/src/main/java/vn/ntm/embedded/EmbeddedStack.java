@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Database, broker and issuer for the tests of one JVM: started at the first call, stopped at its end.
@@ -16,6 +17,9 @@ import java.util.concurrent.CompletableFuture;
 public final class EmbeddedStack {
 
     private static final String NOTE = "vn.ntm.embedded.stack.";
+
+    /** One for each loader of this class, so that a token is signed once and not for each request. */
+    private static @Nullable Tokens tokens;
 
     private EmbeddedStack() {}
 
@@ -44,7 +48,10 @@ public final class EmbeddedStack {
         Properties jvm = System.getProperties();
         synchronized (jvm) {
             startOnce(jvm);
-            return new Tokens(noted(jvm, "issuer"), SigningKey.ofJson(noted(jvm, "signing-key")));
+            if (tokens == null) {
+                tokens = new Tokens(noted(jvm, "issuer"), SigningKey.ofJson(noted(jvm, "signing-key")));
+            }
+            return tokens;
         }
     }
 

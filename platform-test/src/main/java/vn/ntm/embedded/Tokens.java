@@ -5,11 +5,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 
-/** Makes access tokens as the suite expects them: RS256, audience {@code ntm}, roles and units as arrays. */
+/**
+ * Makes access tokens as the suite expects them: RS256, audience {@code ntm}, roles and units as arrays.
+ *
+ * <p>Whoever asks again for the same caller gets the same token until half of its life is over, as a client sends one token
+ * with many requests: to sign one takes longer than most requests do.
+ */
 public final class Tokens {
 
     public static final String AUDIENCE = "ntm";
@@ -18,6 +25,17 @@ public final class Tokens {
     private final String issuer;
     private final SigningKey key;
     private final Clock clock;
+    private final Map<Asked, Signed> kept = new ConcurrentHashMap<>();
+
+    /** Whose token, and for how long. */
+    private record Asked(String client, List<String> roles, List<String> units, Duration lifetime) {}
+
+    private record Signed(String token, Instant keptUntil) {}
+
+    /** A key that the issuer does not have, made when it is first wanted. */
+    private static final class Foreign {
+        private static final SigningKey KEY = SigningKey.generate();
+    }
 
     public Tokens(String issuer, SigningKey key) {
         this(issuer, key, Clock.systemUTC());
@@ -36,6 +54,19 @@ public final class Tokens {
 
     /** A token of the actor that belongs to this client; other client, other person. */
     public String tokenOf(String client, List<String> roles, List<String> units, Duration lifetime) {
+        Instant now = clock.instant();
+        Asked asked = new Asked(client, List.copyOf(roles), List.copyOf(units), lifetime);
+        return kept.compute(
+                        asked,
+                        (same, known) -> known != null && now.isBefore(known.keptUntil())
+                                ? known
+                                : new Signed(
+                                        newTokenOf(client, roles, units, lifetime), now.plus(lifetime.dividedBy(2))))
+                .token();
+    }
+
+    /** A token that nobody had before, with all of its life to come. */
+    String newTokenOf(String client, List<String> roles, List<String> units, Duration lifetime) {
         return key.sign(claims(client, roles, units, lifetime));
     }
 
@@ -45,7 +76,7 @@ public final class Tokens {
 
     /** Right in every claim, but signed by a key that the issuer does not have. */
     public String ofForeignKey(String role, String... units) {
-        return new Tokens(issuer, SigningKey.generate(), clock).token(role, units);
+        return new Tokens(issuer, Foreign.KEY, clock).token(role, units);
     }
 
     /** Signed by the right key, in the name of another issuer. */

@@ -103,6 +103,30 @@ class DevelopmentIssuerTest {
         }
     }
 
+    @Test
+    void signs_once_for_the_same_caller_until_half_of_the_life_of_the_token_is_over() {
+        FixedClock clock = FixedClock.at("2025-07-01T00:00:00Z");
+        Tokens tokens = new Tokens("http://issuer.invalid", SigningKey.generate(), clock);
+        String first = tokens.token("auditor", "22");
+
+        assertThat(tokens.token("auditor", "22")).isEqualTo(first);
+        assertThat(tokens.token("auditor", "23")).isNotEqualTo(first);
+        assertThat(tokens.token("approver", "22")).isNotEqualTo(first);
+        assertThat(tokens.tokenOf("other", List.of("auditor"), List.of("22"), Tokens.LIFETIME))
+                .isNotEqualTo(first);
+        assertThat(tokens.expired("auditor", "22")).isNotEqualTo(first);
+
+        clock.advance(Tokens.LIFETIME.dividedBy(2));
+        assertThat(tokens.token("auditor", "22")).isNotEqualTo(first);
+    }
+
+    @Test
+    void answers_each_request_with_a_token_of_its_own() throws Exception {
+        String form = "client_id=office&scope=role:approver+unit:22";
+        assertThat(ask(form, "client_credentials").body())
+                .isNotEqualTo(ask(form, "client_credentials").body());
+    }
+
     private HttpResponse<String> ask(String form, String grant) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(issuer.tokenUrl()))

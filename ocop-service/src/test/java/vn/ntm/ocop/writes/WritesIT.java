@@ -50,15 +50,12 @@ class WritesIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** Tokens that hold for nobody, made once: a key takes its time. */
+    /** Tokens that hold for nobody. */
     private static final List<String> REFUSED_TOKENS = List.of(
             EmbeddedStack.tokens().expired("province-officer", "22"),
             EmbeddedStack.tokens().ofForeignKey("province-officer", "22"),
             EmbeddedStack.tokens().ofForeignIssuer("province-officer", "22"),
             "not.a.token");
-
-    /** By role, person and unit: to sign one takes longer than most requests. */
-    private static final Map<String, String> TOKENS = new HashMap<>();
 
     @Inject
     Database database;
@@ -440,8 +437,7 @@ class WritesIT {
         }
 
         Request as(String role, String person, String unit) {
-            return token(TOKENS.computeIfAbsent(role + " " + person + " " + unit, known -> EmbeddedStack.tokens()
-                    .tokenOf(person, List.of(role), List.of(unit), Duration.ofHours(1))));
+            return token(EmbeddedStack.tokens().tokenOf(person, List.of(role), List.of(unit), Duration.ofHours(1)));
         }
 
         Request token(@Nullable String next) {
