@@ -61,6 +61,7 @@ final class RebuildCommand {
                 "-Xmx512m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-jar",
                 root.resolve("reporting-service/target/quarkus-app/quarkus-run.jar")
                         .toString()));
