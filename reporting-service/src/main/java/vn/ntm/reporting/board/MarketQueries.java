@@ -1,6 +1,8 @@
 package vn.ntm.reporting.board;
 
-import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.util.List;
@@ -15,10 +17,11 @@ final class MarketQueries {
     /** Đồng sold in the day's year by channel, the largest first. */
     static List<ProductsView.ChannelView> channels(Handle handle, Asked asked) {
         return TwoClocks.ask(
-                        handle, PLACE + """
+                        handle,
+                        GROUND + """
                         , item as (
-                            select distinct f.item, f.attributes ->> 'code' as code from place p
-                              join fact f on f.kind = 'PRODUCT' and f.unit = p.code and f.recorded_from <= :asOf
+                            select distinct f.item, f.attributes ->> 'code' as code from ground w
+                              join fact f on f.kind = 'PRODUCT' and %2$s and %3$s
                         )
                         select f.quantity as channel, max(c.level) as kind, max(c.attributes ->> 'nameVi') as name_vi,
                                max(c.attributes ->> 'nameEn') as name_en, sum(f.numerator) as amount,
@@ -31,7 +34,10 @@ final class MarketQueries {
                         where f.kind = 'SALE' and %1$s and f.valid_from >= date_trunc('year', :on::date)::date
                           and exists (select 1 from item i where f.item in (i.item, i.code))
                         group by 1 order by amount desc, 1
-                        """.formatted(trueOnTheDay("f")), asked.unit(), asked.validOn(), asked.asOf())
+                        """.formatted(trueOnTheDay("f"), saidOf("f", "w"), known("f")),
+                        asked.unit(),
+                        asked.validOn(),
+                        asked.asOf())
                 .map((row, context) -> new ProductsView.ChannelView(
                         row.getString("channel"),
                         row.getString("kind"),
@@ -49,12 +55,13 @@ final class MarketQueries {
     static List<ProductsView.BalanceView> balance(Handle handle, Asked asked) {
         return TwoClocks.ask(
                         handle,
-                        PLACE + """
+                        GROUND
+                                + """
                         , line as (
                             select distinct on (f.kind, f.unit, f.item) f.kind, f.level, f.quantity, f.measure, f.numerator
                             from fact f
                             where f.kind in ('SUPPLY', 'DEMAND') and %1$s
-                              and (f.unit in (select p.code from place p) or f.unit is null and exists
+                              and (exists (select from ground w where %3$s) or f.unit is null and exists
                                    (select 1 from unit_fact u where u.code = :unit and u.parent_code is null and %2$s))
                               and coalesce((f.attributes ->> 'asOf')::date, :on::date) <= :on::date
                             order by f.kind, f.unit, f.item, f.attributes ->> 'asOf' desc, f.position desc
@@ -65,7 +72,10 @@ final class MarketQueries {
                                sum(numerator) filter (where kind = 'DEMAND') as demand
                         from line group by 1, 2
                         order by greatest(sum(numerator) filter (where kind = 'SUPPLY'), 0) desc nulls last, 1
-                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u")),
+                        """.formatted(
+                                        trueOnTheDay("f"),
+                                        trueOnTheDay("u"),
+                                        saidOf("f", "w", "coalesce((f.attributes ->> 'asOf')::date, f.valid_from)")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())

@@ -3,6 +3,7 @@ package vn.ntm.reporting.board;
 import static vn.ntm.reporting.fact.TwoClocks.STANDING;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -66,9 +67,10 @@ public class PlaceQueries {
             left join lateral (
                 select count(distinct f.item) filter (where f.kind = 'PRODUCT') as products,
                        count(distinct f.item) filter (where f.kind = 'CERTIFICATE' and f.star >= 3) as rated
-                from fact f where f.kind in ('PRODUCT', 'CERTIFICATE') and f.unit = a.code and %1$s
+                from unit_grounds(:asOf::timestamptz) g join fact f on f.kind in ('PRODUCT', 'CERTIFICATE') and %5$s and %1$s
+                where g.above = a.code and g.lies_from <= :on::date and :on::date < g.lies_to
             ) p on true
-            """.formatted(trueOnTheDay("f"), ofTheLine("f", "l"), known("f"), known("s"));
+            """.formatted(trueOnTheDay("f"), ofTheLine("f", "l"), known("f"), known("s"), saidOf("f", "g"));
 
     private final PlaceUnits units;
     private final Coordinates coordinates;

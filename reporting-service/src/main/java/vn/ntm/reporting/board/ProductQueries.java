@@ -1,6 +1,8 @@
 package vn.ntm.reporting.board;
 
-import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -43,23 +45,23 @@ public class ProductQueries {
     List<WorstView> expiring(Handle handle, Asked asked, int most) {
         return TwoClocks.ask(
                         handle,
-                        PLACE + """
-                        , ending as materialized (
-                            select c.unit, c.item, c.star, c.valid_to, c.subject from place p cross join lateral (
-                                select g.unit, g.item, g.star, g.valid_to, g.subject from fact g
-                                where g.kind = 'CERTIFICATE' and g.unit = p.code and g.star >= :lowest
-                                  and g.valid_to <= :last::date and %2$s offset 0
+                        GROUND
+                                + """
+                        , held as materialized (
+                            select c.item, c.star, c.valid_to, c.subject from ground w cross join lateral (
+                                select g.item, g.star, g.valid_to, g.subject from fact g
+                                where g.kind = 'CERTIFICATE' and %3$s and g.star >= :lowest and %2$s offset 0
                             ) c
+                        ), ending as (
+                            select e.* from held e where e.valid_to <= :last::date and not exists (
+                                select 1 from held h where h.item = e.item and (h.star, h.valid_to) > (e.star, e.valid_to))
                         )
                         select distinct e.valid_to, f.attributes ->> 'name' collate "C" as name, f.unit, f.item, e.subject
-                        from ending e join fact f on f.kind = 'PRODUCT' and f.unit = e.unit
-                         and e.item in (f.item, f.attributes ->> 'code') and %1$s
-                        where not exists (
-                            select 1 from fact g where g.kind = 'CERTIFICATE' and g.unit = f.unit
-                              and g.item in (f.item, f.attributes ->> 'code') and (g.star, g.valid_to) > (e.star, e.valid_to)
-                              and %2$s)
+                        from ending e join fact f on f.kind = 'PRODUCT' and f.attributes ->> 'code' = e.item and %1$s
+                        join ground w on %4$s
                         order by 1, 2, 4, 5 limit :most
-                        """.formatted(trueOnTheDay("f"), trueOnTheDay("g")),
+                        """.formatted(
+                                        trueOnTheDay("f"), trueOnTheDay("g"), saidOf("g", "w"), saidOf("f", "w")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())
@@ -111,22 +113,32 @@ public class ProductQueries {
     private static List<ProductView> products(Handle handle, Asked asked) {
         return TwoClocks.ask(
                         handle,
-                        PLACE + """
+                        GROUND
+                                + """
+                        , best as (
+                            select distinct on (c.item) c.item, c.star, nullif(c.valid_to, 'infinity'::date) as valid_to
+                            from ground w cross join lateral (
+                                select g.item, g.star, g.valid_to from fact g where g.kind = 'CERTIFICATE' and %4$s and %3$s offset 0
+                            ) c
+                            order by c.item, c.star desc, c.valid_to desc
+                        )
                         select f.item, f.attributes ->> 'code' as code, f.attributes ->> 'name' as name,
                                f.attributes ->> 'group' as product_group, f.attributes ->> 'producerName' as producer,
                                f.unit, n.name_vi, f.valid_from, c.star, c.valid_to
-                        from place p join fact f on f.kind = 'PRODUCT' and f.unit = p.code and %1$s
+                        from ground w join fact f on f.kind = 'PRODUCT' and %5$s and %1$s
                         left join lateral (
-                            select u.name_vi from unit_fact u where u.code = p.code and %2$s limit 1
+                            select u.name_vi from unit_fact u
+                            where u.code = f.unit and u.valid_from < w.said_to and w.said_from < u.valid_to
+                              and u.valid_from <= :on::date and %2$s order by u.valid_from desc limit 1
                         ) n on true
-                        left join lateral (
-                            select g.star, nullif(g.valid_to, 'infinity'::date) as valid_to from fact g
-                            where g.kind = 'CERTIFICATE' and g.unit = f.unit
-                              and g.item in (f.item, f.attributes ->> 'code') and %3$s
-                            order by g.star desc, g.valid_to desc limit 1
-                        ) c on true
+                        left join best c on c.item = f.attributes ->> 'code'
                         order by c.star desc nulls last, f.attributes ->> 'name' collate "vi-x-icu", f.item
-                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u"), trueOnTheDay("g")),
+                        """.formatted(
+                                                trueOnTheDay("f"),
+                                                known("u"),
+                                                trueOnTheDay("g"),
+                                                saidOf("g", "w"),
+                                                saidOf("f", "w")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())

@@ -1,8 +1,10 @@
 package vn.ntm.reporting.edition;
 
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -170,15 +172,15 @@ class ReportTables {
                 .column("amount", Kind.VND, "Doanh thu", "Turnover")
                 .column("estimated", Kind.VND, "Trong đó ước tính", "Of this, estimated");
         BigDecimal[] estimated = {BigDecimal.ZERO};
-        ask(handle, PLACE + """
+        ask(handle, GROUND + """
                         select coalesce(c.level, f.quantity) as channel, sum(f.numerator) as amount,
                                coalesce(sum(f.numerator) filter (where (f.attributes ->> 'estimated')::boolean), 0) as estimated
-                        from place p join fact r on r.kind = 'PRODUCT' and r.unit = p.code and %s
+                        from ground w join fact r on r.kind = 'PRODUCT' and %s and %s
                         join fact f on f.kind = 'SALE' and f.item = r.attributes ->> 'code' and %s
                          and f.valid_from between :yearStart::date and :on::date
                         left join fact c on c.kind = 'CHANNEL' and c.item = f.quantity and %s
                         group by 1 order by 2 desc, 1
-                        """.formatted(known("r"), known("f"), known("c")), asked)
+                        """.formatted(saidOf("r", "w"), known("r"), known("f"), known("c")), asked)
                 .bind("yearStart", asked.validOn().withDayOfYear(1))
                 .map((row, context) -> {
                     estimated[0] = estimated[0].add(row.getBigDecimal("estimated"));
@@ -192,7 +194,10 @@ class ReportTables {
         return table.row("Cộng", sum, sum == null ? null : estimated[0]).build(number);
     }
 
-    /** Declared for a window that the day lies in; of a line that was declared several times the latest snapshot. */
+    /**
+     * Declared for a window that the day lies in; of a line that was declared several times the latest snapshot. What a buyer
+     * without a unit wants is wanted of the whole province, and of no part.
+     */
     Table supply(Handle handle, Asked asked, int number) {
         TableBuilder table = new TableBuilder("supply", "Cung và cầu nông sản, thủy sản", "Supply and demand")
                 .column("commodity", Kind.TEXT, "Mặt hàng", "Commodity")
@@ -200,10 +205,13 @@ class ReportTables {
                 .column("supply", Kind.NUMBER, "Nguồn cung", "Supply")
                 .column("unsold", Kind.NUMBER, "Chưa tiêu thụ được", "Unsold")
                 .column("demand", Kind.NUMBER, "Nhu cầu", "Demand");
-        ask(handle, PLACE + """
+        ask(
+                        handle,
+                        GROUND
+                                + """
                         , latest as (
                             select distinct on (f.unit, f.item) f.quantity, f.measure, f.level, f.numerator
-                            from place p join fact f on f.kind = 'SUPPLY' and f.unit = p.code
+                            from ground w join fact f on f.kind = 'SUPPLY' and %2$s
                              and (f.attributes ->> 'asOf')::date <= :on::date and %1$s
                             order by f.unit, f.item, f.attributes ->> 'asOf' desc, f.position desc
                         ),
@@ -213,12 +221,18 @@ class ReportTables {
                             from latest group by 1, 2
                             union all
                             select f.quantity, f.measure, null, null, sum(f.numerator) from fact f
-                            where f.kind = 'DEMAND' and (f.unit is null or f.unit in (select code from place)) and %1$s
+                            where f.kind = 'DEMAND' and %1$s and (exists (select from ground w where %3$s) or f.unit is null
+                              and exists (select from unit_fact u where u.code = :unit and u.parent_code is null and %4$s))
                             group by 1, 2
                         )
                         select quantity, measure, sum(supply) as supply, sum(unsold) as unsold, sum(demand) as demand
                         from lines group by 1, 2 order by 1, 2
-                        """.formatted(trueOnTheDay("f")), asked)
+                        """.formatted(
+                                                trueOnTheDay("f"),
+                                                saidOf("f", "w", "(f.attributes ->> 'asOf')::date"),
+                                                saidOf("f", "w"),
+                                                trueOnTheDay("u")),
+                        asked)
                 .map((row, context) -> table.row(
                         row.getString("quantity"),
                         switch (row.getString("measure")) {

@@ -128,8 +128,8 @@ public class FreshStore {
             statement.execute("delete from index_put_off");
             statement.execute("select derive_unit_lines()");
         });
-        asOwner(statement ->
-                statement.execute("analyze fact, unit_fact, fact_subject, unit_line, unit_beneath, kept_money"));
+        asOwner(statement -> statement.execute(
+                "analyze fact, unit_fact, fact_subject, unit_line, unit_ground, unit_beneath, kept_money"));
     }
 
     /** Whether no index is missing. */

@@ -26,6 +26,19 @@ public final class TwoClocks {
             """.formatted(trueOnTheDay("u"));
 
     /**
+     * For products and goods, which stay where they are when the map changes: the units, each with the days on which its code
+     * meant it, whose things lie within the asked unit on the day, see {@link #saidOf}. A thing is followed through the
+     * reforms; of a divided unit only what all its parts have above them is known, and a district that ended leaves its things
+     * to the province.
+     */
+    public static final String GROUND = """
+            with ground (code, said_from, said_to) as (
+                select g.code, g.said_from, g.said_to from unit_grounds(:asOf::timestamptz) g
+                where g.above = :unit and g.lies_from <= :on::date and :on::date < g.lies_to
+            )
+            """;
+
+    /**
      * After {@link #PLACE}: {@code asked}, its units of the kinds in {@code :kinds}, and {@code line}, the periods in which
      * each was the same unit, under whatever code. A unit is the same as before where it went whole and alone into the next
      * one, or where nothing was moved into or out of it and code, name and tier stayed; what lies above it plays no part.
@@ -100,8 +113,19 @@ public final class TwoClocks {
                 .formatted(fact, line);
     }
 
+    /** The fact lies on this ground: its code meant that unit when it began to be true. */
+    public static String saidOf(String fact, String ground) {
+        return saidOf(fact, ground, fact + ".valid_from");
+    }
+
+    /** As above, where another day than the first says which unit the code meant. */
+    public static String saidOf(String fact, String ground, String day) {
+        return " %1$s.unit = %2$s.code and %2$s.said_from <= %3$s and %3$s < %2$s.said_to "
+                .formatted(fact, ground, day);
+    }
+
     /**
-     * For sums of money and goods, which must not get smaller because communes were merged or divided: all that was said
+     * For sums of money, which must not get smaller because communes were merged or divided: all that was said
      * under the unit's code, but for what was said while the code named a unit of another name.
      */
     public static String notOfAnotherName(String fact, String unit) {

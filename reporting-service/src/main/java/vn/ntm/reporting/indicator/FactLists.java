@@ -1,10 +1,12 @@
 package vn.ntm.reporting.indicator;
 
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.STANDING;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
@@ -169,10 +171,10 @@ final class FactLists {
     /** One fact per product: where several certificates are in force, the one of most stars. */
     List<Contribution> products(Question question, ProductCount.Which which, int fromStar, int toStar) {
         Map<String, Contribution> byProduct = new HashMap<>();
-        ask(PLACE + """
-                        select %s from place p join fact f on f.kind = :kind and f.unit = p.code and %s
+        ask(GROUND + """
+                        select %s from ground g join fact f on f.kind = :kind and %s and %s
                         order by f.item, f.star desc, f.position desc
-                        """.formatted(Contribution.COLUMNS, which.condition()), question)
+                        """.formatted(Contribution.COLUMNS, saidOf("f", "g"), which.condition()), question)
                 .bind("kind", which.kind().name())
                 .bind("yearStart", question.firstOfYear())
                 .bind("fromStar", fromStar)

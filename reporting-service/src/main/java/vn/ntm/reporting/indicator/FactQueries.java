@@ -1,10 +1,12 @@
 package vn.ntm.reporting.indicator;
 
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.STANDING;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
@@ -316,14 +318,14 @@ final class FactQueries {
     }
 
     Counted products(Question question, ProductCount.Which which, int fromStar, int toStar) {
-        return ask(PLACE + """
+        return ask(GROUND + """
                         select count(distinct i.item), 0, (select exists (select 1 from fact f where f.kind = :kind and %2$s)),
                                count(distinct i.item) filter (where i.reconstructed)
-                        from place p cross join lateral (
+                        from ground g cross join lateral (
                             select f.item, f.reconstructed from fact f
-                            where f.kind = :kind and f.unit = p.code and %1$s offset 0
+                            where f.kind = :kind and %3$s and %1$s offset 0
                         ) i
-                        """.formatted(which.condition(), known("f")), question)
+                        """.formatted(which.condition(), known("f"), saidOf("f", "g")), question)
                 .bind("kind", which.kind().name())
                 .bind("yearStart", question.firstOfYear())
                 .bind("fromStar", fromStar)

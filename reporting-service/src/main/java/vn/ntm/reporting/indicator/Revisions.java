@@ -81,6 +81,9 @@ final class Revisions {
                             union
                             select l.code from place p
                             join unit_lines(:asOf::timestamptz) l on l.unit = p.code and l.began = p.valid_from
+                            union
+                            select g.code from unit_grounds(:asOf::timestamptz) g
+                            where g.above = :unit and g.lies_from <= :on::date and :on::date < g.lies_to
                         ), known as (
                             select f.recorded_from as at, f.event_id, f.source_service, f.subject, f.position
                             from bearer p join fact f on f.unit = p.code and f.kind = any (:factKinds)

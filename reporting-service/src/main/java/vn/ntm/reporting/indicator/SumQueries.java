@@ -1,8 +1,10 @@
 package vn.ntm.reporting.indicator;
 
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.notOfAnotherName;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
@@ -18,17 +20,18 @@ final class SumQueries {
 
     /** The unit of a sale is that of its product. */
     private static final String SALES = """
-            place p join fact r on r.kind = 'PRODUCT' and r.unit = p.code and %1$s
+            ground g join fact r on r.kind = 'PRODUCT' and %4$s and %1$s
             join fact f on f.kind = 'SALE' and f.item = r.attributes ->> 'code'
              and f.valid_from between :yearStart::date and :on::date and %2$s
              and (:channelKind::text is null or exists (
                   select 1 from fact c where c.kind = 'CHANNEL' and c.item = f.quantity and c.level = :channelKind and %3$s))
-            """.formatted(known("r"), known("f"), known("c"));
+            """.formatted(known("r"), known("f"), known("c"), saidOf("r", "g"));
 
-    private static final String SUPPLY = """
-            place p join fact f on f.kind = 'SUPPLY' and f.unit = p.code and f.level = :supplyKind and f.measure = :measure
+    private static final String SUPPLY =
+            """
+            ground g join fact f on f.kind = 'SUPPLY' and %2$s and f.level = :supplyKind and f.measure = :measure
              and (f.attributes ->> 'asOf')::date <= :on::date and %1$s
-            """.formatted(trueOnTheDay("f"));
+            """.formatted(trueOnTheDay("f"), saidOf("f", "g", "(f.attributes ->> 'asOf')::date"));
 
     private static final String LATEST = " order by f.unit, f.item, f.attributes ->> 'asOf' desc, f.position desc";
 
@@ -92,7 +95,7 @@ final class SumQueries {
 
     Total sales(Question question, @Nullable String channelKind) {
         return ask(
-                        PLACE + "select coalesce(sum(f.numerator), 0), count(*),"
+                        GROUND + "select coalesce(sum(f.numerator), 0), count(*),"
                                 + " exists (select 1 from fact f where f.kind = 'SALE' and " + known("f") + ") from "
                                 + SALES,
                         question)
@@ -104,7 +107,7 @@ final class SumQueries {
     /** A sale is said of a product; its unit is the product's. */
     List<Contribution> saleList(Question question, @Nullable String channelKind) {
         return ask(
-                        PLACE + "select " + Contribution.columnsOf("r.unit") + " from " + SALES
+                        GROUND + "select " + Contribution.columnsOf("r.unit") + " from " + SALES
                                 + " order by f.valid_from, f.subject",
                         question)
                 .bind("channelKind", channelKind)
@@ -115,7 +118,7 @@ final class SumQueries {
     /** What nobody declared for the day is not reported; a declared nothing is zero. */
     Total supply(Question question, String supplyKind, String measure) {
         return ask(
-                        PLACE + ", latest as (select distinct on (f.unit, f.item) f.numerator from " + SUPPLY + LATEST
+                        GROUND + ", latest as (select distinct on (f.unit, f.item) f.numerator from " + SUPPLY + LATEST
                                 + ") select coalesce(sum(numerator), 0), count(*), count(*) > 0 from latest",
                         question)
                 .bind("supplyKind", supplyKind)
@@ -126,7 +129,7 @@ final class SumQueries {
 
     List<Contribution> supplyList(Question question, String supplyKind, String measure) {
         return ask(
-                        PLACE + "select distinct on (f.unit, f.item) " + Contribution.COLUMNS + " from " + SUPPLY
+                        GROUND + "select distinct on (f.unit, f.item) " + Contribution.COLUMNS + " from " + SUPPLY
                                 + LATEST,
                         question)
                 .bind("supplyKind", supplyKind)
