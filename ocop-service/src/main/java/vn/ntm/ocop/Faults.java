@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.ntm.platform.money.Money;
 import vn.ntm.platform.web.Fault;
 import vn.ntm.platform.web.ProblemException;
 
@@ -43,9 +44,11 @@ public final class Faults {
         }
     }
 
+    /** A count, a quantity or whole đồng: not below zero, and not so large that readers or sums would lose digits. */
     public void notNegative(@Nullable Long number, String field) {
         if (number != null) {
             unless(number >= 0, field, "negative-number", Map.of("given", number));
+            unless(number <= Money.MAXIMUM, field, "out-of-range", Map.of());
         }
     }
 

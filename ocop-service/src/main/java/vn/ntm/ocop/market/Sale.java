@@ -8,6 +8,7 @@ import vn.ntm.ocop.Basis;
 /**
  * What was sold of a product on a channel in a period.
  *
+ * @param item code of the item where the row is about one; absent where it is about the product as a whole
  * @param periodTo last day of the period, included
  * @param quantity in whole {@code quantityUnit}
  * @param amountVnd turnover in whole đồng
@@ -28,16 +29,18 @@ public record Sale(
         String source) {
 
     String naturalKey() {
-        return stream() + " " + periodFrom + " " + periodTo;
+        return stream() + " " + (item == null ? "" : item) + " " + periodFrom + " " + periodTo;
     }
 
-    /** What is counted: two periods of one stream must not overlap, or turnover would count twice. */
+    /** One product on one channel: within it nothing may be counted twice. */
     String stream() {
-        return channel + " " + product + " " + (item == null ? "" : item);
+        return channel + " " + product;
     }
 
+    /** A row without an item is about the whole product, and covers what was sold of each of its items. */
     boolean overlaps(Sale other) {
         return stream().equals(other.stream())
+                && (item == null || other.item() == null || item.equals(other.item()))
                 && !naturalKey().equals(other.naturalKey())
                 && !periodFrom.isAfter(other.periodTo())
                 && !other.periodFrom().isAfter(periodTo);

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
@@ -93,6 +94,7 @@ class MarketIT {
         listings.refused("product", "none", 422, "no-such-product");
         listings.refused("item", "none", 422, "unknown-item");
         listings.refused("priceVnd", -1, 422, "negative-number");
+        listings.refused("priceVnd", 9_007_199_254_740_992L, 422, "out-of-range");
         listings.refused("priceVnd", 1.5, 400, "not-whole");
         listings.refused("listedUntil", "2021-01-01", 422, "ends-before-it-begins");
         listings.everythingThatIsNotAboutMeaning();
@@ -121,6 +123,63 @@ class MarketIT {
         events.refused("endsOn", "2019-01-24", 422, "ends-before-it-begins");
         events.everythingThatIsNotAboutMeaning();
         Http.created("/v1/promotion-events", province.code(), fair);
+    }
+
+    @Test
+    void an_item_is_not_counted_beside_its_whole_product() {
+        Http.created(
+                "/v1/items",
+                province.code(),
+                Map.of("product", product, "code", "I1", "name", "Hộp 100 g", "basis", "SOURCED", "source", "T1"));
+        Http.created(
+                "/v1/items",
+                province.code(),
+                Map.of("product", product, "code", "I2", "name", "Hộp 200 g", "basis", "SOURCED", "source", "T1"));
+        Http.created("/v1/sales", province.code(), sale("I1", "2021-01-01", "2021-01-31"));
+        Http.created("/v1/sales", province.code(), sale("I2", "2021-01-01", "2021-01-31"));
+        Http.post("/v1/sales", province.code(), sale(null, "2021-01-15", "2021-02-15"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/periodFrom"));
+        Http.created("/v1/sales", province.code(), sale(null, "2021-02-01", "2021-02-28"));
+        Http.post("/v1/sales", province.code(), sale("I1", "2021-02-01", "2021-02-28"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/periodFrom"));
+        Http.importCsv(
+                        "/v1/sales",
+                        province.code(),
+                        HEADER
+                                + row("2021-03-01", "2021-03-31", "100")
+                                + row("2021-03-01", "2021-03-31", "100").replace(product + ",,", product + ",I1,"))
+                .statusCode(422)
+                .body("errors.pointer", contains("/rows/3/periodFrom"));
+        Http.as("auditor")
+                .get("/v1/sales-totals?from=2021-01-01&to=2021-12-31&by=product&unit=" + province.code())
+                .then()
+                .body("items.amountVnd", contains(3000));
+    }
+
+    private Map<String, Object> sale(String item, String from, String to) {
+        Map<String, Object> sale = new HashMap<>(Map.of(
+                "channel",
+                channel,
+                "product",
+                product,
+                "periodFrom",
+                from,
+                "periodTo",
+                to,
+                "amountVnd",
+                1000,
+                "estimated",
+                false,
+                "basis",
+                "SOURCED",
+                "source",
+                "T1"));
+        if (item != null) {
+            sale.put("item", item);
+        }
+        return sale;
     }
 
     @Test

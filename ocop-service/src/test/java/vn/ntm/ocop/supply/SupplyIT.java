@@ -87,6 +87,7 @@ class SupplyIT {
         supplies.refused("unit", "nowhere", 422, "unknown-unit");
         supplies.refused("unit", province.endedCommune(), 422, "unknown-unit");
         supplies.refused("quantity", -1, 422, "negative-number");
+        supplies.refused("quantity", Long.MAX_VALUE, 422, "out-of-range");
         supplies.refused("quantity", 1.5, 400, "not-whole");
         supplies.refused("quantity", "12", 400, "not-a-number");
         supplies.refused("measure", "BASKET", 400, "not-one-of");
