@@ -181,7 +181,14 @@ public class RecordBinder {
         } else if (node.textValue().indexOf('\0') >= 0) {
             // No database keeps it; found later, it would fail all that share the commit.
             faults.add(Fault.at(pointer, "control-character"));
+        } else if (node.textValue().codePoints().anyMatch(RecordBinder::isHalf)) {
+            // UTF-8 has no half of a character: a question mark would be stored in its place.
+            faults.add(Fault.at(pointer, "half-character"));
         }
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static void checkWhole(JsonNode node, boolean fits, String pointer, List<Fault> faults) {

@@ -93,6 +93,15 @@ class RecordBinderTest {
     }
 
     @Test
+    void refuses_half_a_character_and_takes_a_whole_one() throws JsonProcessingException {
+        String body =
+                "{\"kind\":\"DIRECT\",\"businessDate\":\"2021-08-20\",\"year\":2021,\"lines\":[],\"note\":\"%s\"}";
+        assertThat(faultsOf(body.formatted("Trà \\ud83d"))).containsExactly("/note half-character");
+        assertThat(faultsOf(body.formatted("\\udf75 trà"))).containsExactly("/note half-character");
+        assertThat(faultsOf(body.formatted("Trà \\ud83c\\udf75"))).isEmpty();
+    }
+
+    @Test
     void counts_null_and_blank_as_nothing_written() {
         assertThat(faultsOf(
                         "{\"kind\":null,\"businessDate\":\"2021-08-20\",\"year\":2021,\"lines\":[],\"note\":\" \"}"))
