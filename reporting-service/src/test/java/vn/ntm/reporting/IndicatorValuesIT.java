@@ -163,7 +163,9 @@ class IndicatorValuesIT extends ReportingTest {
         "ntm.communes.model.expected-2021, 2021-12-31, NO_TARGET",
         "ntm.targets.2022.standard,      2022-12-31, NO_TARGET",
         "budget.plan,                    2022-12-31, NO_PLAN",
-        "budget.disbursement-rate,       2022-12-31, NO_PLAN"
+        "budget.disbursement-rate,       2022-12-31, NO_PLAN",
+        "budget.allocated,               2015-12-31, NOT_REPORTED",
+        "budget.committed,               2015-12-31, NOT_REPORTED"
     })
     void says_unknown_and_why_where_nothing_was_reported(String indicator, String on, String reason) {
         JsonNode answer = value(indicator, "unit=80&validOn=" + on);

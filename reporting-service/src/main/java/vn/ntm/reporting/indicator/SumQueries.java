@@ -52,7 +52,7 @@ final class SumQueries {
     Total facts(Question question, FactSum sum) {
         return bind(ask(PLACE + """
                                 select coalesce(sum(m.amount), 0), coalesce(sum(m.facts), 0),
-                                       exists (select 1 from fact f where f.kind = :factKind and %s)
+                                       exists (select 1 from fact f where f.kind = :factKind and (:anyYear or f.year = :year) and %s)
                                 from place p cross join lateral (
                                     select sum(f.numerator) as amount, count(*) as facts from fact f where %s
                                 ) m
@@ -90,6 +90,8 @@ final class SumQueries {
         return query.bind("factKind", sum.kind().name())
                 .bind("anyLevel", levels == null)
                 .bind("levels", SqlArray.texts(levels == null ? List.of() : levels))
+                // What was said of another budget year says nothing about this one: nothing is known then, not zero.
+                .bind("anyYear", sum.period() != FactSum.Period.BUDGET_YEAR)
                 .bind("withItem", Boolean.TRUE.equals(sum.withItem()));
     }
 
