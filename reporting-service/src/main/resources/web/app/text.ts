@@ -352,6 +352,7 @@ const texts = {
   'fact-STATEMENT': ['Số đã công bố', 'Published statement'],
   'fact-POPULATION': ['Dân số', 'Population'],
   'fact-PRODUCT': ['Sản phẩm OCOP', 'OCOP product'],
+  'fact-PRODUCER': ['Chủ thể OCOP', 'OCOP producer'],
   'fact-CERTIFICATE': ['Giấy chứng nhận OCOP', 'OCOP certificate'],
   'fact-CHANNEL': ['Kênh bán', 'Sales channel'],
   'fact-SALE': ['Doanh số', 'Sale'],

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -179,6 +180,7 @@ class BoardsIT extends ReportingTest {
                 .then()
                 .statusCode(200)
                 .body("products", hasSize(4))
+                .body("products.producer", everyItem(equalTo("Hợp tác xã Sông Ba")))
                 .body("groups[0].star4", equalTo(1))
                 .body("groups[0].unrated", equalTo(3))
                 .body("expiring.products.sum()", equalTo(0));

@@ -12,6 +12,7 @@ final class MadeUpProducts {
     }
 
     void publish() {
+        producer();
         product("1", "2018-03-01", null);
         product("2", "2018-04-02", null);
         product("3", "2021-02-01", null);
@@ -22,6 +23,31 @@ final class MadeUpProducts {
         certificate("2a", "2", 3, "2019-01-01", "2022-01-01");
         certificate("2b", "2", 4, "2020-01-01", "2023-01-01");
         certificate("3a", "3", 2, "2021-02-01", "2024-02-01");
+    }
+
+    private void producer() {
+        owner.publish(
+                "ocop",
+                "producer-registered",
+                "producers/" + code + "-CT",
+                1,
+                code + "2",
+                MadeUpProvince.RECORDED,
+                MadeUpProvince.map(
+                        "id",
+                        code + "-CT",
+                        "code",
+                        code + "-CT",
+                        "name",
+                        "Hợp tác xã Sông Ba",
+                        "kind",
+                        "COOPERATIVE",
+                        "unit",
+                        code + "2",
+                        "basis",
+                        "RECONSTRUCTION",
+                        "source",
+                        "M1"));
     }
 
     private void product(String name, String joinedOn, String leftOn) {
@@ -49,11 +75,7 @@ final class MadeUpProducts {
                         "name",
                         "Sản phẩm " + name,
                         "producer",
-                        "CT",
-                        "producerName",
-                        "CT",
-                        "producerKind",
-                        "COOPERATIVE",
+                        code + "-CT",
                         "unit",
                         code + "2",
                         "productGroup",

@@ -123,7 +123,7 @@ public class ProductQueries {
                             order by c.item, c.star desc, c.valid_to desc
                         )
                         select f.item, f.attributes ->> 'code' as code, f.attributes ->> 'name' as name,
-                               f.attributes ->> 'group' as product_group, f.attributes ->> 'producerName' as producer,
+                               f.attributes ->> 'group' as product_group, m.attributes ->> 'name' as producer,
                                f.unit, n.name_vi, f.valid_from, c.star, c.valid_to
                         from ground w join fact f on f.kind = 'PRODUCT' and %5$s and %1$s
                         left join lateral (
@@ -132,13 +132,15 @@ public class ProductQueries {
                               and u.valid_from <= :on::date and %2$s order by u.valid_from desc limit 1
                         ) n on true
                         left join best c on c.item = f.attributes ->> 'code'
+                        left join fact m on m.kind = 'PRODUCER' and m.item = f.attributes ->> 'producer' and %6$s
                         order by c.star desc nulls last, f.attributes ->> 'name' collate "vi-x-icu", f.item
                         """.formatted(
                                                 trueOnTheDay("f"),
                                                 known("u"),
                                                 trueOnTheDay("g"),
                                                 saidOf("g", "w"),
-                                                saidOf("f", "w")),
+                                                saidOf("f", "w"),
+                                                known("m")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())

@@ -13,6 +13,7 @@ public enum FactKind {
     POPULATION,
     REFORM,
     PRODUCT,
+    PRODUCER,
     CERTIFICATE,
     CHANNEL,
     SALE,

@@ -12,19 +12,25 @@ final class OcopFacts {
 
     private static final String PREFIX = "vn.ntm.ocop.";
 
-    static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.of(
-            PREFIX + "product-registered.v1", OcopFacts::product,
-            PREFIX + "certificate-submitted.v1", data -> List.of(),
-            PREFIX + "certificate-issued.v1", OcopFacts::certificate,
-            PREFIX + "certificate-replaced.v1", OcopFacts::certificate,
-            PREFIX + "certificate-extended.v1", OcopFacts::certificate,
-            PREFIX + "certificate-revoked.v1", OcopFacts::certificate,
-            PREFIX + "channel-opened.v1", OcopFacts::channel,
-            PREFIX + "sales-reported.v1", OcopFacts::sale,
-            PREFIX + "supply-declared.v1", OcopFacts::supply,
-            PREFIX + "demand-offered.v1", OcopFacts::demand);
+    static final Map<String, Function<EventData, List<Fact>>> BY_TYPE = Map.ofEntries(
+            entry("product-registered.v1", OcopFacts::product),
+            entry("certificate-submitted.v1", data -> List.of()),
+            entry("certificate-issued.v1", OcopFacts::certificate),
+            entry("certificate-replaced.v1", OcopFacts::certificate),
+            entry("producer-registered.v1", OcopFacts::producer),
+            entry("certificate-extended.v1", OcopFacts::certificate),
+            entry("certificate-revoked.v1", OcopFacts::certificate),
+            entry("channel-opened.v1", OcopFacts::channel),
+            entry("sales-reported.v1", OcopFacts::sale),
+            entry("supply-declared.v1", OcopFacts::supply),
+            entry("demand-offered.v1", OcopFacts::demand));
 
     private OcopFacts() {}
+
+    private static Map.Entry<String, Function<EventData, List<Fact>>> entry(
+            String type, Function<EventData, List<Fact>> reading) {
+        return Map.entry(PREFIX + type, reading);
+    }
 
     private static List<Fact> product(EventData data) {
         return List.of(Fact.of(FactKind.PRODUCT)
@@ -33,10 +39,20 @@ final class OcopFacts {
                 .attribute("code", data.text("code"))
                 .attribute("name", data.text("name"))
                 .attribute("group", data.findText("productGroup"))
-                .attribute("producerName", data.findText("producerName"))
+                .attribute("producer", data.findText("producer"))
                 .attribute("basis", data.findText("basis"))
                 .attribute("source", data.findText("source"))
                 .valid(data.date("joinedOn"), data.findDate("leftOn")));
+    }
+
+    private static List<Fact> producer(EventData data) {
+        return List.of(Fact.of(FactKind.PRODUCER)
+                .unit(data.text("unit"))
+                .item(data.text("code"))
+                .attribute("name", data.text("name"))
+                .attribute("basis", data.findText("basis"))
+                .attribute("source", data.findText("source"))
+                .valid(null, null));
     }
 
     /** In force until its term, its replacement or its revocation ends it; one that ended on its first day never was. */
