@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Products and goods stay where they are when the map changes. On 1 July 2022 the district ends, 101 and 102 become 301, 103 is
+ * Products, goods and money stay where they are when the map changes. On 1 July 2022 the district ends, 101 and 102 become 301, 103 is
  * divided, and the code 102 names another commune; on 1 July 2023 301 becomes 401. Known since 1 August 2022 only.
  */
 @QuarkusTest
@@ -94,6 +94,7 @@ class GoodsOnTodaysMapIT extends ReportingTest {
                         "2022-09-30",
                         "estimated",
                         false));
+        money();
         owner.awaitApplied();
         published = true;
     }
@@ -114,7 +115,18 @@ class GoodsOnTodaysMapIT extends ReportingTest {
         "a star granted after the reform,             301,   ocop.products.rated-4,      2022-09-01, 1",
         "the share goes by both,                      '',    ocop.products.rated.share,  2022-09-01, 50",
         "sales of the district's product,             '',    ocop.sales,                 2022-12-31, 7000000",
-        "what the district could not sell,            '',    ocop.unsold,                2022-09-01, 500"
+        "what the district could not sell,            '',    ocop.unsold,                2022-09-01, 500",
+        "the plan is the same with the district,      '',    budget.plan,                2022-06-30, 1000000",
+        "and without it,                              '',    budget.plan,                2022-07-01, 1000000",
+        "the district had what came from outside,     1,     budget.plan,                2022-06-30, 600000",
+        "a merged one has what its parts got,         301,   budget.plan,                2022-07-01, 300000",
+        "what was paid stays paid,                    '',    budget.disbursed,           2022-07-01, 140000",
+        "what was paid by its parts,                  301,   budget.disbursed,           2022-07-31, 120000",
+        "what came back and was taken back is gone,   '',    budget.disbursed,           2022-08-15, 100000",
+        "also of the one that it was paid by,         301,   budget.disbursed,           2022-08-15, 80000",
+        "an obstacle outlives the district,           '',    budget.obstacles.open,      2022-07-01, 1",
+        "and holds its money,                         '',    budget.obstacles.held,      2022-07-01, 5000",
+        "what people gave is given,                   '',    budget.social-resources,    2022-12-31, 9000"
     })
     void what_lies_in_a_unit(String what, String unit, String indicator, String on, int value) {
         String query = "unit=96" + unit + "&validOn=" + on;
@@ -153,6 +165,147 @@ class GoodsOnTodaysMapIT extends ReportingTest {
         JsonNode province = get("/v1/ocop-products?unit=96&validOn=2022-09-01");
         assertThat(province.at("/channels/0/amount").asLong()).isEqualTo(7_000_000);
         assertThat(province.at("/balance/0/unsold").asLong()).isEqualTo(500);
+    }
+
+    /** The code 102 named another commune when what its first bearer paid was taken back. */
+    @Test
+    void who_has_the_code_of_another_answers_for_nothing_that_was_paid_before() {
+        assertThat(value("budget.disbursed", "unit=96102&validOn=2022-08-15")
+                        .get("value")
+                        .isNull())
+                .isTrue();
+        JsonNode board = get("/v1/money?unit=96&validOn=2022-08-15");
+        assertThat(board.at("/obstacles/0/unitName").asText()).isEqualTo("Đơn vị 1");
+        assertThat(board.get("disbursed").asLong()).isEqualTo(100_000);
+        assertThat(board.get("flows").findValuesAsText("to")).contains("961", "96101", "96102", "96103");
+        JsonNode commune =
+                get("/v1/communes?unit=96301&validOn=2022-08-15").get("items").get(0);
+        assertThat(commune.get("plan").asLong()).isEqualTo(300_000);
+        assertThat(commune.get("disbursed").asLong()).isEqualTo(80_000);
+    }
+
+    private void money() {
+        Map<String, Object> funds = map(
+                "fundSource",
+                "PROVINCE",
+                "capitalKind",
+                "INVESTMENT",
+                "budgetYear",
+                2022,
+                "basis",
+                "SOURCED",
+                "source",
+                "M1");
+        budget(
+                "appropriation-decided",
+                "appropriations/96",
+                with(funds, "unit", "96", "number", "1", "decidedOn", "2021-12-01", "amount", vnd(1_000_000)));
+        budget(
+                "plan-decision-issued",
+                "plan-decisions/96",
+                with(
+                        funds,
+                        "unit",
+                        "96",
+                        "decisionNumber",
+                        "1",
+                        "decidedOn",
+                        "2021-12-15",
+                        "lines",
+                        List.of(
+                                line("", "1", 600_000),
+                                line("1", "101", 200_000),
+                                line("1", "102", 100_000),
+                                line("1", "103", 50_000))));
+        budget("payment-request-booked", "payment-requests/96-1", payment(funds, "101", 70_000));
+        budget("payment-request-booked", "payment-requests/96-2", payment(funds, "103", 20_000));
+        budget(
+                "payment-request-booked",
+                "payment-requests/96-3",
+                with(
+                        payment(funds, "102", 10_000),
+                        "returns",
+                        List.of(map("amount", vnd(15_000), "returnedOn", "2022-08-10"))));
+        budget(
+                "payment-request-reversed",
+                "payment-requests/96-4",
+                with(
+                        payment(funds, "102", 0),
+                        "takenBack",
+                        List.of(map("bookedOn", "2022-03-02", "reversedOn", "2022-08-15", "disbursed", vnd(25_000)))));
+        budget(
+                "obstacle-opened",
+                "obstacles/96",
+                map(
+                        "unit",
+                        "961",
+                        "code",
+                        "PROCEDURE",
+                        "held",
+                        vnd(5_000),
+                        "number",
+                        "1",
+                        "text",
+                        "Chờ thẩm định",
+                        "owner",
+                        "Sở",
+                        "dueOn",
+                        "2022-12-31",
+                        "progress",
+                        "OPEN",
+                        "openedOn",
+                        "2022-05-01"));
+        budget(
+                "contribution-recorded",
+                "contributions/96",
+                map(
+                        "unit",
+                        "961",
+                        "form",
+                        "CASH",
+                        "resource",
+                        "PEOPLE",
+                        "value",
+                        vnd(9_000),
+                        "number",
+                        "1",
+                        "contributedOn",
+                        "2022-05-02"));
+    }
+
+    private Map<String, Object> payment(Map<String, Object> funds, String unit, long amount) {
+        return with(
+                funds,
+                "unit",
+                "96" + unit,
+                "project",
+                "DA",
+                "documentNumber",
+                "1",
+                "gross",
+                vnd(amount),
+                "disbursed",
+                vnd(amount),
+                "bookedOn",
+                "2022-03-01");
+    }
+
+    private static Map<String, Object> line(String from, String to, long amount) {
+        return map("fromUnit", "96" + from, "toUnit", "96" + to, "amount", vnd(amount));
+    }
+
+    private static Map<String, Object> vnd(long amount) {
+        return map("amount", amount, "currency", "VND");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> some, Object... more) {
+        Map<String, Object> all = new HashMap<>(some);
+        all.putAll(map(more));
+        return all;
+    }
+
+    private void budget(String fact, String subject, Map<String, Object> data) {
+        owner.publish("budget", fact, subject, 1, "96", MadeUpProvince.RECORDED, data);
     }
 
     private static int total(String query) {

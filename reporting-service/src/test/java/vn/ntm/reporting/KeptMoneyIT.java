@@ -14,7 +14,7 @@ class KeptMoneyIT extends ReportingTest {
 
     private static final String OF_FACTS = """
             select kind, unit, from_unit, year, valid_from as day, sum(numerator) as amount, count(*) as facts,
-                   count(*) filter (where reconstructed) as reconstructed
+                   count(*) filter (where reconstructed) as reconstructed, valid_from as said_on
             from fact
             where kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT') and recorded_to = 'infinity' and unit like '57%'
             group by 1, 2, 3, 4, 5

@@ -1,6 +1,8 @@
 package vn.ntm.reporting.board;
 
-import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import java.math.BigDecimal;
@@ -20,15 +22,21 @@ final class HeldMoney {
     static NavigableMap<LocalDate, BigDecimal> commitments(Handle handle, Asked asked) {
         NavigableMap<LocalDate, BigDecimal> sums = new TreeMap<>();
         BigDecimal[] sum = {BigDecimal.ZERO};
-        TwoClocks.ask(handle, PLACE + """
-                        select f.valid_from, sum(f.numerator) as amount from place p
-                          join fact f on f.kind = 'COMMITMENT' and f.unit = p.code and f.year = :year and %s
-                        group by 1 order by 1
-                        """.formatted(trueOnTheDay("f")), asked.unit(), asked.validOn(), asked.asOf())
+        TwoClocks.ask(
+                        handle,
+                        GROUND + """
+                        select d.day, sum(d.amount) as amount from ground g
+                          join fact f on f.kind = 'COMMITMENT' and %s and f.year = :year and %s
+                          cross join lateral (values (f.valid_from, f.numerator), (f.valid_to, -f.numerator)) d (day, amount)
+                        where d.day <= :on::date group by 1 order by 1
+                        """.formatted(saidOf("f", "g"), known("f")),
+                        asked.unit(),
+                        asked.validOn(),
+                        asked.asOf())
                 .bind("year", asked.validOn().getYear())
                 .map((row, context) -> {
                     sum[0] = sum[0].add(row.getBigDecimal("amount"));
-                    return sums.put(row.getObject("valid_from", LocalDate.class), sum[0]);
+                    return sums.put(row.getObject("day", LocalDate.class), sum[0]);
                 })
                 .list();
         return sums;
@@ -38,15 +46,17 @@ final class HeldMoney {
     static List<MoneyView.ObstacleView> obstacles(Handle handle, Asked asked) {
         return TwoClocks.ask(
                         handle,
-                        PLACE + """
+                        GROUND + """
                         select f.unit, n.name_vi, f.item, f.level, f.numerator, f.valid_from, f.attributes ->> 'text' as text,
                                f.attributes ->> 'owner' as owner, (f.attributes ->> 'dueOn')::date as due_on
-                        from place p join fact f on f.kind = 'OBSTACLE' and f.unit = p.code and %1$s
+                        from ground g join fact f on f.kind = 'OBSTACLE' and %3$s and %1$s
                         left join lateral (
-                            select u.name_vi from unit_fact u where u.code = p.code and %2$s limit 1
+                            select u.name_vi from unit_fact u
+                            where u.code = f.unit and u.valid_from < g.said_to and g.said_from < u.valid_to
+                              and u.valid_from <= :on::date and %2$s order by u.valid_from desc limit 1
                         ) n on true
                         order by f.numerator desc nulls last, f.valid_from, f.subject
-                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u")),
+                        """.formatted(trueOnTheDay("f"), known("u"), saidOf("f", "g")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())

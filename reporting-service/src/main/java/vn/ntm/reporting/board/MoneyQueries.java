@@ -1,6 +1,8 @@
 package vn.ntm.reporting.board;
 
-import static vn.ntm.reporting.fact.TwoClocks.PLACE;
+import static vn.ntm.reporting.fact.TwoClocks.GROUND;
+import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
 import jakarta.inject.Singleton;
@@ -105,31 +107,34 @@ class MoneyQueries {
     private static List<MoneyView.FlowView> flows(Handle handle, Asked asked) {
         return TwoClocks.ask(
                         handle,
-                        PLACE + """
+                        GROUND + """
                         , line as (
-                            select f.* from place p join fact f on f.kind = 'ASSIGNMENT' and f.unit = p.code
+                            select g.said_from, f.* from ground g join fact f on f.kind = 'ASSIGNMENT' and %3$s
                              and f.year = :year and %1$s
                         ),
                         paid as (
-                            select f.unit, f.item, sum(f.numerator) as amount from place p join fact f
-                              on f.kind = 'DISBURSEMENT' and f.unit = p.code and f.year = :year and %1$s
-                            group by 1, 2
+                            select g.said_from, f.unit, f.item, sum(f.numerator) as amount from ground g join fact f
+                              on f.kind = 'DISBURSEMENT' and %3$s and f.year = :year and %1$s
+                            group by 1, 2, 3
                         ),
                         named as (
-                            select distinct on (u.code) u.code, u.name_vi from unit_fact u
-                            where u.code in (select code from place) and %2$s order by u.code
+                            select distinct on (g.code, g.said_from) g.code, g.said_from, u.name_vi
+                            from ground g join unit_fact u on u.code = g.code and u.valid_from < g.said_to
+                             and g.said_from < u.valid_to and u.valid_from <= :on::date and %2$s
+                            order by g.code, g.said_from, u.valid_from desc
                         )
                         select f.attributes ->> 'fundSource' as source, f.from_unit, f.unit as target, n.name_vi,
                                null::text as project, sum(f.numerator) as amount, null::numeric as disbursed
-                        from line f join named n on n.code = f.unit where f.from_unit <> f.unit group by 1, 2, 3, 4
+                        from line f join named n on n.code = f.unit and n.said_from = f.said_from
+                        where f.from_unit <> f.unit group by 1, 2, 3, 4
                         union all
                         select f.unit, null::text, f.item, n.name_vi, coalesce(max(f.attributes ->> 'projectName'), f.item), sum(f.numerator),
                                max(p.amount)
-                        from line f join named n on n.code = f.unit
-                             left join paid p on p.unit = f.unit and p.item = f.item
+                        from line f join named n on n.code = f.unit and n.said_from = f.said_from
+                             left join paid p on p.unit = f.unit and p.said_from = f.said_from and p.item = f.item
                         where f.from_unit = f.unit and f.item is not null group by 1, 3, 4
                         order by project nulls first, amount desc, target
-                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u")),
+                        """.formatted(trueOnTheDay("f"), known("u"), saidOf("f", "g")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())

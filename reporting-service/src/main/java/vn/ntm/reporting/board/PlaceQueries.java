@@ -1,6 +1,7 @@
 package vn.ntm.reporting.board;
 
 import static vn.ntm.reporting.fact.TwoClocks.STANDING;
+import static vn.ntm.reporting.fact.TwoClocks.fromOutside;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
@@ -30,8 +31,8 @@ public class PlaceQueries {
     /** From the lowest to the highest. */
     static final List<String> LADDER = List.of("STANDARD", "ADVANCED", "MODEL");
 
-    private static final String COMMUNES =
-            STANDING + """
+    private static final String COMMUNES = STANDING
+            + """
             , held as (
                 select distinct on (r.unit) r.unit, (:ladder)[r.rung] as level, r.carried, f.valid_from,
                        f.attributes ->> 'decisionNumber' as number
@@ -59,10 +60,14 @@ public class PlaceQueries {
             left join held r on r.unit = a.code
             left join latest m on m.unit = a.code
             left join lateral (
+                with ground as (
+                    select g.code, g.said_from, g.said_to from unit_grounds(:asOf::timestamptz) g
+                    where g.above = a.code and g.lies_from <= :on::date and :on::date < g.lies_to
+                )
                 select sum(f.numerator) filter (where f.kind <> 'DISBURSEMENT') as plan,
                        sum(f.numerator) filter (where f.kind = 'DISBURSEMENT') as disbursed
-                from fact f where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT') and f.unit = a.code
-                  and f.year = :year and %1$s and (f.kind <> 'ASSIGNMENT' or f.from_unit <> f.unit)
+                from ground g join fact f on f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT') and %5$s
+                  and f.year = :year and %1$s %6$s
             ) b on true
             left join lateral (
                 select count(distinct f.item) filter (where f.kind = 'PRODUCT') as products,
@@ -70,7 +75,13 @@ public class PlaceQueries {
                 from unit_grounds(:asOf::timestamptz) g join fact f on f.kind in ('PRODUCT', 'CERTIFICATE') and %5$s and %1$s
                 where g.above = a.code and g.lies_from <= :on::date and :on::date < g.lies_to
             ) p on true
-            """.formatted(trueOnTheDay("f"), ofTheLine("f", "l"), known("f"), known("s"), saidOf("f", "g"));
+            """.formatted(
+                            trueOnTheDay("f"),
+                            ofTheLine("f", "l"),
+                            known("f"),
+                            known("s"),
+                            saidOf("f", "g"),
+                            fromOutside("f", "f.valid_from"));
 
     private final PlaceUnits units;
     private final Coordinates coordinates;

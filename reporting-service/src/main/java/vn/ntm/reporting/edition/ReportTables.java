@@ -2,7 +2,6 @@ package vn.ntm.reporting.edition;
 
 import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
-import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
@@ -113,13 +112,17 @@ class ReportTables {
                 .column("owner", Kind.TEXT, "Cơ quan tháo gỡ", "To be removed by")
                 .column("due", Kind.DATE, "Hạn", "Due")
                 .column("held", Kind.VND, "Vốn bị vướng (đồng)", "Held up (đồng)");
-        ask(handle, PLACE + """
-                        select f.attributes ->> 'number' as number, u.name_vi, f.level, f.attributes ->> 'text' as text,
+        ask(handle, GROUND + """
+                        select f.attributes ->> 'number' as number, n.name_vi, f.level, f.attributes ->> 'text' as text,
                                f.attributes ->> 'owner' as owner, (f.attributes ->> 'dueOn')::date as due, f.numerator
-                        from place p join fact f on f.kind = 'OBSTACLE' and f.unit = p.code and %s
-                        join unit_fact u on u.code = p.code and %s
+                        from ground g join fact f on f.kind = 'OBSTACLE' and %s and %s
+                        left join lateral (
+                            select u.name_vi from unit_fact u
+                            where u.code = f.unit and u.valid_from < g.said_to and g.said_from < u.valid_to
+                              and u.valid_from <= :on::date and %s order by u.valid_from desc limit 1
+                        ) n on true
                         order by f.numerator desc, f.subject
-                        """.formatted(trueOnTheDay("f"), trueOnTheDay("u")), asked)
+                        """.formatted(saidOf("f", "g"), trueOnTheDay("f"), known("u")), asked)
                 .map((row, context) -> table.row(
                         row.getString("number"),
                         row.getString("name_vi"),

@@ -26,7 +26,7 @@ public final class TwoClocks {
             """.formatted(trueOnTheDay("u"));
 
     /**
-     * For products and goods, which stay where they are when the map changes: the units, each with the days on which its code
+     * For products, goods and money, which stay where they are when the map changes: the units, each with the days on which its code
      * meant it, whose things lie within the asked unit on the day, see {@link #saidOf}. A thing is followed through the
      * reforms; of a divided unit only what all its parts have above them is known, and a district that ended leaves its things
      * to the province.
@@ -125,14 +125,16 @@ public final class TwoClocks {
     }
 
     /**
-     * For sums of money, which must not get smaller because communes were merged or divided: all that was said
-     * under the unit's code, but for what was said while the code named a unit of another name.
+     * Leaves out assignments from a unit whose things lie on the same ground: what moves within it is already in.
+     *
+     * @param day on which it was said from where
      */
-    public static String notOfAnotherName(String fact, String unit) {
+    public static String fromOutside(String money, String day) {
         return """
-                 not exists (select 1 from unit_fact o where o.code = %1$s.unit and o.valid_from <= %1$s.valid_from
-                             and %1$s.valid_from < o.valid_to and o.name_ascii <> %2$s.name_ascii and %3$s)
-                """.formatted(fact, unit, known("o"));
+                left join ground within on %1$s.kind = 'ASSIGNMENT' and within.code = %1$s.from_unit
+                 and within.said_from <= %2$s and %2$s < within.said_to
+                where %1$s.kind <> 'ASSIGNMENT' or (%1$s.from_unit is not null and within.code is null)
+                """.formatted(money, day);
     }
 
     /** A query with the three things bound that the conditions need. */

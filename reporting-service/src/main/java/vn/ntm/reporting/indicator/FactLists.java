@@ -4,6 +4,7 @@ import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.STANDING;
+import static vn.ntm.reporting.fact.TwoClocks.fromOutside;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
@@ -156,12 +157,17 @@ final class FactLists {
     }
 
     List<Contribution> money(Question question, List<String> kinds) {
-        return ask(PLACE + """
-                        select %s from place p join fact f on f.kind = any (:moneyKinds) and f.unit = p.code
-                         and f.year = :year and %s
-                         and (f.kind <> 'ASSIGNMENT' or f.from_unit not in (select code from place))
+        return ask(
+                        GROUND
+                                + """
+                        select %s from ground g join fact f on f.kind = any (:moneyKinds) and %s and f.year = :year and %s %s
                         order by f.valid_from, f.subject, f.id
-                        """.formatted(Contribution.COLUMNS, trueOnTheDay("f")), question)
+                        """.formatted(
+                                                Contribution.COLUMNS,
+                                                saidOf("f", "g"),
+                                                trueOnTheDay("f"),
+                                                fromOutside("f", "f.valid_from")),
+                        question)
                 .bind("moneyKinds", SqlArray.texts(kinds))
                 .bind("year", question.validOn().getYear())
                 .map((row, context) -> Contribution.amount(row))

@@ -4,6 +4,7 @@ import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.STANDING;
+import static vn.ntm.reporting.fact.TwoClocks.fromOutside;
 import static vn.ntm.reporting.fact.TwoClocks.known;
 import static vn.ntm.reporting.fact.TwoClocks.ofTheLine;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
@@ -37,15 +38,15 @@ final class FactQueries {
 
     /** Sums by all that is known now, changed with the facts that they sum. */
     private static final String KEPT_MONEY = """
-            select k.kind, k.from_unit, k.amount, k.facts, k.reconstructed from kept_money k
-            where k.unit = p.code and k.year = :year and k.day <= :on::date
-            """;
+            select k.kind, k.from_unit, k.said_on, k.amount, k.facts, k.reconstructed from kept_money k
+            where k.year = :year and k.day <= :on::date and %s
+            """.formatted(saidOf("k", "g", "k.said_on"));
 
     private static final String MONEY = """
-            select f.kind, f.from_unit, f.numerator as amount, 1 as facts, f.reconstructed::integer as reconstructed
-            from fact f where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT')
-              and f.unit = p.code and f.year = :year and %s
-            """.formatted(trueOnTheDay("f"));
+            select f.kind, f.from_unit, f.valid_from as said_on, f.numerator as amount, 1 as facts,
+                   f.reconstructed::integer as reconstructed
+            from fact f where f.kind in ('APPROPRIATION', 'ASSIGNMENT', 'DISBURSEMENT') and f.year = :year and %s and %s
+            """.formatted(trueOnTheDay("f"), saidOf("f", "g"));
 
     private final Handle handle;
     private final boolean now;
@@ -299,18 +300,18 @@ final class FactQueries {
      * it from outside; what moves within it is already in.
      */
     Money money(Question question) {
-        return ask(PLACE + """
+        return ask(GROUND + """
                         select case when sum(m.facts) filter (where m.planned) > 0
                                     then sum(m.amount) filter (where m.planned) end,
                                case when sum(m.facts) filter (where not m.planned) > 0
                                     then sum(m.amount) filter (where not m.planned) end,
                                coalesce(sum(m.reconstructed) filter (where m.planned), 0),
                                coalesce(sum(m.reconstructed) filter (where not m.planned), 0)
-                        from place p cross join lateral (
-                            select m.kind <> 'DISBURSEMENT' as planned, m.amount, m.facts, m.reconstructed from (%s) m
-                            where m.kind <> 'ASSIGNMENT' or m.from_unit not in (select code from place)
+                        from (
+                            select m.kind <> 'DISBURSEMENT' as planned, m.amount, m.facts, m.reconstructed
+                            from ground g cross join lateral (%s) m %s
                         ) m
-                        """.formatted(now ? KEPT_MONEY : MONEY), question)
+                        """.formatted(now ? KEPT_MONEY : MONEY, fromOutside("m", "m.said_on")), question)
                 .bind("year", question.validOn().getYear())
                 .map((row, context) ->
                         new Money(row.getBigDecimal(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))

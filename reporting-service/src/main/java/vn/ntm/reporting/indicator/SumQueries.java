@@ -1,9 +1,7 @@
 package vn.ntm.reporting.indicator;
 
 import static vn.ntm.reporting.fact.TwoClocks.GROUND;
-import static vn.ntm.reporting.fact.TwoClocks.PLACE;
 import static vn.ntm.reporting.fact.TwoClocks.known;
-import static vn.ntm.reporting.fact.TwoClocks.notOfAnotherName;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
@@ -50,10 +48,10 @@ final class SumQueries {
     }
 
     Total facts(Question question, FactSum sum) {
-        return bind(ask(PLACE + """
+        return bind(ask(GROUND + """
                                 select coalesce(sum(m.amount), 0), coalesce(sum(m.facts), 0),
                                        exists (select 1 from fact f where f.kind = :factKind and (:anyYear or f.year = :year) and %s)
-                                from place p cross join lateral (
+                                from ground g cross join lateral (
                                     select sum(f.numerator) as amount, count(*) as facts from fact f where %s
                                 ) m
                                 """.formatted(known("f"), condition(sum)), question), sum)
@@ -64,7 +62,7 @@ final class SumQueries {
     List<Contribution> factList(Question question, FactSum sum) {
         return bind(
                         ask(
-                                PLACE + "select " + Contribution.COLUMNS + " from place p join fact f on "
+                                GROUND + "select " + Contribution.COLUMNS + " from ground g join fact f on "
                                         + condition(sum) + " order by f.valid_from, f.subject, f.id",
                                 question),
                         sum)
@@ -80,9 +78,8 @@ final class SumQueries {
                     case YEAR_TO_DATE -> " f.valid_from between :yearStart::date and :on::date and" + known("f");
                     case BUDGET_YEAR -> " f.year = :year and" + trueOnTheDay("f");
                 };
-        return " f.kind = :factKind and f.unit = p.code and " + period
-                + " and (:anyLevel or f.level = any (:levels)) and (not :withItem or f.item is not null) and "
-                + notOfAnotherName("f", "p");
+        return " f.kind = :factKind and " + saidOf("f", "g") + " and " + period
+                + " and (:anyLevel or f.level = any (:levels)) and (not :withItem or f.item is not null)";
     }
 
     private static Query bind(Query query, FactSum sum) {

@@ -72,15 +72,21 @@ final class BudgetFacts {
                 .toList();
     }
 
-    /** What the treasury paid, from the day it was booked; what came back where the owner says so, from the day it came. */
+    /**
+     * What the treasury paid, from the day it was booked; what came back where the owner says so, until the day it came. All
+     * of it was said when it was booked, of the unit that its code named then.
+     */
     private static List<Fact> booking(EventData data) {
-        BigDecimal paid = data.money(data.node().hasNonNull("disbursed") ? "disbursed" : "gross");
+        LocalDate booked = data.date("bookedOn");
         List<Fact> facts = new ArrayList<>();
+        facts.add(payment(data)
+                .numerator(data.money(data.node().hasNonNull("disbursed") ? "disbursed" : "gross"))
+                .valid(booked, null));
         for (EventData back : data.findList("returns")) {
-            paid = paid.add(back.money("amount"));
-            facts.add(payment(data).numerator(back.money("amount").negate()).valid(back.date("returnedOn"), null));
+            if (back.date("returnedOn").isAfter(booked)) {
+                facts.add(payment(data).numerator(back.money("amount")).valid(booked, back.date("returnedOn")));
+            }
         }
-        facts.add(0, payment(data).numerator(paid).valid(data.date("bookedOn"), null));
         facts.addAll(formerBookings(data));
         return facts;
     }
@@ -107,13 +113,14 @@ final class BudgetFacts {
     private static List<Fact> commitment(EventData data) {
         BigDecimal open = data.money("amount")
                 .subtract(data.node().hasNonNull("released") ? data.money("released") : BigDecimal.ZERO);
+        LocalDate committed = data.date("committedOn");
         List<Fact> facts = new ArrayList<>();
+        facts.add(commitmentOf(data).numerator(open).valid(committed, null));
         for (EventData back : data.findList("releases")) {
-            open = open.add(back.money("amount"));
-            facts.add(
-                    commitmentOf(data).numerator(back.money("amount").negate()).valid(back.date("releasedOn"), null));
+            if (back.date("releasedOn").isAfter(committed)) {
+                facts.add(commitmentOf(data).numerator(back.money("amount")).valid(committed, back.date("releasedOn")));
+            }
         }
-        facts.add(0, commitmentOf(data).numerator(open).valid(data.date("committedOn"), null));
         return facts;
     }
 
