@@ -2,6 +2,7 @@ package vn.ntm.reporting.board;
 
 import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.nameThen;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
@@ -50,13 +51,9 @@ final class HeldMoney {
                         select f.unit, n.name_vi, f.item, f.level, f.numerator, f.valid_from, f.attributes ->> 'text' as text,
                                f.attributes ->> 'owner' as owner, (f.attributes ->> 'dueOn')::date as due_on
                         from ground g join fact f on f.kind = 'OBSTACLE' and %3$s and %1$s
-                        left join lateral (
-                            select u.name_vi from unit_fact u
-                            where u.code = f.unit and u.valid_from < g.said_to and g.said_from < u.valid_to
-                              and u.valid_from <= :on::date and %2$s order by u.valid_from desc limit 1
-                        ) n on true
+                        %2$s
                         order by f.numerator desc nulls last, f.valid_from, f.subject
-                        """.formatted(trueOnTheDay("f"), known("u"), saidOf("f", "g")),
+                        """.formatted(trueOnTheDay("f"), nameThen("f", "g"), saidOf("f", "g")),
                         asked.unit(),
                         asked.validOn(),
                         asked.asOf())

@@ -2,6 +2,7 @@ package vn.ntm.reporting.board;
 
 import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.nameThen;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
@@ -126,17 +127,13 @@ public class ProductQueries {
                                f.attributes ->> 'group' as product_group, m.attributes ->> 'name' as producer,
                                f.unit, n.name_vi, f.valid_from, c.star, c.valid_to
                         from ground w join fact f on f.kind = 'PRODUCT' and %5$s and %1$s
-                        left join lateral (
-                            select u.name_vi from unit_fact u
-                            where u.code = f.unit and u.valid_from < w.said_to and w.said_from < u.valid_to
-                              and u.valid_from <= :on::date and %2$s order by u.valid_from desc limit 1
-                        ) n on true
+                        %2$s
                         left join best c on c.item = f.attributes ->> 'code'
                         left join fact m on m.kind = 'PRODUCER' and m.item = f.attributes ->> 'producer' and %6$s
                         order by c.star desc nulls last, f.attributes ->> 'name' collate "vi-x-icu", f.item
                         """.formatted(
                                                 trueOnTheDay("f"),
-                                                known("u"),
+                                                nameThen("f", "w"),
                                                 trueOnTheDay("g"),
                                                 saidOf("g", "w"),
                                                 saidOf("f", "w"),

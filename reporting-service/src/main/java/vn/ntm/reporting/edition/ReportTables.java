@@ -3,6 +3,7 @@ package vn.ntm.reporting.edition;
 import static vn.ntm.reporting.fact.TwoClocks.GROUND;
 import static vn.ntm.reporting.fact.TwoClocks.LINES;
 import static vn.ntm.reporting.fact.TwoClocks.known;
+import static vn.ntm.reporting.fact.TwoClocks.nameThen;
 import static vn.ntm.reporting.fact.TwoClocks.saidOf;
 import static vn.ntm.reporting.fact.TwoClocks.trueOnTheDay;
 
@@ -116,13 +117,9 @@ class ReportTables {
                         select f.attributes ->> 'number' as number, n.name_vi, f.level, f.attributes ->> 'text' as text,
                                f.attributes ->> 'owner' as owner, (f.attributes ->> 'dueOn')::date as due, f.numerator
                         from ground g join fact f on f.kind = 'OBSTACLE' and %s and %s
-                        left join lateral (
-                            select u.name_vi from unit_fact u
-                            where u.code = f.unit and u.valid_from < g.said_to and g.said_from < u.valid_to
-                              and u.valid_from <= :on::date and %s order by u.valid_from desc limit 1
-                        ) n on true
+                        %s
                         order by f.numerator desc, f.subject
-                        """.formatted(saidOf("f", "g"), trueOnTheDay("f"), known("u")), asked)
+                        """.formatted(saidOf("f", "g"), trueOnTheDay("f"), nameThen("f", "g")), asked)
                 .map((row, context) -> table.row(
                         row.getString("number"),
                         row.getString("name_vi"),

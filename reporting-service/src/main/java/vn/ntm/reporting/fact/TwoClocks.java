@@ -124,6 +124,17 @@ public final class TwoClocks {
                 .formatted(fact, ground, day);
     }
 
+    /** {@code n.name_vi}: what the unit that the fact's code meant on this ground was last called by the day. */
+    public static String nameThen(String fact, String ground) {
+        return """
+                left join lateral (
+                    select u.name_vi from unit_fact u
+                    where u.code = %1$s.unit and u.valid_from < %2$s.said_to and %2$s.said_from < u.valid_to
+                      and u.valid_from <= :on::date and %3$s order by u.valid_from desc limit 1
+                ) n on true
+                """.formatted(fact, ground, known("u"));
+    }
+
     /**
      * Leaves out assignments from a unit whose things lie on the same ground: what moves within it is already in.
      *
